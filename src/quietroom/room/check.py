@@ -33,7 +33,7 @@ class CardSucceeded(QuietroomError):
 
 
 class SeqGap(QuietroomError):
-    """This is not the next entry of its writer: read the room to its end, then seal under a new writer."""
+    """This is not its writer's next entry: read the room to its end, then use a new writer."""
 
     code = "seq-gap"
 

@@ -1,0 +1,202 @@
+"""The inside of an entry: what was said, by which rule, and what its author had seen.
+
+Format: spec/entry.md sections 3 and 4. Vectors: vectors/entry/.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..ground import canon, shape
+from ..ground.canon import Value
+from ..ground.errors import Malformed, QuietroomError
+from .chain import Link
+from .label import Label
+
+WORDS = 50 * 1024
+"""The most bytes of words in one entry, as UTF-8."""
+
+
+class TooManyWords(QuietroomError):
+    """An entry holds at most 50 KB of words: say it in two entries, or attach a file."""
+
+    code = "too-many-words"
+
+
+class UnknownVersion(QuietroomError):
+    """This was sealed by a newer Quietroom: update yours to read it. Nothing is lost."""
+
+    code = "unknown-version"
+
+
+class Kind(StrEnum):
+    """What an entry is.
+
+    `HELD`, and `KEPT` (a secret of one's own client), stand only in one's own stream.
+    """
+
+    WORDS = "words"
+    CORRECTION = "correction"
+    TAKE_BACK = "take-back"
+    CLAIM = "claim"
+    PROPOSAL = "proposal"
+    SIGNATURE = "signature"
+    ASK = "ask"
+    KEEP = "keep"
+    STANDING = "standing"
+    NOTICE = "notice"
+    HELD = "held"
+    KEPT = "kept"
+
+
+BEFORE_AGREEMENT = frozenset({Kind.PROPOSAL, Kind.SIGNATURE})
+"""All that a room carries until an agreement is in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the author had verified when writing: the room up to `link`, the log up to `size`."""
+
+    link: Link
+    size: int
+    root: bytes
+
+    def fields(self) -> list[Value]:
+        """[index, head, log size, log root]."""
+        return [self.link.index, self.link.head, self.size, self.root]
+
+
+@dataclass(frozen=True, slots=True)
+class Priv:
+    """What only readers of an entry may know of it besides its words.
+
+    `owner`: first card hash of the lineage whose confidence it is. `kind`: a `Kind`, or the token
+    of one this version does not know. `time`: seconds since 1970 by the author's clock. `reply_to`
+    and `source`: entry hashes or none.
+    """
+
+    label: Label
+    owner: bytes
+    kind: str
+    time: int
+    reply_to: bytes | None
+    source: bytes | None
+    seen: Seen
+
+    def fields(self) -> list[Value]:
+        """The fields in the order of the format."""
+        links: list[Value] = [self.reply_to, self.source]
+        return [str(self.label), self.owner, str(self.kind), self.time, *links, self.seen.fields()]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file beside an entry: its key (32 bytes), length in bytes, and its ciphertext's SHA-256."""
+
+    key: bytes
+    id: bytes
+    length: int
+    name: str
+    type: str
+    digest: bytes
+
+    def fields(self) -> list[Value]:
+        """[key, id, length, name, type, digest]."""
+        return [self.key, self.id, self.length, self.name, self.type, self.digest]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The body of an entry that says something, with the files beside it."""
+
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+
+    def fields(self) -> list[Value]:
+        """[text, [attachment …]]. Raises `TooManyWords`."""
+        if len(self.text.encode()) > WORDS:
+            raise TooManyWords
+        files: list[Value] = [file.fields() for file in self.attachments]
+        return [self.text, files]
+
+
+LEVELS = 3
+"""How many levels of trust an entry may wait for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The body of an entry written now and readable by the other when trust in `room` is raised.
+
+    It lies in its author's own stream until then. `level`: 1 to 3.
+    """
+
+    room: bytes
+    level: int
+    text: str
+
+    def fields(self) -> list[Value]:
+        """[room, level, text]. Raises `TooManyWords`."""
+        if len(self.text.encode()) > WORDS:
+            raise TooManyWords
+        return [self.room, self.level, self.text]
+
+
+def parse_priv(value: Value) -> Priv:
+    """Read the private part. Raises `Malformed`."""
+    label, owner, kind, time, reply_to, source, seen = shape.array(value, 7, "priv")
+    try:
+        known = Label(shape.text(label, "label"))
+    except ValueError as fault:
+        raise Malformed("label is none of me, pair, named, may-tell") from fault
+    index, head, size, root = shape.array(seen, 4, "seen")
+    return Priv(
+        known,
+        shape.digest(owner, "owner"),
+        shape.text(kind, "kind", 32),
+        shape.number(time, "time"),
+        shape.digest_or_none(reply_to, "reply-to"),
+        shape.digest_or_none(source, "source"),
+        Seen(
+            Link(shape.number(index, "seen index"), shape.digest(head, "seen head")),
+            shape.number(size, "seen log size"),
+            shape.digest(root, "seen log root"),
+        ),
+    )
+
+
+def parse_words(value: Value) -> Words:
+    """Read the body of an entry that says something. Raises `Malformed`."""
+    text, files = shape.array(value, 2, "words")
+    return Words(
+        shape.text(text, "text", WORDS),
+        tuple(_attachment(file) for file in shape.items(files, "attachments", 32)),
+    )
+
+
+def parse_held(value: Value) -> Held:
+    """Read the body of a held entry. Raises `Malformed`."""
+    room, level, text = shape.array(value, 3, "held entry")
+    if level == 0:
+        raise Malformed("a held entry waits for a trust level from 1 to 3")
+    return Held(
+        shape.ident(room, "room"),
+        shape.number(level, "trust level", LEVELS),
+        shape.text(text, "text", WORDS),
+    )
+
+
+def _attachment(value: Value) -> Attachment:
+    key, ident, length, name, kind, digest = shape.array(value, 6, "attachment")
+    return Attachment(
+        shape.octets(key, "attachment key", 32),
+        shape.ident(ident, "attachment id"),
+        shape.number(length, "attachment length"),
+        shape.text(name, "attachment name", 500),
+        shape.text(kind, "attachment type", 200),
+        shape.digest(digest, "attachment hash"),
+    )
+
+
+def frame(priv: Priv, body: Value) -> tuple[bytes, bytes]:
+    """The CBOR bytes of the private part and of the body, as the commitment frames them."""
+    return canon.encode(priv.fields()), canon.encode(body)
