@@ -29,7 +29,7 @@ def pad(raw: bytes) -> bytes:
 
 
 def unpad(padded: bytes) -> bytes:
-    """The bytes that were padded. Raises `Malformed` for a wrong length or a byte that is not zero."""
+    """The bytes that were padded. Raises `Malformed` for a wrong length or filling."""
     size = int.from_bytes(padded[:8], "big")
     if len(padded) < LEAST or size > len(padded) - 8 or len(padded) != padded_size(size):
         raise Malformed("padding of a wrong length")

@@ -87,7 +87,7 @@ class Signed:
 
 
 def parse(raw: bytes, signers: int, limit: int = canon.LIMIT) -> Signed:
-    """Read CBOR[payload, signature, …] with the signatures of `signers` people. Verifies nothing."""
+    """Read CBOR[payload, signature, …] with signatures of `signers` people. Verifies nothing."""
     parts = shape.array(canon.decode(raw, limit), 1 + 2 * signers, "signed document")
     payload = shape.octets(parts[0], "payload")
     sizes = (ED25519_SIGNATURE, MLDSA_SIGNATURE) * signers

@@ -3,7 +3,8 @@
 Key-committing, bound to a context, and streaming: 16 KiB chunks of AES-256-GCM under a key
 derived from key, salt and context.
 
-Format: spec/encoding.md section 7. Source: C2SP chunked-encryption. Opened by `ground.open.content`.
+Format: spec/encoding.md section 7. Source: C2SP chunked-encryption.
+Opened by `ground.open.content`.
 """
 
 from collections.abc import Iterable, Iterator

@@ -3,7 +3,8 @@
 Suite: KEM 0x647A (ML-KEM-768 with X25519), HKDF-SHA256, ChaCha20-Poly1305. All context goes into
 `info`. The sealed form is enc (1,120 bytes), then the ciphertext with its 16-byte tag.
 
-Format: spec/encoding.md section 8. Source: RFC 9180, draft-ietf-hpke-pq. Opened by `ground.open.key`.
+Format: spec/encoding.md section 8. Source: RFC 9180, draft-ietf-hpke-pq.
+Opened by `ground.open.key`.
 """
 
 from functools import lru_cache

@@ -18,8 +18,10 @@ def unseal(key: bytes, context: bytes, sealed: bytes) -> bytes:
 
 
 def unseal_stream(key: bytes, context: bytes, sealed: Iterable[bytes]) -> Iterator[bytes]:
-    """Open piece by piece. Each piece is authentic when it comes, but only the end of the iteration
-    shows that none is missing: use nothing before. Raises `CannotOpen`.
+    """Open piece by piece.
+
+    Each piece is authentic when it comes, but only the end of the iteration shows that none is
+    missing: use nothing before. Raises `CannotOpen`.
     """
     try:
         opener = Cobblestone256Decryptor(key, context)

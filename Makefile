@@ -1,0 +1,80 @@
+# Quietroom's verbs. `make` alone prints them. Everything is made inside .venv, from requirements.lock.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+ONLY ?=
+DATA ?=
+
+# Stamps are named by what they were made from, so that a second run has nothing to do and a
+# deleted file counts as a change.
+key = $(shell find $(1) -type f ! -name '*.pyc' | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-16)
+LOCKED := $(VENV)/.locked-$(call key,requirements.lock)
+WHEEL := $(VENV)/.wheel-$(call key,src pyproject.toml README.md LICENSE requirements.lock)
+
+.PHONY: help setup run check gates test test-fast prove bench lock clean
+
+help: ## print these verbs
+	@grep -hE '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | \
+		awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+setup: $(WHEEL) ## make .venv from requirements.lock and install the built wheel in it
+
+run: setup ## play the demo: two people, a server, everything checked (DATA=folder to keep it)
+	@$(BIN)/quietroom demo $(if $(DATA),--data $(DATA)) --once
+
+check: gates ## format, lint, strict types, import contracts, documents
+	@$(BIN)/pytest -q tests/docs
+
+test: gates ## check and every test, on the built wheel
+	@$(BIN)/pytest -q -n $(WORKERS) --minima tests/minimum.toml
+
+test-fast: setup ## the tests that take no time, in under two minutes
+	@$(BIN)/pytest -q -n $(WORKERS) -m 'not slow'
+
+prove: setup ## the long proofs, one line each (ONLY=name for one)
+	@$(BIN)/python -m proofs $(ONLY)
+
+bench: setup ## the measured claims, as ratios (ONLY=name for one)
+	@$(BIN)/python -m benchmarks $(ONLY)
+
+lock: $(LOCKED) ## resolve the dependencies of pyproject.toml anew into requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+		--only-binary :all: --generate-hashes --no-header --no-annotate --no-emit-index-url \
+		--upgrade --quiet --output-file requirements.lock
+
+clean: ## remove everything that `make` made
+	@rm -rf $(VENV) dist build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+gates: setup
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@PYTHONPATH=src $(BIN)/lint-imports --no-logo
+
+# uv comes from the lock too, by its hash, before it installs the rest.
+$(LOCKED):
+	@command -v $(PYTHON) >/dev/null || { echo 'make: Python 3.11 or newer is needed; install python3 and python3-venv' >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'make: Python 3.11 or newer is needed; name one with PYTHON=python3.11' >&2; exit 1; }
+	@test -x $(BIN)/uv || { $(PYTHON) -m venv --clear $(VENV) && \
+		awk '/^uv==/ { on = 1 } on { print } !/\\$$/ { on = 0 }' requirements.lock > $(VENV)/uv.txt && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(VENV)/uv.txt; }
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync --quiet --require-hashes requirements.lock
+	@rm -f $(VENV)/.locked-* $(VENV)/.wheel-*
+	@touch $@
+
+$(WHEEL): $(LOCKED)
+	@rm -rf dist
+	@$(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --offline --no-deps --reinstall dist/quietroom-*.whl
+	@rm -f $(VENV)/.wheel-*
+	@touch $@

@@ -1,0 +1,1 @@
+"""The command line: `quietroom …`, thin over the rules."""
