@@ -56,8 +56,7 @@ def _check(value: Value, depth: int) -> None:
         if not 0 <= value < _U64:
             raise Malformed("a number does not fit into 64 bits")
     elif type(value) is str:
-        if any("\ud800" <= letter <= "\udfff" for letter in value):
-            raise Malformed("text with a lone surrogate")
+        _check_text(value)
     elif type(value) in (list, tuple) and depth:
         for item in cast(Sequence[Value], value):
             _check(item, depth - 1)
@@ -65,3 +64,10 @@ def _check(value: Value, depth: int) -> None:
         raise Malformed("arrays nest too deep")
     else:
         raise Malformed(f"a value of type {type(value).__name__} has no spelling here")
+
+
+def _check_text(value: str) -> None:
+    try:
+        value.encode()
+    except UnicodeEncodeError as fault:
+        raise Malformed("text with a lone surrogate") from fault
