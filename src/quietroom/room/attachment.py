@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ..ground.close.content import seal_stream
 from ..ground.digest import context, same
-from ..ground.errors import CannotOpen, TooLarge
+from ..ground.errors import CannotOpen, QuietroomError, TooLarge
 from ..ground.open.content import unseal_stream
 from ..ground.pad import padded_size
 from .entry import Attachment
@@ -21,6 +21,12 @@ LARGEST = 25 * 1024 * 1024
 _ZEROS = bytes(64 * 1024)
 
 
+class FileChanged(QuietroomError):
+    """The file changed while it was read: attach it again."""
+
+    code = "file-changed"
+
+
 def context_of(room: bytes, attachment: bytes) -> bytes:
     """The context under which a file of this id is sealed in this room."""
     return context("attachment", room, attachment)
@@ -29,7 +35,9 @@ def context_of(room: bytes, attachment: bytes) -> bytes:
 def seal_file(
     key: bytes, room: bytes, attachment: bytes, length: int, file: Iterable[bytes]
 ) -> Iterator[bytes]:
-    """Seal a file of `length` bytes piece by piece. Raises `TooLarge` above 25 MB.
+    """Seal a file of `length` bytes piece by piece.
+
+    Raises `TooLarge` above 25 MB, and `FileChanged` when the file is not of that length.
 
     Source: spec/entry.md section 7.
     """
@@ -42,10 +50,13 @@ def open_file(room: bytes, about: Attachment, sealed: Iterable[bytes]) -> Iterat
     """The file's bytes, piece by piece.
 
     Only the end of the iteration shows that the file is whole and the one meant: write to a place
-    that nobody reads, and move it when this ends. Raises `CannotOpen`.
+    that nobody reads, and move it when this ends. Raises `CannotOpen`, and `TooLarge` for an entry
+    that names more than 25 MB.
 
     Source: spec/entry.md section 7.
     """
+    if about.length > LARGEST:
+        raise TooLarge("an attachment of more than 25 MB: no honest software made it")
     sealed_hash = hashlib.sha256()
 
     def counted() -> Iterator[bytes]:
@@ -64,9 +75,11 @@ def _padded(length: int, file: Iterable[bytes]) -> Iterator[bytes]:
     count = 0
     for piece in file:
         count += len(piece)
+        if count > length:
+            raise FileChanged
         yield piece
     if count != length:
-        raise CannotOpen("the file changed while it was read: attach it again")
+        raise FileChanged
     rest = padded_size(length) - 8 - length
     while rest > 0:
         yield _ZEROS[:rest]
@@ -81,7 +94,7 @@ def _unpadded(length: int, opened: Iterable[bytes]) -> Iterator[bytes]:
         if start < 8:
             head += piece[: 8 - start]
         yield piece[max(0, 8 - start) : max(0, end - start)]
-        if any(piece[max(0, end - start) :]):
+        if piece[max(0, end - start) :].strip(b"\0"):
             raise CannotOpen("this file is padded with something that is not zero")
     if head != length.to_bytes(8, "big") or place != padded_size(length):
         raise CannotOpen("this file has another length than the entry says")

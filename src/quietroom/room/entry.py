@@ -8,12 +8,19 @@ from enum import StrEnum
 
 from ..ground import canon, shape
 from ..ground.canon import Value
-from ..ground.errors import Malformed, QuietroomError
+from ..ground.errors import Malformed, QuietroomError, TooLarge
 from .chain import Link
 from .label import Label
 
 WORDS = 50 * 1024
 """The most bytes of words in one entry, as UTF-8."""
+
+
+FILES = 32
+"""The most files beside one entry."""
+
+NAME, TYPE = 500, 200
+"""The most characters of a file's name, and of its media type."""
 
 
 class TooManyWords(QuietroomError):
@@ -42,6 +49,7 @@ class Kind(StrEnum):
     SIGNATURE = "signature"
     ASK = "ask"
     KEEP = "keep"
+    CONSENT = "consent"
     STANDING = "standing"
     NOTICE = "notice"
     HELD = "held"
@@ -50,6 +58,9 @@ class Kind(StrEnum):
 
 BEFORE_AGREEMENT = frozenset({Kind.PROPOSAL, Kind.SIGNATURE})
 """All that a room carries until an agreement is in force."""
+
+TO_ONESELF = frozenset({Kind.HELD, Kind.KEPT})
+"""What stands only in one's own stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +111,10 @@ class Attachment:
     digest: bytes
 
     def fields(self) -> list[Value]:
-        """[key, id, length, name, type, digest]."""
-        return [self.key, self.id, self.length, self.name, self.type, self.digest]
+        """[key, id, length, name, type, digest]. Raises `Malformed` for a name no reader takes."""
+        name = shape.text(self.name, "attachment name", NAME)
+        kind = shape.text(self.type, "attachment type", TYPE)
+        return [self.key, self.id, self.length, name, kind, self.digest]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +125,11 @@ class Words:
     attachments: tuple[Attachment, ...] = ()
 
     def fields(self) -> list[Value]:
-        """[text, [attachment …]]. Raises `TooManyWords`."""
-        if len(self.text.encode()) > WORDS:
-            raise TooManyWords
+        """[text, [attachment …]]. Raises `TooManyWords`, `TooLarge` or `Malformed`."""
+        if len(self.attachments) > FILES:
+            raise TooLarge(f"one entry carries at most {FILES} files: attach the rest to another")
         files: list[Value] = [file.fields() for file in self.attachments]
-        return [self.text, files]
+        return [_said(self.text), files]
 
 
 LEVELS = 3
@@ -136,9 +149,7 @@ class Held:
 
     def fields(self) -> list[Value]:
         """[room, level, text]. Raises `TooManyWords`."""
-        if len(self.text.encode()) > WORDS:
-            raise TooManyWords
-        return [self.room, self.level, self.text]
+        return [self.room, self.level, _said(self.text)]
 
 
 def parse_priv(value: Value) -> Priv:
@@ -165,24 +176,30 @@ def parse_priv(value: Value) -> Priv:
 
 
 def parse_words(value: Value) -> Words:
-    """Read the body of an entry that says something. Raises `Malformed`."""
+    """Read the body of an entry that says something. Raises `Malformed` or `TooManyWords`."""
     text, files = shape.array(value, 2, "words")
     return Words(
-        shape.text(text, "text", WORDS),
-        tuple(_attachment(file) for file in shape.items(files, "attachments", 32)),
+        _said(shape.text(text, "text")),
+        tuple(_attachment(file) for file in shape.items(files, "attachments", FILES)),
     )
 
 
 def parse_held(value: Value) -> Held:
-    """Read the body of a held entry. Raises `Malformed`."""
+    """Read the body of a held entry. Raises `Malformed` or `TooManyWords`."""
     room, level, text = shape.array(value, 3, "held entry")
     if level == 0:
         raise Malformed("a held entry waits for a trust level from 1 to 3")
     return Held(
         shape.ident(room, "room"),
         shape.number(level, "trust level", LEVELS),
-        shape.text(text, "text", WORDS),
+        _said(shape.text(text, "text")),
     )
+
+
+def _said(text: str) -> str:
+    if len(text.encode()) > WORDS:
+        raise TooManyWords
+    return text
 
 
 def _attachment(value: Value) -> Attachment:
@@ -191,8 +208,8 @@ def _attachment(value: Value) -> Attachment:
         shape.octets(key, "attachment key", 32),
         shape.ident(ident, "attachment id"),
         shape.number(length, "attachment length"),
-        shape.text(name, "attachment name", 500),
-        shape.text(kind, "attachment type", 200),
+        shape.text(name, "attachment name", NAME),
+        shape.text(kind, "attachment type", TYPE),
         shape.digest(digest, "attachment hash"),
     )
 

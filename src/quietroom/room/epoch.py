@@ -13,7 +13,7 @@ from ..ground import canon, shape, signature
 from ..ground.canon import Value
 from ..ground.close.key import seal_to
 from ..ground.digest import context, sha256
-from ..ground.errors import BadSignature, QuietroomError
+from ..ground.errors import BadSignature, Malformed, QuietroomError
 from ..ground.signature import Signed, VerifyKey
 
 USE = "epoch"
@@ -110,19 +110,24 @@ def wrap(core: Core, card: bytes, public: bytes, room_key: bytes) -> bytes:
 
 
 def parse(raw: bytes) -> Record:
-    """Read one signed record. Checks shape only. Raises `Malformed` or `TooLarge`.
+    """Read one signed record. Raises `Malformed` or `TooLarge`.
+
+    Checks shape only: the first epoch has nothing before it and nothing agreed yet, every other
+    names the record before it, and the two cards are two.
 
     Source: spec/room.md section 3.
     """
     signed = signature.parse(raw, 1, LIMIT)
     core, wraps, history = shape.array(canon.decode(signed.payload), 3, "epoch record")
     first, second = shape.array(wraps, 2, "wraps")
-    return Record(
+    record = Record(
         _core(core),
         (shape.octets(first, "wrap", _WRAP), shape.octets(second, "wrap", _WRAP)),
         None if history is None else shape.octets(history, "history link"),
         signed,
     )
+    _check(record)
+    return record
 
 
 def _core(value: Value) -> Core:
@@ -137,3 +142,14 @@ def _core(value: Value) -> Core:
         (shape.digest(first, "card"), shape.digest(second, "card")),
         shape.digest(check, "check"),
     )
+
+
+def _check(record: Record) -> None:
+    core = record.core
+    before = (core.previous, core.agreement, core.ombuds, record.history)
+    if core.number == 0 and before != (None, None, None, None):
+        raise Malformed("the first epoch has nothing before it and nothing agreed")
+    if core.number and core.previous is None:
+        raise Malformed("an epoch that does not name the record before it")
+    if core.cards[0] == core.cards[1]:
+        raise Malformed("an epoch that names one card twice")

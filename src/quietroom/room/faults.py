@@ -13,6 +13,12 @@ class Withheld(QuietroomError):
     code = "withheld"
 
 
+class Repeated(QuietroomError):
+    """This was handed out before, or out of its writer's order: here it counts for nothing."""
+
+    code = "repeated"
+
+
 class ChainDiffers(QuietroomError):
     """You and this author were shown different rooms: the server or the author's software lies."""
 
@@ -26,13 +32,13 @@ class LogDiffers(QuietroomError):
 
 
 class VoidEntry(QuietroomError):
-    """This entry does not belong to the epoch that the room is in: it counts for nothing."""
+    """This entry does not belong where the server shows it: it counts for nothing."""
 
     code = "void-entry"
 
 
 class VoidRecord(QuietroomError):
-    """This epoch names a stranger, or neither of the two signed it: it counts for nothing."""
+    """This epoch is not one that the two of you can have begun: it counts for nothing."""
 
     code = "void-record"
 
@@ -41,3 +47,9 @@ class NotAgreedYet(QuietroomError):
     """Until both have signed an agreement a room carries only proposals and signatures."""
 
     code = "not-agreed-yet"
+
+
+class Mislabelled(QuietroomError):
+    """This names another owner or reach than its author may give it: keep it to the two of you."""
+
+    code = "mislabelled"

@@ -13,7 +13,7 @@ from ..ground.canon import Value
 from ..ground.chance import Entropy
 from ..ground.close.content import seal
 from ..ground.digest import context, derive, same
-from ..ground.errors import QuietroomError
+from ..ground.errors import Malformed, QuietroomError
 from ..ground.open.content import unseal
 from ..ground.open.key import unseal_from
 from ..ground.signature import Signed, SigningKey
@@ -108,8 +108,11 @@ def open_history(record: Record, room_key: bytes, before: Mapping[int, Record]) 
     raw = unseal(_history_key(room_key, core), _history_context(core), record.history)
     keys: dict[int, bytes] = {}
     for item in shape.items(canon.decode(raw), "history"):
-        number, key = shape.array(item, 2, "history item")
-        known = before.get(shape.number(number, "epoch"))
+        place, key = shape.array(item, 2, "history item")
+        number = shape.number(place, "epoch")
+        if keys and number <= next(reversed(keys)):
+            raise Malformed("a history that is not in the order of the epochs")
+        known = before.get(number)
         if known is None:
             raise BadRoomKey("the history names an epoch that the room does not have")
         room_key_before = shape.octets(key, "room key", 32)

@@ -5,14 +5,15 @@ Format: spec/entry.md section 6. Vectors: vectors/entry/.
 
 from dataclasses import dataclass, field
 
-from ..ground import canon, pad, shape
+from ..ground import pad, shape
 from ..ground.canon import Value
-from ..ground.digest import context, same
-from ..ground.errors import CannotOpen, QuietroomError
+from ..ground.digest import same
+from ..ground.errors import CannotOpen, Malformed, QuietroomError
 from ..ground.open.content import unseal
-from .entry import Priv, UnknownVersion, frame, parse_priv
+from ..ground.parts import split
+from .entry import Priv, UnknownVersion, parse_priv
 from .envelope import Envelope
-from .seal import VERSION, Keys, commitment, entry_key, mine_of
+from .seal import VERSION, Root, commitment, entry_context, entry_key, mine_of
 
 
 class NotMine(QuietroomError):
@@ -32,12 +33,13 @@ class Opened:
     key: bytes = field(repr=False)
 
 
-def open_entry(keys: Keys, envelope: Envelope) -> Opened:
+def open_entry(root: Root, envelope: Envelope) -> Opened:
     """Open with the room key, or with the self key what one wrote to oneself.
 
     Raises `CannotOpen`, `UnknownVersion` or `Malformed`.
     """
-    return open_with(entry_key(keys, envelope.pub.encode(), envelope.com), envelope)
+    outside = envelope.pub.encode()
+    return _open(entry_key(root, outside, envelope.com), outside, envelope)
 
 
 def open_with(key: bytes, envelope: Envelope) -> Opened:
@@ -47,19 +49,24 @@ def open_with(key: bytes, envelope: Envelope) -> Opened:
 
     Source: spec/entry.md section 6.
     """
-    outside = envelope.pub.encode()
-    padded = unseal(key, context("entry", outside, envelope.com), envelope.sealed)
-    parts = shape.items(canon.decode(pad.unpad(padded)), "inside of an entry", 16)
-    if not parts or parts[0] != VERSION:
-        raise UnknownVersion
-    _, kf, private, body = shape.array(parts, 4, "inside of an entry")
-    priv, secret = parse_priv(private), shape.octets(kf, "franking key", 32)
-    if not same(commitment(secret, outside, *frame(priv, body)), envelope.com):
-        raise CannotOpen("the words of this entry are not the words it commits to")
-    return Opened(envelope, priv, body, secret, key)
+    return _open(key, envelope.pub.encode(), envelope)
 
 
-def check_mine(self_key: bytes, envelope: Envelope) -> None:
-    """Check that my own software wrote this. Raises `NotMine`."""
-    if not same(mine_of(self_key, envelope.com), envelope.mine):
+def check_mine(key: bytes, envelope: Envelope) -> None:
+    """Check that my own software wrote this; `key` is my `mine_key`. Raises `NotMine`."""
+    if not same(mine_of(key, envelope.com), envelope.mine):
         raise NotMine
+
+
+def _open(key: bytes, outside: bytes, envelope: Envelope) -> Opened:
+    padded = unseal(key, entry_context(outside, envelope.com), envelope.sealed)
+    parts = split(pad.unpad(padded))
+    if not parts or parts[0][0] != VERSION:
+        raise UnknownVersion
+    if len(parts) != 4:
+        raise Malformed("the inside of an entry is not an array of 4")
+    (_, _), (secret, _), (private, private_raw), (body, body_raw) = parts
+    kf, priv = shape.octets(secret, "franking key", 32), parse_priv(private)
+    if not same(commitment(kf, outside, private_raw, body_raw), envelope.com):
+        raise CannotOpen("the words of this entry are not the words it commits to")
+    return Opened(envelope, priv, body, kf, key)

@@ -13,10 +13,14 @@ from ..ground.signature import VerifyKey
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A card that was verified and found in the log: its keys and the first card of its lineage."""
+    """A card that was verified and found in the log: its keys and the first card of its lineage.
+
+    `generation` is its place in the lineage, from 0.
+    """
 
     hash: bytes
     first: bytes
+    generation: int
     key: VerifyKey
     seal: bytes = field(repr=False)
 

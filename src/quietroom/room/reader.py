@@ -2,70 +2,78 @@
 
 A reader takes the items in the order in which the server hands them out. For each it continues the
 chain, opens what can be opened, and compares what the author had seen with what it was shown
-itself. It keeps what is wrong beside the line that is wrong.
+itself. It keeps what is wrong beside the line that is wrong; what counts for nothing stays shut.
 
 Format: spec/room.md section 7. Threats: an entry withheld, moved, replayed, replaced or put into
-somebody's mouth; a foreign epoch; two people shown different rooms or logs.
+somebody's mouth; two people shown different rooms or logs.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
-from ..ground.errors import CannotOpen, QuietroomError
-from . import chain, mint
+from ..ground.errors import QuietroomError
+from . import chain
 from .chain import Link
-from .entry import BEFORE_AGREEMENT, Seen
+from .entry import BEFORE_AGREEMENT, TO_ONESELF, Seen
 from .envelope import Envelope, Stub
 from .epoch import Record
-from .faults import ChainDiffers, LogDiffers, NotAgreedYet, VoidEntry, VoidRecord, Withheld
-from .open import Opened, check_mine, open_entry
+from .epochs import Accepted, Agreed, Epoch, Epochs
+from .faults import (
+    ChainDiffers,
+    LogDiffers,
+    Mislabelled,
+    NotAgreedYet,
+    Repeated,
+    VoidEntry,
+    Withheld,
+)
+from .label import Label
+from .mint import BadRoomKey
+from .open import NotMine, Opened, check_mine, open_entry
 from .people import Known, Mine, People
-from .seal import own_keys, room_keys
+from .seal import mine_key, own_root, room_root
 
 Item = Envelope | Record | Stub
 
 RootAt = Callable[[int], bytes | None]
 """The root of the mirrored log at a size, or none for a size beyond the mirror."""
 
+VOID = (VoidEntry, Repeated, NotMine, NotAgreedYet)
+"""What takes all effect from an entry: its line holds nothing opened."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One item as read: its place, what opened, what the server said, and what is wrong with it.
 
-    `index` from 1. `time` and `stamp` are the server's. `opened` is none for a record, a stub, and
-    whatever did not open.
+    `index` from 1. `hash`: the item hash, 32 bytes. `time` and `stamp` are the server's. `opened`
+    is none for a record, a stub, whatever did not open, and whatever counts for nothing: so what is
+    opened counts, even where something before it was withheld.
     """
 
     index: int
+    hash: bytes
     item: Item
     time: int
     stamp: bytes | None
     opened: Opened | None = None
     faults: tuple[QuietroomError, ...] = ()
 
-    @property
-    def hash(self) -> bytes:
-        """The item hash, 32 bytes."""
-        return self.item.hash
 
-
-@dataclass(frozen=True, slots=True)
-class Epoch:
-    """An epoch that counts: its record and, unless its wrap was spoilt, the room key."""
-
-    record: Record
-    room_key: bytes | None
-
-
-class Reader:
+class Reader(ABC):
     """What rooms and streams share: the chain, the writers' counts, what authors had seen."""
 
-    def __init__(self, place: bytes, root_at: RootAt) -> None:
+    def __init__(self, place: bytes, mine: Mine, root_at: RootAt) -> None:
         self.place = place
         self.lines: list[Line] = []
+        self._mine = mine
+        self._mine_keys: dict[bytes, bytes] = {}
         self._root_at = root_at
         self._heads = [chain.start(place).head]
-        self._next: dict[bytes, int] = {}
+        self._next: dict[tuple[bytes, bytes], int] = {}
+        self._beyond: dict[int, Seen] = {}
 
     @property
     def link(self) -> Link:
@@ -76,29 +84,83 @@ class Reader:
         """The chain's hash after `index` items, or none beyond what was read."""
         return self._heads[index] if index < len(self._heads) else None
 
+    @property
+    def log_beyond(self) -> bool:
+        """Whether an author had seen more of the log than the mirror holds: read it again."""
+        return bool(self._beyond)
+
+    def settle(self) -> None:
+        """Compare again what lay beyond the mirrored log, once that was read again to its end.
+
+        What still lies beyond it is withheld, and stands so in the faults of its line.
+        """
+        beyond, self._beyond = self._beyond, {}
+        for index, seen in beyond.items():
+            line = self.lines[index - 1]
+            faults = collect(partial(self._check_log, seen))
+            self.lines[index - 1] = replace(line, faults=line.faults + faults)
+
     def _append(self, line: Line) -> Line:
-        self._heads.append(self.link.then(line.item.hash).head)
+        self._heads.append(self.link.then(line.hash).head)
         self.lines.append(line)
         return line
 
     def _count(self, item: Envelope | Stub) -> None:
-        expected = self._next.get(item.pub.writer, 0)
-        self._next[item.pub.writer] = item.pub.seq + 1
-        if item.pub.seq != expected:
+        writer = (item.pub.author, item.pub.writer)
+        expected = self._next.get(writer, 0)
+        if item.pub.seq < expected:
+            raise Repeated
+        self._next[writer] = item.pub.seq + 1
+        if item.pub.seq > expected:
             raise Withheld
 
-    def _compare(self, seen: Seen) -> None:
-        head = self.head_at(seen.link.index)
-        if head is None:
-            raise Withheld
-        if head != seen.link.head:
+    def _check_mine(self, item: Envelope) -> None:
+        author = item.pub.author
+        if author not in self._mine:
+            return
+        if author not in self._mine_keys:
+            self._mine_keys[author] = mine_key(self._mine[author].self_key)
+        check_mine(self._mine_keys[author], item)
+
+    def _inside(self, line: Line, item: Envelope) -> Line:
+        found: list[Opened] = []
+        faults = line.faults + collect(lambda: found.append(self._open(item)))
+        if not found:
+            return replace(line, faults=faults)
+        opened = found[0]
+        seen = opened.priv.seen
+        faults += collect(lambda: self._check_chain(line.index, seen))
+        if self._root_at(seen.size) is None:
+            self._beyond[line.index] = seen
+        else:
+            faults += collect(lambda: self._check_log(seen))
+        faults += collect(lambda: self._fits(opened))
+        return replace(line, opened=None if _void(faults) else opened, faults=faults)
+
+    @abstractmethod
+    def _open(self, item: Envelope) -> Opened:
+        """Open with the keys that this reader holds."""
+
+    @abstractmethod
+    def _fits(self, opened: Opened) -> None:
+        """Check what the inside says of itself against the place that it stands in."""
+
+    def _check_chain(self, index: int, seen: Seen) -> None:
+        if seen.link.index >= index:
+            raise Withheld("an author saw more of this place than the server shows")
+        if self._heads[seen.link.index] != seen.link.head:
             raise ChainDiffers
+
+    def _check_log(self, seen: Seen) -> None:
         root = self._root_at(seen.size)
-        if root is not None and root != seen.root:
+        if root is None:
+            raise Withheld("an author saw more of the log than the server shows")
+        if root != seen.root:
             raise LogDiffers
 
 
-def _collect(*steps: Callable[[], None]) -> tuple[QuietroomError, ...]:
+def collect(*steps: Callable[[], None]) -> tuple[QuietroomError, ...]:
+    """Take every step; what they raised."""
     faults: list[QuietroomError] = []
     for step in steps:
         try:
@@ -108,11 +170,15 @@ def _collect(*steps: Callable[[], None]) -> tuple[QuietroomError, ...]:
     return tuple(faults)
 
 
+def _void(faults: tuple[QuietroomError, ...]) -> bool:
+    return any(isinstance(fault, VOID) for fault in faults)
+
+
 class RoomReader(Reader):
     """Reads one room for one of the two.
 
-    `accepted`: for each place, in the order of epoch 0, the first card hashes of the lineages that
-    this reader's person takes for that member: more than one only after a fresh start was met anew.
+    `accepted`: whom this reader's person takes for each of the two. `agreed`: asked at each record
+    that names an agreement, after everything before it was read.
     """
 
     def __init__(
@@ -120,20 +186,29 @@ class RoomReader(Reader):
         room: bytes,
         mine: Mine,
         people: People,
-        accepted: tuple[frozenset[bytes], frozenset[bytes]],
+        accepted: Accepted,
         root_at: RootAt,
+        agreed: Agreed,
     ) -> None:
-        super().__init__(room, root_at)
-        self.epochs: list[Epoch] = []
-        self.history: dict[int, bytes] = {}
-        self._mine = mine
+        super().__init__(room, mine, root_at)
         self._people = people
-        self._accepted = accepted
+        self._accepted = accepted[0] | accepted[1]
+        self._epochs = Epochs(room, mine, people, accepted, agreed)
+
+    @property
+    def epochs(self) -> list[Epoch]:
+        """The epochs that count, in order: each stands at the place of its number."""
+        return self._epochs.all
 
     @property
     def epoch(self) -> Epoch | None:
-        """The latest epoch that counts."""
-        return self.epochs[-1] if self.epochs else None
+        """The epoch that the room is in."""
+        return self._epochs.last
+
+    @property
+    def history(self) -> dict[int, bytes]:
+        """The room keys that this reader holds, by epoch."""
+        return self._epochs.keys
 
     def known(self, card: bytes) -> Known | None:
         """A card, as verified against the log."""
@@ -141,117 +216,89 @@ class RoomReader(Reader):
 
     def take(self, item: Item, time: int, stamp: bytes | None) -> Line:
         """Read the next item. Raises nothing: what is wrong stands in the line's faults."""
-        index = self.link.index + 1
+        line = Line(self.link.index + 1, item.hash, item, time, stamp)
         if isinstance(item, Record):
-            faults = _collect(lambda: self._begin(item))
-            return self._append(Line(index, item, time, stamp, None, faults))
+            return self._begin(line, item)
+        faults = collect(lambda: self._count(item), lambda: self._belongs(item))
         if isinstance(item, Stub):
-            faults = _collect(lambda: self._count(item), _withheld)
-            return self._append(Line(index, item, time, stamp, None, faults))
-        return self._append(self._entry(index, item, time, stamp))
+            return self._append(replace(line, faults=faults + collect(_withheld)))
+        faults += collect(lambda: self._check_mine(item))
+        line = replace(line, faults=faults)
+        return self._append(line if _void(faults) else self._inside(line, item))
 
-    def _entry(self, index: int, item: Envelope, time: int, stamp: bytes | None) -> Line:
-        found: list[Opened] = []
-        faults = _collect(
-            lambda: self._count(item),
-            lambda: self._belongs(item),
-            lambda: self._is_mine(item),
-            lambda: found.append(self._open(item)),
-        )
-        if not found:
-            return Line(index, item, time, stamp, None, faults)
-        opened = found[0]
-        faults += _collect(lambda: self._compare(opened.priv.seen), lambda: self._agreed(opened))
-        return Line(index, item, time, stamp, opened, faults)
+    def _begin(self, line: Line, record: Record) -> Line:
+        held = set(self.history)
+        line = self._append(replace(line, faults=collect(lambda: self._epochs.begin(record))))
+        self._reopen(set(self.history) - held)
+        return line
 
-    def _belongs(self, item: Envelope) -> None:
-        epoch = self.epoch
-        if (
-            epoch is None
-            or item.pub.place != self.place
-            or item.pub.epoch != epoch.record.core.number
-            or item.pub.author not in epoch.record.core.cards
-        ):
+    def _reopen(self, epochs: set[int]) -> None:
+        """Open what stayed shut until a history link brought its key."""
+        for place, line in enumerate(self.lines):
+            item = line.item
+            shut = [fault for fault in line.faults if isinstance(fault, BadRoomKey)]
+            if shut and isinstance(item, Envelope) and item.pub.epoch in epochs:
+                faults = tuple(fault for fault in line.faults if fault not in shut)
+                self.lines[place] = self._inside(replace(line, faults=faults), item)
+
+    def _belongs(self, item: Envelope | Stub) -> None:
+        core = self.epoch.record.core if self.epoch else None
+        pub = item.pub
+        if core is None or (pub.place, pub.epoch) != (self.place, core.number):
             raise VoidEntry
-
-    def _is_mine(self, item: Envelope) -> None:
-        secrets = self._mine.get(item.pub.author)
-        if secrets is not None:
-            check_mine(secrets.self_key, item)
+        if pub.author not in core.cards:
+            raise VoidEntry
 
     def _open(self, item: Envelope) -> Opened:
         room_key = self.history.get(item.pub.epoch)
         if room_key is None:
-            raise mint.BadRoomKey
-        return open_entry(room_keys(room_key, b""), item)
+            raise BadRoomKey("this epoch is shut for you: begin a new one")
+        return open_entry(room_root(room_key), item)
 
-    def _agreed(self, opened: Opened) -> None:
-        epoch = self.epoch
-        if epoch is None or epoch.record.core.agreement is not None:
+    def _fits(self, opened: Opened) -> None:
+        pub, priv = opened.envelope.pub, opened.priv
+        if priv.kind in TO_ONESELF:
+            raise VoidEntry("this kind of entry stands only in one's own stream")
+        if self.epochs[pub.epoch].record.core.agreement is None:
+            if priv.kind not in BEFORE_AGREEMENT:
+                raise NotAgreedYet
             return
-        if opened.priv.kind not in BEFORE_AGREEMENT:
-            raise NotAgreedYet
-
-    def _begin(self, record: Record) -> None:
-        self._check_place(record)
-        self._check_people(record)
-        room_key = self._unwrap(record)
-        self.epochs.append(Epoch(record, room_key))
-        if room_key is None:
-            raise mint.BadRoomKey
-        self.history[record.core.number] = room_key
-        before = {epoch.record.core.number: epoch.record for epoch in self.epochs[:-1]}
-        self.history.update(mint.open_history(record, room_key, before))
-
-    def _check_place(self, record: Record) -> None:
-        before = self.epoch.record if self.epoch else None
-        number = 0 if before is None else before.core.number + 1
-        previous = None if before is None else before.hash
-        core = record.core
-        if (core.room, core.number, core.previous) != (self.place, number, previous):
-            raise VoidRecord
-
-    def _check_people(self, record: Record) -> None:
-        first, second = (self._people.known(card) for card in record.core.cards)
-        if first is None or second is None:
-            raise VoidRecord
-        if first.first not in self._accepted[0] or second.first not in self._accepted[1]:
-            raise VoidRecord
-        record.signer((first.key, second.key))
-
-    def _unwrap(self, record: Record) -> bytes | None:
-        card = next((card for card in record.core.cards if card in self._mine), None)
-        if card is None:
-            raise VoidRecord
-        try:
-            return mint.open_record(record, card, self._mine[card].seal_seed)
-        except (CannotOpen, mint.BadRoomKey):
-            return None
-
-
-def _withheld() -> None:
-    raise Withheld
+        author = self._people.known(pub.author)
+        own = author is not None and author.first == priv.owner
+        if priv.owner not in self._accepted or not (own or priv.label == Label.PAIR):
+            raise Mislabelled
 
 
 class StreamReader(Reader):
     """Reads what a person wrote to themself: `mine` holds the secrets of every generation."""
 
     def __init__(self, stream: bytes, mine: Mine, root_at: RootAt) -> None:
-        super().__init__(stream, root_at)
-        self._mine = mine
+        super().__init__(stream, mine, root_at)
+        self._generation = 0
 
     def take(self, item: Envelope, time: int) -> Line:
         """Read the next item. Raises nothing: what is wrong stands in the line's faults."""
-        index, found = self.link.index + 1, list[Opened]()
-        faults = _collect(lambda: self._count(item), lambda: found.append(self._open(item)))
-        if not found:
-            return self._append(Line(index, item, time, None, None, faults))
-        faults += _collect(lambda: self._compare(found[0].priv.seen))
-        return self._append(Line(index, item, time, None, found[0], faults))
+        line = Line(self.link.index + 1, item.hash, item, time, None)
+        faults = collect(
+            lambda: self._count(item), lambda: self._belongs(item), lambda: self._check_mine(item)
+        )
+        line = replace(line, faults=faults)
+        return self._append(line if _void(faults) else self._inside(line, item))
+
+    def _belongs(self, item: Envelope) -> None:
+        pub = item.pub
+        if pub.author not in self._mine or pub.place != self.place:
+            raise VoidEntry
+        if pub.epoch < self._generation:
+            raise VoidEntry("a card that has a successor writes nothing new")
+        self._generation = pub.epoch
 
     def _open(self, item: Envelope) -> Opened:
-        secrets = self._mine.get(item.pub.author)
-        if secrets is None or item.pub.place != self.place:
-            raise VoidEntry
-        check_mine(secrets.self_key, item)
-        return open_entry(own_keys(secrets.self_key), item)
+        return open_entry(own_root(self._mine[item.pub.author].self_key), item)
+
+    def _fits(self, opened: Opened) -> None:
+        """Whatever its person wrote here fits."""
+
+
+def _withheld() -> None:
+    raise Withheld

@@ -15,44 +15,70 @@ from ..ground.canon import Value
 from ..ground.chance import Entropy
 from ..ground.close.content import seal
 from ..ground.digest import context, derive, mac
+from ..ground.errors import TooLarge
 from ..ground.pad import pad
+from ..ground.parts import join
 from .entry import Priv, frame
-from .envelope import Envelope, Pub
+from .envelope import SEALED, Envelope, Pub
 
 VERSION = 1
 """The version of the inside of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
-    """What an author seals with: the room key or, for oneself, the self key; and the self key.
-
-    `use` is "entry-key" in a room and "self-entry-key" for what one writes to oneself.
-    """
+class Root:
+    """What the keys of many entries are derived from: a room key or a self key, for its one use."""
 
     use: str
-    root: bytes = field(repr=False)
-    self_key: bytes = field(repr=False)
+    key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What an author seals with; `mine` is their `mine_key`, made once."""
+
+    root: Root
+    mine: bytes = field(repr=False)
+
+
+def room_root(room_key: bytes) -> Root:
+    """The root of the entries of one epoch of a room."""
+    return Root("entry-key", room_key)
+
+
+def own_root(self_key: bytes) -> Root:
+    """The root of what one generation wrote to oneself."""
+    return Root("self-entry-key", self_key)
 
 
 def room_keys(room_key: bytes, self_key: bytes) -> Keys:
     """The keys for writing into a room."""
-    return Keys("entry-key", room_key, self_key)
+    return Keys(room_root(room_key), mine_key(self_key))
 
 
 def own_keys(self_key: bytes) -> Keys:
     """The keys for writing to oneself."""
-    return Keys("self-entry-key", self_key, self_key)
+    return Keys(own_root(self_key), mine_key(self_key))
 
 
-def entry_key(keys: Keys, pub: bytes, com: bytes) -> bytes:
+def entry_key(root: Root, pub: bytes, com: bytes) -> bytes:
     """The key of one entry, 32 bytes; `pub` as its CBOR bytes."""
-    return derive(keys.root, keys.use, pub, com)
+    return derive(root.key, root.use, pub, com)
 
 
-def mine_of(self_key: bytes, com: bytes) -> bytes:
-    """What only the author can compute over a commitment, 32 bytes."""
-    return mac(derive(self_key, "mine"), com)
+def entry_context(pub: bytes, com: bytes) -> bytes:
+    """The context under which one entry is sealed; `pub` as its CBOR bytes."""
+    return context("entry", pub, com)
+
+
+def mine_key(self_key: bytes) -> bytes:
+    """The key, 32 bytes, by which a generation knows its own entries."""
+    return derive(self_key, "mine")
+
+
+def mine_of(key: bytes, com: bytes) -> bytes:
+    """What only the author can compute over a commitment, 32 bytes; `key` is their `mine_key`."""
+    return mac(key, com)
 
 
 def commitment(kf: bytes, pub: bytes, priv: bytes, body: bytes) -> bytes:
@@ -63,12 +89,16 @@ def commitment(kf: bytes, pub: bytes, priv: bytes, body: bytes) -> bytes:
 def seal_entry(keys: Keys, pub: Pub, priv: Priv, body: Value, entropy: Entropy) -> Envelope:
     """Seal one entry. `body` is the structure of the entry's kind.
 
+    Raises `TooLarge` for more than an envelope may hold.
+
     Source: spec/entry.md section 5.
     """
-    kf = entropy(32)
-    outside = pub.encode()
-    com = commitment(kf, outside, *frame(priv, body))
-    inside = canon.encode([VERSION, kf, priv.fields(), body])
-    key = entry_key(keys, outside, com)
-    sealed = seal(key, context("entry", outside, com), pad(inside))
-    return Envelope(pub, com, mine_of(keys.self_key, com), sealed)
+    kf, outside = entropy(32), pub.encode()
+    private, said = frame(priv, body)
+    com = commitment(kf, outside, private, said)
+    inside = join([canon.encode(VERSION), canon.encode(kf), private, said])
+    key = entry_key(keys.root, outside, com)
+    sealed = seal(key, entry_context(outside, com), pad(inside))
+    if len(sealed) > SEALED:
+        raise TooLarge("one entry holds at most 256 KB: say it in two, or attach a file")
+    return Envelope(pub, com, mine_of(keys.mine, com), sealed)
