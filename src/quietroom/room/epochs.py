@@ -69,6 +69,7 @@ class Epochs:
         self._agreed = agreed
         self._left: set[bytes] = set()
         self._spoilt: set[int] = set()
+        self._apart: set[int] = set()
 
     @property
     def last(self) -> Epoch | None:
@@ -126,6 +127,9 @@ class Epochs:
             if core.ombuds is not None or gone:
                 raise VoidRecord("this epoch drops what both have signed")
             return
+        if last is not None and last.record.core.number in self._apart:
+            # What was signed there is shut for whoever began anew: they cannot judge it yet.
+            return
         in_force = self._agreed()
         if in_force is None or (core.agreement, core.ombuds, frozenset(firsts)) != (
             in_force.agreement,
@@ -137,6 +141,7 @@ class Epochs:
     def _unwrap(self, record: Record) -> bytes | None:
         card = next((card for card in record.core.cards if card in self._mine), None)
         if card is None:
+            self._apart.add(record.core.number)
             return None
         try:
             return mint.open_record(record, card, self._mine[card].seal_seed)

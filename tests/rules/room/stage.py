@@ -146,13 +146,13 @@ class Stage:
         number = len(self.minted) - 1 if epoch is None else epoch
         return room_keys(self.minted[number].room_key, author.secrets.self_key)
 
-    def pub(self, author: Someone, **other: object) -> Pub:
+    def pub(self, author: Someone, /, **other: object) -> Pub:
         """The outside of an author's next entry; everybody has one writer."""
         writer = sha256(author.card)[:16]
         pub = Pub(self.room, len(self.minted) - 1, author.card, writer, self.seqs.get(writer, 0))
         return replace(pub, **other)  # type: ignore[arg-type]
 
-    def priv(self, author: Someone, kind: str = Kind.WORDS, **other: object) -> Priv:
+    def priv(self, author: Someone, kind: str = Kind.WORDS, /, **other: object) -> Priv:
         """The private part of an entry that has seen all there is."""
         seen = Seen(self.link, 5, LOG[5])
         priv = Priv(Label.PAIR, author.first, kind, TIME, None, None, seen)
