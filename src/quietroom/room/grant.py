@@ -12,6 +12,7 @@ from ..ground import shape
 from ..ground.canon import Value
 from ..ground.close.key import seal_to
 from ..ground.digest import context
+from ..ground.errors import Malformed
 from ..ground.pad import pad
 
 SEALED = 1024 * 1024
@@ -44,11 +45,14 @@ class Grant:
 
 
 def parse(value: Value) -> Grant:
-    """Read one grant from its decoded array. Raises `Malformed`."""
+    """Read one grant from its decoded array. Raises `Malformed`.
+
+    A grant names at least one entry, and no entry or attachment twice.
+    """
     ident, recipient, entries, attachments, until, sealed = shape.array(value, 6, "grant")
     hashes = shape.items(entries, "granted entries", ENTRIES)
     files = shape.items(attachments, "granted attachments", ENTRIES)
-    return Grant(
+    grant = Grant(
         shape.ident(ident, "grant id"),
         shape.ident(recipient, "recipient"),
         tuple(shape.digest(item, "entry hash") for item in hashes),
@@ -56,6 +60,11 @@ def parse(value: Value) -> Grant:
         shape.number(until, "until"),
         shape.octets(sealed, "sealed grant", most=SEALED),
     )
+    if not grant.entries:
+        raise Malformed("a grant that names no entry")
+    if len({*grant.entries, *grant.attachments}) != len(hashes) + len(files):
+        raise Malformed("a grant that names something twice")
+    return grant
 
 
 def grant_context(recipient_card: bytes) -> bytes:

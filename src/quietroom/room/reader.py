@@ -122,20 +122,31 @@ class Reader(ABC):
             self._mine_keys[author] = mine_key(self._mine[author].self_key)
         check_mine(self._mine_keys[author], item)
 
-    def _inside(self, line: Line, item: Envelope) -> Line:
-        found: list[Opened] = []
-        faults = line.faults + collect(lambda: found.append(self._open(item)))
-        if not found:
-            return replace(line, faults=faults)
-        opened = found[0]
+    def _read(self, line: Line, item: Envelope) -> Line:
+        """Open and judge; only what is authentic, or shut for now, uses up its writer's number."""
+        opened, faults = self._try(item)
+        if opened or any(isinstance(fault, BadRoomKey) for fault in faults):
+            faults += collect(lambda: self._count(item))
+        line = replace(line, faults=line.faults + faults)
+        return self._judge(line, opened) if opened else line
+
+    def _try(self, item: Envelope) -> tuple[Opened | None, tuple[QuietroomError, ...]]:
+        try:
+            return self._open(item), ()
+        except QuietroomError as fault:
+            return None, (fault,)
+
+    def _judge(self, line: Line, opened: Opened) -> Line:
         seen = opened.priv.seen
-        faults += collect(lambda: self._check_chain(line.index, seen))
+        faults = line.faults + collect(
+            lambda: self._check_chain(line.index, seen), lambda: self._fits(opened)
+        )
         if self._root_at(seen.size) is None:
             self._beyond[line.index] = seen
         else:
             faults += collect(lambda: self._check_log(seen))
-        faults += collect(lambda: self._fits(opened))
-        return replace(line, opened=None if _void(faults) else opened, faults=faults)
+        void = any(isinstance(fault, VOID) for fault in faults)
+        return replace(line, opened=None if void else opened, faults=faults)
 
     @abstractmethod
     def _open(self, item: Envelope) -> Opened:
@@ -168,10 +179,6 @@ def collect(*steps: Callable[[], None]) -> tuple[QuietroomError, ...]:
         except QuietroomError as fault:
             faults.append(fault)
     return tuple(faults)
-
-
-def _void(faults: tuple[QuietroomError, ...]) -> bool:
-    return any(isinstance(fault, VOID) for fault in faults)
 
 
 class RoomReader(Reader):
@@ -219,12 +226,12 @@ class RoomReader(Reader):
         line = Line(self.link.index + 1, item.hash, item, time, stamp)
         if isinstance(item, Record):
             return self._begin(line, item)
-        faults = collect(lambda: self._count(item), lambda: self._belongs(item))
         if isinstance(item, Stub):
-            return self._append(replace(line, faults=faults + collect(_withheld)))
-        faults += collect(lambda: self._check_mine(item))
+            faults = collect(partial(self._belongs, item), partial(self._count, item), _withheld)
+            return self._append(replace(line, faults=faults))
+        faults = collect(lambda: self._belongs(item), lambda: self._check_mine(item))
         line = replace(line, faults=faults)
-        return self._append(line if _void(faults) else self._inside(line, item))
+        return self._append(line if faults else self._read(line, item))
 
     def _begin(self, line: Line, record: Record) -> Line:
         held = set(self.history)
@@ -238,8 +245,10 @@ class RoomReader(Reader):
             item = line.item
             shut = [fault for fault in line.faults if isinstance(fault, BadRoomKey)]
             if shut and isinstance(item, Envelope) and item.pub.epoch in epochs:
-                faults = tuple(fault for fault in line.faults if fault not in shut)
-                self.lines[place] = self._inside(replace(line, faults=faults), item)
+                opened, faults = self._try(item)
+                faults += tuple(fault for fault in line.faults if fault not in shut)
+                found = replace(line, faults=faults)
+                self.lines[place] = self._judge(found, opened) if opened else found
 
     def _belongs(self, item: Envelope | Stub) -> None:
         core = self.epoch.record.core if self.epoch else None
@@ -279,11 +288,9 @@ class StreamReader(Reader):
     def take(self, item: Envelope, time: int) -> Line:
         """Read the next item. Raises nothing: what is wrong stands in the line's faults."""
         line = Line(self.link.index + 1, item.hash, item, time, None)
-        faults = collect(
-            lambda: self._count(item), lambda: self._belongs(item), lambda: self._check_mine(item)
-        )
+        faults = collect(lambda: self._belongs(item), lambda: self._check_mine(item))
         line = replace(line, faults=faults)
-        return self._append(line if _void(faults) else self._inside(line, item))
+        return self._append(line if faults else self._read(line, item))
 
     def _belongs(self, item: Envelope) -> None:
         pub = item.pub

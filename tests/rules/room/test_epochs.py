@@ -124,7 +124,7 @@ def test_entries_of_a_void_epoch() -> None:
     stage = agreed()
     stage.begin(signer=EVE)
     stage.say(BEN)
-    stage.say(BEN, ["here", []], pub=stage.pub(BEN, epoch=1), keys=stage.keys(BEN, 1))
+    stage.say(BEN, ["here", []], pub=stage.pub(BEN, epoch=1, seq=0), keys=stage.keys(BEN, 1))
     lines = stage.read().lines[3:]
 
     assert [codes(line) for line in lines] == [["void-entry"], []]

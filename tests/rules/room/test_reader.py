@@ -314,6 +314,18 @@ def test_owner_outside() -> None:
     assert codes(_last(stage.read())) == ["mislabelled"]
 
 
+def test_forged_number() -> None:
+    """A forged entry uses up nobody's numbers: the true one after it counts."""
+    stage = agreed()
+    true = stage.seal(BEN, ["true", []])
+    stage.put(replace(true, sealed=bytes(400)))
+    stage.put(true)
+    lines = stage.read().lines[2:]
+
+    assert [codes(line) for line in lines] == [["cannot-open"], []]
+    assert text(lines[1]) == "true"
+
+
 def test_changed_outside() -> None:
     """An entry whose outside was changed does not open, and the chain goes on."""
     stage = agreed()
