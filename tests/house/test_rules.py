@@ -54,6 +54,20 @@ def test_files_are_named_by_their_words() -> None:
     assert _named(loose) == []
 
 
+def test_tests_say_what_they_show() -> None:
+    """Every test has its sentence."""
+    silent = [
+        f"{path.relative_to(ROOT).as_posix()}::{part.name}"
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for part in ast.walk(ast.parse(path.read_text()))
+        if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)
+        and part.name.startswith("test_")
+        and not ast.get_docstring(part)
+    ]
+
+    assert silent == []
+
+
 def test_words_import_nothing() -> None:
     """A package's own file is a docstring, so that importing one module imports no other."""
     wordy = [

@@ -7,12 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quietroom.ground import canon
-from quietroom.ground.canon import Value
 from quietroom.ground.errors import QuietroomError
 from tests.rules.parsers import PARSERS, Parser
-
-_LEAVES = st.none() | st.integers(0, 2**64 - 1) | st.binary(max_size=40) | st.text(max_size=20)
-_VALUES: st.SearchStrategy[Value] = st.recursive(_LEAVES, lambda inner: st.lists(inner, max_size=6))
+from tests.rules.values import VALUES
 
 
 @pytest.mark.parametrize("parser", PARSERS, ids=lambda parser: parser.name)
@@ -29,7 +26,7 @@ def test_refuses_in_one_tree(parser: Parser, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(good)))
     end = data.draw(st.integers(start, min(len(good), start + 40)))
     bent = st.binary(max_size=40).map(lambda patch: good[:start] + patch + good[end:])
-    raw = data.draw(bent | st.binary(max_size=4000) | _VALUES.map(canon.encode))
+    raw = data.draw(bent | st.binary(max_size=4000) | VALUES.map(canon.encode))
 
     with contextlib.suppress(QuietroomError):
         parser.read(raw)

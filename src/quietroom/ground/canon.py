@@ -7,9 +7,9 @@ Format: spec/encoding.md section 2. Source: RFC 8949 section 4.2.1, restricted.
 Vectors: vectors/encoding/.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
-from typing import cast
+from typing import Never, cast
 
 import cbor2
 
@@ -41,7 +41,7 @@ def decode(raw: bytes, limit: int = LIMIT) -> Value:
     if len(raw) > limit:
         raise TooLarge(f"{len(raw)} bytes where at most {limit} are allowed")
     try:
-        value = cast(Value, cbor2.load(BytesIO(raw)))
+        value = cast(Value, cbor2.load(BytesIO(raw), semantic_decoders=_EVERY_TAG))
     except (cbor2.CBORError, ValueError, OverflowError, RecursionError, MemoryError) as fault:
         raise Malformed("not a CBOR value") from fault
     if encode(value) != raw:
@@ -71,3 +71,27 @@ def _check_text(value: str) -> None:
         value.encode()
     except UnicodeEncodeError as fault:
         raise Malformed("text with a lone surrogate") from fault
+
+
+class _EveryTag(Mapping[int, Callable[..., Never]]):
+    """Has cbor2 refuse every tag before it acts on one.
+
+    Some tags let a hundred bytes stand for more items than any machine can visit (shared values
+    within shared values); others build dates, patterns or mails.
+    """
+
+    def __getitem__(self, tag: int) -> Callable[..., Never]:
+        return _refuse
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def _refuse(*_tagged: object) -> Never:
+    raise Malformed("a tag has no spelling here")
+
+
+_EVERY_TAG = _EveryTag()
