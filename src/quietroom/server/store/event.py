@@ -1,0 +1,96 @@
+"""'Something new': what people with an open stream are told, ids only.
+
+Events of one kind about one thing are one event, so that a slow listener's backlog is never longer
+than the number of things that can be new.
+"""
+
+import asyncio
+from collections import defaultdict
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Literal, Self
+
+EventKind = Literal["room", "notebook", "grant", "letter", "log"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`kind` says what is new; `id` is the room's id of 16 bytes, for the kind "room" only."""
+
+    kind: EventKind
+    id: bytes | None = None
+
+
+class Subscription:
+    """One listener. Iterating waits for events; `with` ends the listening."""
+
+    def __init__(self, fanout: "Fanout", key: tuple[bytes, bytes]) -> None:
+        self._fanout = fanout
+        self.key = key
+        self._waiting: dict[Event, None] = {}
+        self._ready = asyncio.Event()
+
+    def put(self, event: Event) -> None:
+        """Queue an event, unless the same one waits already."""
+        self._waiting[event] = None
+        self._ready.set()
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._fanout.leave(self)
+
+    def __enter__(self) -> Self:
+        """The listener itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop listening."""
+        self.close()
+
+    def __aiter__(self) -> Self:
+        """The listener itself."""
+        return self
+
+    async def __anext__(self) -> Event:
+        """The next event, when it comes."""
+        while not self._waiting:
+            self._ready.clear()
+            await self._ready.wait()
+        event = next(iter(self._waiting))
+        del self._waiting[event]
+        return event
+
+
+class Fanout:
+    """All listeners of this process."""
+
+    def __init__(self) -> None:
+        self._listening: defaultdict[tuple[bytes, bytes], set[Subscription]] = defaultdict(set)
+
+    def join(self, tenant: bytes, account: bytes) -> Subscription:
+        """Listen from now on."""
+        subscription = Subscription(self, (tenant, account))
+        self._listening[subscription.key].add(subscription)
+        return subscription
+
+    def leave(self, subscription: Subscription) -> None:
+        """Listen no longer."""
+        listening = self._listening[subscription.key]
+        listening.discard(subscription)
+        if not listening:
+            del self._listening[subscription.key]
+
+    def tell(self, tenant: bytes, account: bytes | None, event: Event) -> None:
+        """Give an event to an account's listeners, or to all of the tenant where it is none."""
+        if account is not None:
+            keys = [(tenant, account)]
+        else:
+            keys = [key for key in self._listening if key[0] == tenant]
+        for key in keys:
+            for subscription in self._listening.get(key, ()):
+                subscription.put(event)

@@ -1,0 +1,170 @@
+"""Identity as HTTP asks for it: signing in, joining, cards and vaults.
+
+Signatures are verified before a write is queued, so that no batch waits for them; what is decided
+over what is stored is decided in the batch.
+
+Source: spec/identity.md; spec/http.md section 6.
+"""
+
+from dataclasses import dataclass
+
+from ...ground.canon import Value
+from ...identity import card as cards
+from ...identity.card import CardDoesNotFollow
+from ...identity.method import Method
+from ..refusal import NotFound
+from . import accounts, people, sessions, vaults
+from .accounts import LoggedCard, NewCard
+from .joining import Joined, Joining, join
+from .lane import Driver
+from .once import Once, play_once
+from .refusal import AlreadySucceeded
+from .sessions import Session
+from .taking import Sender
+from .vaults import Fetched, Sealed
+from .work import Scope, Steps, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who asks: ids of `account` and `person`, hash and generation of the newest `card`."""
+
+    account: bytes
+    person: bytes
+    name: str
+    roles: tuple[str, ...]
+    card: bytes
+    generation: int
+
+
+class Identity:
+    """Everything about who somebody is."""
+
+    def __init__(self, driver: Driver) -> None:
+        self._driver = driver
+
+    async def challenge_new(self, tenant: bytes, nonce: bytes, expires: int) -> None:
+        """Remember a nonce of 32 bytes that may be signed once, until `expires`."""
+        await self._driver.write(tenant, lambda work: sessions.new_challenge(work, nonce, expires))
+
+    async def challenge_take(self, tenant: bytes, nonce: bytes) -> None:
+        """Use a nonce up. Raises `SignInOtherNonce` unless it is there and young enough."""
+        await self._driver.write(tenant, lambda work: sessions.take_challenge(work, nonce))
+
+    async def session_open(
+        self, tenant: bytes, token_hash: bytes, card: bytes, expires: int
+    ) -> None:
+        """Open a session for the living account that has this card.
+
+        Raises `SignInOtherCard`.
+        """
+        await self._driver.write(
+            tenant, lambda work: sessions.open_session(work, token_hash, card, expires)
+        )
+
+    async def session_of(self, tenant: bytes, token_hash: bytes) -> Session | None:
+        """The session of a token, if it lives."""
+        return await self._driver.read(tenant, lambda scope: sessions.find(scope, token_hash))
+
+    async def session_revoke(self, tenant: bytes, token_hash: bytes) -> None:
+        """End one session."""
+        await self._driver.write(tenant, lambda work: sessions.revoke(work, token_hash))
+
+    async def sessions_revoke(self, tenant: bytes, account: bytes) -> None:
+        """End every session of an account."""
+        await self._driver.write(tenant, lambda work: sessions.revoke_all(work, account))
+
+    async def me(self, tenant: bytes, account: bytes) -> Me:
+        """What is known of an account. Raises `NotFound`."""
+        return await self._driver.read(tenant, lambda scope: _me(scope, account))
+
+    async def card(self, tenant: bytes, card_hash: bytes) -> LoggedCard:
+        """One card. Raises `NotFound`."""
+        return await self._driver.read(tenant, lambda scope: _card(scope, card_hash))
+
+    async def cards_of(self, tenant: bytes, card_hash: bytes) -> list[LoggedCard]:
+        """The lineage of a card, from generation 0 on. Raises `NotFound`."""
+        return await self._driver.read(tenant, lambda scope: accounts.lineage_of(scope, card_hash))
+
+    async def join(self, tenant: bytes, asked: Joining, once: Once) -> Joined:
+        """Join by an invitation.
+
+        Raises `CardDoesNotFollow`, `BadSignature`, `NotFound`, `InvitationUsed`,
+        `InvitationExpired`, `Conflict` or `Malformed`.
+        """
+        asked.new.signed.verify(None)
+        account, leaf = await self._driver.write(
+            tenant,
+            lambda work: play_once(work, once, join(work, asked)),
+            len(asked.new.sealed.vault),
+        )
+        return Joined(account, leaf)
+
+    async def succeed(self, tenant: bytes, sender: Sender, new: NewCard, once: Once) -> int:
+        """Put a card in the place of the sender's. Returns the index of its leaf.
+
+        Raises `CardDoesNotFollow`, `BadSignature`, `NotFound` or `AlreadySucceeded`.
+        """
+        before = await self.card(tenant, sender.card)
+        if new.card.account != sender.account:
+            raise CardDoesNotFollow("this card is of another account than the session")
+        new.signed.verify(cards.parse(before.signed).claims)
+        (leaf,) = await self._driver.write(
+            tenant,
+            lambda work: play_once(work, once, _succeed(work, sender, new)),
+            len(new.sealed.vault),
+        )
+        return int(leaf)
+
+    async def vault_put(
+        self, tenant: bytes, sender: Sender, generation: int, old: bytes, sealed: Sealed
+    ) -> None:
+        """Keep another vault of the newest generation, if that of hash `old` is the one kept.
+
+        Raises `Behind` or `NotFound`.
+        """
+        await self._driver.write(
+            tenant,
+            lambda work: vaults.swap(work, sender.account, generation, old, sealed),
+            len(sealed.vault),
+        )
+
+    async def vault_fetch(
+        self, tenant: bytes, account: bytes, method: Method, token_hash: bytes
+    ) -> tuple[Fetched, list[LoggedCard]]:
+        """The vault of a living account and its cards. Raises `NotFound` whatever is wrong."""
+        return await self._driver.read(
+            tenant, lambda scope: _fetch(scope, account, method, token_hash)
+        )
+
+
+def _me(scope: Scope, ident: bytes) -> Steps[Me]:
+    person = yield from people.of_account(scope, ident)
+    mine = yield from accounts.find(scope, ident)
+    return Me(ident, person.id, person.name, person.roles, mine.card, mine.generation)
+
+
+def _card(scope: Scope, card_hash: bytes) -> Steps[LoggedCard]:
+    found = yield from accounts.card_of(scope, card_hash)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _succeed(work: Work, sender: Sender, new: NewCard) -> Steps[list[Value]]:
+    """The first successor of the sender's card is kept; sent again, it is answered again."""
+    mine = yield from accounts.find(work, sender.account)
+    known = yield from accounts.card_of(work, new.card.hash)
+    if known is not None:
+        return [known.leaf]
+    if mine.card != sender.card:
+        raise AlreadySucceeded
+    return [(yield from accounts.succeed(work, new))]
+
+
+def _fetch(
+    scope: Scope, ident: bytes, method: Method, token_hash: bytes
+) -> Steps[tuple[Fetched, list[LoggedCard]]]:
+    yield from accounts.find(scope, ident)
+    found = yield from vaults.fetch(scope, ident, method, token_hash)
+    return found, (yield from accounts.lineage(scope, ident))

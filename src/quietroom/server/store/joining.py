@@ -1,0 +1,73 @@
+"""Joining by an invitation, and coming back by one: a card is logged, a person has an account.
+
+Source: spec/identity.md sections 4 and 12.
+"""
+
+from dataclasses import dataclass
+
+from ...ground.canon import Value
+from ..refusal import Conflict, NotFound
+from . import accounts, invitations, people, rooms
+from .accounts import NewCard
+from .invitations import Found
+from .refusal import InvitationUsed
+from .work import Steps, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Somebody joins: by the token of this hash, under a `name`, with a verified first card.
+
+    `proof`: the MAC under the link's secret, for the inviter to check, or none.
+    """
+
+    token_hash: bytes
+    name: str
+    new: NewCard
+    proof: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The new `account`, and the index of its card's `leaf` in the log."""
+
+    account: bytes
+    leaf: int
+
+
+def join(work: Work, asked: Joining) -> Steps[list[Value]]:
+    """Let somebody in; whoever joins again with the same card is answered as before.
+
+    Raises `NotFound`, `InvitationUsed`, `InvitationExpired`, `Conflict` or `Malformed`.
+    """
+    found, card = (yield from invitations.find(work, asked.token_hash)), asked.new.card
+    if found.accepted is not None and found.card == card.hash:
+        logged = yield from accounts.card_of(work, card.hash)
+        if logged is None:
+            raise NotFound
+        return [card.account, logged.leaf]
+    invitations.check_open(work, found)
+    person = yield from _person(work, found, asked.name)
+    if found.kind != "return" and (yield from accounts.living(work, person)):
+        raise Conflict("this person has an account: sign in with it")
+    leaf = yield from accounts.begin(work, asked.new, person)
+    if found.kind == "return":
+        yield from accounts.end(work, person, asked.new)
+    yield from rooms.take_seats(work, person, card.account, card.hash)
+    if found.room is not None and found.role is not None:
+        yield from rooms.enter(work, found.room, 1, person, found.role)
+        yield from accounts.seat(work, found.room, 1, card.account, card.hash)
+    yield from invitations.accepted(work, found, card.account, card.hash, asked.proof)
+    return [card.account, leaf]
+
+
+def _person(work: Work, found: Found, name: str) -> Steps[bytes]:
+    """Who joins: somebody whom the programme knows, or somebody new."""
+    if found.person is not None:
+        if name:
+            yield from people.rename(work, found.person, name)
+        return found.person
+    if found.kind == "coordinator" and (yield from people.has_coordinator(work)):
+        raise InvitationUsed
+    roles = people.COORDINATOR if found.kind == "coordinator" else ""
+    return (yield from people.new(work, name, roles=roles))

@@ -1,0 +1,183 @@
+"""Whole parcels: items, leaves and grants, all of them or none.
+
+Source: spec/room.md section 5, spec/grant.md section 2.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from ...ground.errors import TooLarge
+from ...ground.signature import VerifyKey
+from ...identity import card as cards
+from ...room.envelope import Envelope
+from ...room.grant import Grant
+from ...room.parcel import Item, Parcel
+from ...tlog.leaf import TAG
+from ..refusal import Conflict, NotFound
+from .event import Event
+from .places import ROOM, Place
+from .refusal import ReservedTag
+from .schema import (
+    account,
+    attachment,
+    card,
+    granted,
+    granted_file,
+    granted_item,
+    reserved_tag,
+    room,
+)
+from .statement import Lookup, Statement, b
+from .taking import Posted, Receipt, Sender, Taking
+from .work import Steps, Work
+
+GRANTED = 64 * 1024
+"""The most bytes of a sealed grant for each entry in it."""
+
+_CARD = Statement(
+    sa.select(card.c.signed).where(card.c.tenant == b("tenant"), card.c.hash == b("hash"))
+)
+_RESERVED = Lookup(
+    lambda k: sa.select(reserved_tag.c.tag).where(
+        reserved_tag.c.tenant == b("tenant"), reserved_tag.c.tag == k.tag
+    ),
+    "tag",
+)
+_OPEN = Statement(
+    sa.update(room)
+    .where(room.c.tenant == b("tenant"), room.c.id == b("room"))
+    .values(state=b("state"), opened=b("opened"))
+)
+_RECIPIENT = Statement(
+    sa.select(account.c.id).where(
+        account.c.tenant == b("tenant"), account.c.id == b("id"), account.c.ended.is_(None)
+    )
+)
+_ATTACHED = Lookup(
+    lambda k: (
+        sa.select(attachment.c.id)
+        .where(attachment.c.tenant == b("tenant"), attachment.c.room == b("room"))
+        .where(attachment.c.id == k.id, attachment.c.part == sa.literal_column("0"))
+    ),
+    "id",
+)
+_GRANT = Statement(
+    sa.select(granted.c.id).where(granted.c.tenant == b("tenant"), granted.c.id == b("id"))
+)
+_NEW_GRANT = Statement(sa.insert(granted))
+_GRANT_ITEM = Statement(sa.insert(granted_item))
+_GRANT_FILE = Statement(sa.insert(granted_file))
+
+
+def post_parcel(work: Work, ident: bytes, sender: Sender, parcel: Parcel) -> Steps[Posted]:
+    """Take a parcel into a room, or answer it as it was answered before.
+
+    Raises what `room.check` raises, `NotFound`, `Conflict`, `ReservedTag` or `TooLarge`.
+    """
+    taking = Taking(work)
+    yield from taking.load([(ident, by) for by in _writers(parcel) or [ident]])
+    at = taking.place(ident, ROOM, sender)
+    repeated = yield from taking.repeated(ident, parcel.items)
+    if repeated:
+        return taking.posted(ident, repeated)
+    key = yield from _key(work, sender, parcel.items)
+    receipts = [_take(taking, ident, item, sender, key) for item in parcel.items]
+    yield from taking.store()
+    if at.head.number is None and taking.place(ident, ROOM, sender).head.number is not None:
+        yield work.step(_OPEN, room=ident, state="open", opened=receipts[0].time)
+    yield from _leaves(work, parcel.leaves)
+    for one in parcel.grants:
+        yield from _grant(work, taking, at, one, sender)
+    return taking.posted(ident, receipts)
+
+
+def _writers(parcel: Parcel) -> list[bytes]:
+    return [item.pub.writer for item in parcel.items if isinstance(item, Envelope)]
+
+
+def _key(work: Work, sender: Sender, items: Sequence[Item]) -> Steps[VerifyKey | None]:
+    """The key that the sender's card signs records with, if there is a record to check."""
+    if all(isinstance(item, Envelope) for item in items):
+        return None
+    row = yield from work.first(_CARD, hash=sender.card)
+    if row is None:
+        raise NotFound
+    return cards.parse(row[0]).claims.key
+
+
+def _take(
+    taking: Taking, ident: bytes, item: Item, sender: Sender, key: VerifyKey | None
+) -> Receipt:
+    if isinstance(item, Envelope):
+        return taking.entry(ident, item, sender)
+    if key is None:
+        raise NotFound
+    return taking.record(ident, item, sender, key)
+
+
+def _leaves(work: Work, leaves: Sequence[bytes]) -> Steps[None]:
+    if not leaves:
+        return
+    tags = [{"tag": leaf[:TAG]} for leaf in leaves]
+    if (yield work.each(_RESERVED, tags)):
+        raise ReservedTag
+    yield from work.log.append(leaves)
+
+
+def _grant(work: Work, taking: Taking, at: Place, grant: Grant, sender: Sender) -> Steps[None]:
+    ident = at.head.room
+    if grant.until <= work.now:
+        raise Conflict("the end date of this grant has passed")
+    if len(grant.sealed) > GRANTED * max(1, len(grant.entries)):
+        raise TooLarge("a sealed grant is larger than its entries account for")
+    if grant.recipient in at.accounts:
+        raise Conflict("a grant to one of the two in the room")
+    if (yield from work.first(_GRANT, id=grant.id)) is not None:
+        raise Conflict("another grant has this id")
+    if (yield from work.first(_RECIPIENT, id=grant.recipient)) is None:
+        raise NotFound
+    places = yield from _granted_entries(taking, ident, grant)
+    yield from _check_attached(work, ident, grant)
+    yield work.step(
+        _NEW_GRANT,
+        id=grant.id,
+        room=ident,
+        sender=sender.account,
+        recipient=grant.recipient,
+        until=grant.until,
+        time=work.now,
+        sealed=grant.sealed,
+    )
+    yield from _many(
+        work,
+        _GRANT_ITEM,
+        [
+            {"granted": grant.id, "nth": nth, "room": ident, "idx": idx}
+            for nth, idx in enumerate(places)
+        ],
+    )
+    files = dict.fromkeys(grant.attachments)
+    yield from _many(work, _GRANT_FILE, [{"granted": grant.id, "attachment": f} for f in files])
+    work.tell(grant.recipient, Event("grant"))
+
+
+def _granted_entries(taking: Taking, ident: bytes, grant: Grant) -> Steps[list[int]]:
+    keys = [(ident, entry) for entry in grant.entries]
+    known = yield from taking.known(keys)
+    if not all(key in known for key in keys):
+        raise NotFound
+    return [known[key].index for key in keys]
+
+
+def _check_attached(work: Work, ident: bytes, grant: Grant) -> Steps[None]:
+    wanted = [{"room": ident, "id": file} for file in dict.fromkeys(grant.attachments)]
+    found = yield work.each(_ATTACHED, wanted)
+    if len(found) != len(wanted):
+        raise NotFound
+
+
+def _many(work: Work, statement: Statement, rows: list[dict[str, Any]]) -> Steps[None]:
+    if rows:
+        yield work.each(statement, rows)

@@ -1,0 +1,141 @@
+"""People as the programme knows them: a name, perhaps an address, and what they may do here.
+
+None of this is sealed: the operator and the coordinators can read it.
+
+Source: docs/decisions/0003-two-databases.md.
+"""
+
+from dataclasses import dataclass
+from typing import cast
+
+import sqlalchemy as sa
+
+from ...ground.chance import new_id
+from ...ground.errors import Malformed
+from ..refusal import NotFound
+from .lane import Driver
+from .refusal import AddressKnown
+from .schema import account, person
+from .statement import Row, Statement, b
+from .work import Scope, Steps, Work
+
+COORDINATOR = "coordinator"
+"""The one role that the server itself asks about."""
+
+NAME = 200
+"""The most characters of a name or an address."""
+
+_OF_ACCOUNT = Statement(
+    sa.select(person.c.id, person.c.name, person.c.email, person.c.roles)
+    .join(account, (account.c.tenant == person.c.tenant) & (account.c.person == person.c.id))
+    .where(account.c.tenant == b("tenant"), account.c.id == b("account"))
+    .where(account.c.ended.is_(None))
+)
+_OF_ADDRESS = Statement(
+    sa.select(person.c.id).where(person.c.tenant == b("tenant"), person.c.address == b("address"))
+)
+_OF_ID = Statement(
+    sa.select(person.c.name).where(person.c.tenant == b("tenant"), person.c.id == b("person"))
+)
+_NEW = Statement(sa.insert(person))
+_RENAME = Statement(
+    sa.update(person)
+    .where(person.c.tenant == b("tenant"), person.c.id == b("person"))
+    .values(name=b("name"))
+)
+_COORDINATORS = Statement(
+    sa.select(person.c.id, person.c.roles).where(person.c.tenant == b("tenant"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: `id` 16 bytes; `email` or none; `roles`: what they may do beside their rooms."""
+
+    id: bytes
+    name: str
+    email: str | None
+    roles: tuple[str, ...]
+
+
+class People:
+    """Reading people."""
+
+    def __init__(self, driver: Driver) -> None:
+        self._driver = driver
+
+    async def of_account(self, tenant: bytes, ident: bytes) -> Person:
+        """The person of a living account. Raises `NotFound`."""
+        return await self._driver.read(tenant, lambda scope: of_account(scope, ident))
+
+
+def of_row(row: Row) -> Person:
+    """The person in a row of id, name, e-mail address and roles."""
+    return Person(row[0], row[1], row[2], tuple(row[3].split()))
+
+
+def of_account(scope: Scope, ident: bytes) -> Steps[Person]:
+    """The person of a living account. Raises `NotFound`."""
+    row = yield from scope.first(_OF_ACCOUNT, account=ident)
+    if row is None:
+        raise NotFound
+    return of_row(row)
+
+
+def check_coordinator(scope: Scope, ident: bytes) -> Steps[None]:
+    """Raises `NotFound` unless the account is a coordinator's."""
+    found = yield from of_account(scope, ident)
+    if COORDINATOR not in found.roles:
+        raise NotFound
+
+
+def of_address(scope: Scope, email: str) -> Steps[bytes | None]:
+    """The id of the person with this e-mail address, whatever its case."""
+    row = yield from scope.first(_OF_ADDRESS, address=address(email))
+    return cast(bytes, row[0]) if row else None
+
+
+def of_id(scope: Scope, ident: bytes) -> Steps[str | None]:
+    """The name of the person of this id, if there is one."""
+    row = yield from scope.first(_OF_ID, person=ident)
+    return cast(str, row[0]) if row else None
+
+
+def has_coordinator(scope: Scope) -> Steps[bool]:
+    """Whether there is a coordinator yet."""
+    rows = yield scope.step(_COORDINATORS)
+    return any(COORDINATOR in row[1].split() for row in rows)
+
+
+def new(work: Work, name: str, email: str | None = None, roles: str = "") -> Steps[bytes]:
+    """A new person's id. Raises `AddressKnown` when somebody has this address, and `Malformed`."""
+    if email is not None and (yield from of_address(work, email)) is not None:
+        raise AddressKnown
+    ident = new_id(work.entropy)
+    yield work.step(
+        _NEW,
+        id=ident,
+        name=check_text(name, "name"),
+        email=None if email is None else check_text(email, "e-mail address"),
+        address=None if email is None else address(email),
+        roles=roles,
+        created=work.now,
+    )
+    return ident
+
+
+def rename(work: Work, ident: bytes, name: str) -> Steps[None]:
+    """Let a person be called as they say. Raises `Malformed`."""
+    yield work.step(_RENAME, person=ident, name=check_text(name, "name"))
+
+
+def address(email: str) -> str:
+    """An e-mail address as it is compared: without its case."""
+    return email.strip().casefold()
+
+
+def check_text(text: str, what: str) -> str:
+    """`text` as something to print. Raises `Malformed` for control characters or when too long."""
+    if len(text) > NAME or not text.isprintable():
+        raise Malformed(f"the {what} is longer than {NAME} characters, or has others than print")
+    return text

@@ -1,0 +1,57 @@
+"""Single entries, whatever their senders, taken together: most of what a server does.
+
+What is known already is answered as it was the first time, whatever has changed since. Only what
+the rules refuse can be known: an entry that is its writer's next has never been here.
+
+Source: spec/room.md section 5; docs/decisions/0003-two-databases.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...ground.errors import QuietroomError
+from ...room.envelope import Envelope
+from ..refusal import NotFound
+from .taking import Posted, Sender, Taking
+from .work import Steps, Work
+
+Outcome = Posted | QuietroomError
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One entry for one place of a kind."""
+
+    place: bytes
+    kind: int
+    sender: Sender
+    entry: Envelope
+
+
+def play_posts(work: Work, posts: Sequence[Post]) -> Steps[list[Outcome]]:
+    """Take every post that the rules let in, store them all, and say what became of each."""
+    taking = Taking(work)
+    yield from taking.load((post.place, post.entry.pub.writer) for post in posts)
+    outcomes = [_take(taking, post) for post in posts]
+    yield from taking.store()
+    refused = [n for n, outcome in enumerate(outcomes) if _may_be_known(outcome)]
+    if refused:
+        keys = [(posts[n].place, posts[n].entry.hash) for n in refused]
+        known = yield from taking.known(keys)
+        for n, key in zip(refused, keys, strict=True):
+            if key in known:
+                outcomes[n] = taking.posted(key[0], [known[key]])
+    return outcomes
+
+
+def _take(taking: Taking, post: Post) -> Outcome:
+    try:
+        taking.place(post.place, post.kind, post.sender)
+        receipt = taking.entry(post.place, post.entry, post.sender)
+    except QuietroomError as refusal:
+        return refusal
+    return taking.posted(post.place, [receipt])
+
+
+def _may_be_known(outcome: Outcome) -> bool:
+    return isinstance(outcome, QuietroomError) and not isinstance(outcome, NotFound)

@@ -1,0 +1,184 @@
+"""Rooms as people call them: who the two are, since when, in which state; and what is in them.
+
+What is in them is sealed; posting it is `parcels` and `posting`, its order `places`.
+
+Source: spec/room.md; spec/http.md section 7.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import sqlalchemy as sa
+
+from ...room.envelope import Envelope
+from ...room.parcel import Parcel
+from . import accounts, attachments, pages, places
+from .event import Event
+from .lane import Driver
+from .pages import Page
+from .parcels import post_parcel
+from .places import ROOM
+from .posting import Post
+from .schema import account, member, person, place, room
+from .statement import Statement, b
+from .taking import Posted, Sender
+from .work import Scope, Steps, Work
+
+Role = Literal["mentor", "mentee"]
+RoomState = Literal["invited", "open"]
+
+OTHER: dict[Role, Role] = {"mentor": "mentee", "mentee": "mentor"}
+"""What the one is where the other is this."""
+
+_me = member.alias("me")
+_mine = account.alias("mine")
+
+_NEW = Statement(sa.insert(room))
+_ENTER = Statement(sa.insert(member))
+_SEATS = Statement(
+    sa.select(member.c.room, member.c.side).where(
+        member.c.tenant == b("tenant"), member.c.person == b("person")
+    )
+)
+_ROOMS = Statement(
+    sa.select(
+        room.c.id,
+        room.c.state,
+        room.c.opened,
+        place.c.count,
+        account.c.id,
+        account.c.first,
+        person.c.name,
+        member.c.role,
+    )
+    .select_from(_mine)
+    .join(_me, (_me.c.tenant == _mine.c.tenant) & (_me.c.person == _mine.c.person))
+    .join(room, (room.c.tenant == _me.c.tenant) & (room.c.id == _me.c.room))
+    .join(place, (place.c.tenant == room.c.tenant) & (place.c.id == room.c.id))
+    .join(member, (member.c.tenant == room.c.tenant) & (member.c.room == room.c.id))
+    .join(person, (person.c.tenant == member.c.tenant) & (person.c.id == member.c.person))
+    .outerjoin(
+        account,
+        (account.c.tenant == person.c.tenant)
+        & (account.c.person == person.c.id)
+        & account.c.ended.is_(None),
+    )
+    .where(_mine.c.tenant == b("tenant"), _mine.c.id == b("account"), _mine.c.ended.is_(None))
+    .order_by(room.c.created, room.c.id, member.c.side)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of the two: `account` and hash of their first `card`, none before they joined."""
+
+    account: bytes | None
+    card: bytes | None
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room as its members see it listed. `opened`: when its first epoch came, or none."""
+
+    id: bytes
+    members: tuple[Member, ...]
+    opened: int | None
+    items: int
+    state: RoomState
+
+
+class Rooms:
+    """What two people share. To anybody else every call raises `NotFound`."""
+
+    def __init__(self, driver: Driver) -> None:
+        self._driver = driver
+
+    async def mine(self, tenant: bytes, account: bytes) -> list[Room]:
+        """The rooms of an account, the oldest first."""
+        return await self._driver.read(tenant, lambda scope: _rooms(scope, account))
+
+    async def items(
+        self, tenant: bytes, room: bytes, account: bytes, after: int, limit: int
+    ) -> Page:
+        """Items after index `after`, at most `limit` and 8 MiB of them. Raises `NotFound`."""
+        return await self._driver.read(
+            tenant, lambda scope: pages.read(scope, room, ROOM, account, after, limit)
+        )
+
+    async def post(self, tenant: bytes, room: bytes, sender: Sender, parcel: Parcel) -> Posted:
+        """Take a parcel, whole or not at all; a known one is answered as it was.
+
+        Raises what `room.check` raises, `NotFound`, `Conflict`, `ReservedTag` or `TooLarge`.
+        """
+        posted: Posted
+        first = parcel.items[0]
+        if (
+            len(parcel.items) == 1
+            and isinstance(first, Envelope)
+            and not parcel.leaves
+            and not parcel.grants
+        ):
+            post = Post(room, ROOM, sender, first)
+            posted = await self._driver.write(tenant, post, len(first.sealed))
+        else:
+            posted = await self._driver.write(
+                tenant, lambda work: post_parcel(work, room, sender, parcel), _weight(parcel)
+            )
+        return posted
+
+    async def attachment_put(
+        self, tenant: bytes, room: bytes, account: bytes, ident: bytes, part: int, body: bytes
+    ) -> None:
+        """Keep one part of an attachment; the same again is no error.
+
+        Raises `NotFound`, `TooLarge` or `Conflict`.
+        """
+        await self._driver.write(
+            tenant, lambda work: attachments.put(work, room, account, ident, part, body), len(body)
+        )
+
+    async def attachment_get(
+        self, tenant: bytes, room: bytes, account: bytes, ident: bytes, part: int
+    ) -> bytes:
+        """One part of an attachment. Raises `NotFound`."""
+        return await self._driver.read(
+            tenant, lambda scope: attachments.get(scope, room, account, ident, part)
+        )
+
+
+def begin(work: Work, ident: bytes, *, programme: bool = False) -> Steps[None]:
+    """A room with nobody in it yet; `programme`: made by the programme, which may see it listed."""
+    yield from places.new(work, ident, ROOM)
+    columns = {"programme": int(programme), "created": work.now, "opened": None}
+    yield work.step(_NEW, id=ident, state="invited", **columns)
+
+
+def enter(work: Work, ident: bytes, side: int, who: bytes, role: Role) -> Steps[None]:
+    """Let a person be the first (0) or second (1) of a room."""
+    yield work.step(_ENTER, room=ident, side=side, person=who, role=role)
+
+
+def take_seats(work: Work, who: bytes, ident: bytes, card_hash: bytes) -> Steps[None]:
+    """Where a person was paired before they had an account, let it take their seat."""
+    for found, side in (yield work.step(_SEATS, person=who)):
+        yield from accounts.seat(work, found, side, ident, card_hash)
+        at = yield from places.load(work, found, ROOM, ident)
+        for other in at.accounts:
+            work.tell(other or None, Event("room", found))
+
+
+def _rooms(scope: Scope, ident: bytes) -> Steps[list[Room]]:
+    rows = yield scope.step(_ROOMS, account=ident)
+    found: dict[bytes, Room] = {}
+    for key, state, opened, count, *of_member in rows:
+        members = found[key].members if key in found else ()
+        found[key] = Room(key, (*members, Member(*of_member)), opened, count, state)
+    return list(found.values())
+
+
+def _weight(parcel: Parcel) -> int:
+    entries: Sequence[Envelope] = [i for i in parcel.items if isinstance(i, Envelope)]
+    return sum(len(i.sealed) for i in entries) + sum(len(g.sealed) for g in parcel.grants)

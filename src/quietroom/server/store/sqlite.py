@@ -1,0 +1,228 @@
+"""SQLite: one writer thread, many callers to one commit; reads on a connection of their own.
+
+The thread takes what waits, up to a batch, and plays it between BEGIN IMMEDIATE and COMMIT. The
+batch is as large as the number of callers that came during the last commit: no timer, no tuning.
+Only after COMMIT has returned are the callers told, all by one call into the event loop.
+
+After an I/O error nothing more is written until somebody has looked at the disk and started the
+server anew: a disk that failed to keep once may say the second time that it did. A full disk is no
+such error; the next batch tries again.
+
+Source: docs/decisions/0003-two-databases.md; sqlite.org/rescode.html.
+"""
+
+import asyncio
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
+
+from ...ground.errors import QuietroomError
+from ..refusal import Busy, Conflict, NoSpace
+from .batch import Act, Call, play
+from .event import Event, Fanout
+from .lane import BATCH, Means, Queue
+from .migrate import prepare_sqlite
+from .posting import Post
+from .refusal import StoreFailed
+from .safety import SQLITE_SETTINGS, unsafe_sqlite
+from .statement import Lookup, Row, Step
+from .work import Scope, Steps
+
+T = TypeVar("T")
+
+Told = tuple[bytes, bytes | None, Event]
+"""A tenant, an account or all of them, and what to tell."""
+
+_WAIT = 10.0
+"""Seconds to wait for another process that holds the file."""
+
+_NO_ROOM = {
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+}
+"""How a full disk shows when it is the journal's index that cannot grow."""
+
+_REFUSALS: dict[int, type[QuietroomError]] = {
+    sqlite3.SQLITE_FULL: NoSpace,
+    sqlite3.SQLITE_BUSY: Busy,
+    sqlite3.SQLITE_IOERR: StoreFailed,
+    sqlite3.SQLITE_CORRUPT: StoreFailed,
+    sqlite3.SQLITE_NOTADB: StoreFailed,
+    sqlite3.SQLITE_READONLY: StoreFailed,
+    sqlite3.SQLITE_CANTOPEN: StoreFailed,
+}
+"""What SQLite's result codes come to; any other is a fault of ours."""
+
+
+class SqliteDriver:
+    """The store's driver for one SQLite file."""
+
+    def __init__(self, path: Path, means: Means, fanout: Fanout) -> None:
+        self._path = path
+        self._means = means
+        self._fanout = fanout
+        self._loop = asyncio.get_running_loop()
+        self._queue = Queue()
+        self._inbox: SimpleQueue[Call | None] = SimpleQueue()
+        self._failed = False
+        self._writer = connect(path)
+        self._reader = connect(path, write=False)
+        self._thread = threading.Thread(target=self._run, name="quietroom-writer", daemon=True)
+        self._thread.start()
+
+    async def read(self, tenant: bytes, ask: Callable[[Scope], Steps[T]]) -> T:
+        """Run a read on the spot: one by its key takes less than a switch of threads."""
+        steps = ask(self._means.scope(tenant))
+        with _translated():
+            self._reader.execute("BEGIN")
+        try:
+            return drive(self._reader, steps)
+        finally:
+            self._reader.execute("COMMIT")
+
+    async def write(self, tenant: bytes, act: Act | Post, weight: int = 0) -> Any:
+        """Queue a write, and wait until it is on the disk."""
+        if self._failed or not self._thread.is_alive():
+            raise StoreFailed
+        call = self._queue.call(tenant, act, weight)
+        self._inbox.put(call)
+        return await call.future
+
+    async def unsafe(self) -> list[str]:
+        """The settings that are not as they must be."""
+        return unsafe_sqlite(self._reader) + unsafe_sqlite(self._writer)
+
+    async def ready(self) -> dict[str, object]:
+        """Whether the writer lives, and how much room the disk has."""
+        disk = os.statvfs(self._path.parent)
+        writes = self._thread.is_alive() and not self._failed
+        return {"ready": writes, "database": "sqlite", "free": disk.f_bavail * disk.f_frsize}
+
+    async def close(self) -> None:
+        """Write what waits, then end the thread and the connections."""
+        self._inbox.put(None)
+        await asyncio.to_thread(self._thread.join)
+        await asyncio.sleep(0)  # the thread's last answers
+        self._reader.close()
+        self._writer.close()
+
+    def _run(self) -> None:
+        going = True
+        while going:
+            taken = [self._inbox.get()]
+            with suppress(Empty):
+                while len(taken) < BATCH:
+                    taken.append(self._inbox.get_nowait())
+            calls = [call for call in taken if call is not None]
+            going = len(calls) == len(taken)
+            told = self._commit(calls)
+            self._loop.call_soon_threadsafe(self._answer, calls, told)
+
+    def _commit(self, calls: list[Call]) -> list[Told]:
+        """Store the calls in one transaction, or refuse them all. Returns whom to tell of what."""
+        try:
+            return self._transact(calls)
+        except Exception as fault:  # noqa: BLE001 - the writer must outlive what is wrong with one batch
+            self._failed = self._failed or isinstance(fault, StoreFailed)
+            for call in calls:
+                call.fault = fault
+            with suppress(sqlite3.Error):
+                self._writer.execute("ROLLBACK")
+            return []
+
+    def _transact(self, calls: list[Call]) -> list[Told]:
+        if self._failed:
+            raise StoreFailed
+        told: list[Told] = []
+        with _translated():
+            self._writer.execute("BEGIN IMMEDIATE")
+        for tenant in dict.fromkeys(call.tenant for call in calls):
+            work = self._means.work(tenant)
+            drive(self._writer, play(work, [call for call in calls if call.tenant == tenant]))
+            told += [(tenant, account, event) for account, event in work.told]
+        with _translated():
+            self._writer.execute("COMMIT")
+        return told
+
+    def _answer(self, calls: list[Call], told: list[Told]) -> None:
+        self._queue.answer(calls)
+        for tenant, account, event in told:
+            self._fanout.tell(tenant, account, event)
+
+
+def open_sqlite(path: Path, means: Means, fanout: Fanout) -> SqliteDriver:
+    """Make or migrate the file, and open it. Raises `NotOurs`, `NewerSchema` or `StoreFailed`."""
+    prepare_sqlite(path)
+    with _translated():
+        return SqliteDriver(path, means, fanout)
+
+
+def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
+    """A connection with the settings that nothing acknowledged is lost under."""
+    mode = "rw" if write else "ro"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=_WAIT,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=512,
+    )
+    for name, value in SQLITE_SETTINGS.items():
+        if write or name != "journal_mode":
+            connection.execute(f"PRAGMA {name} = {value}")
+    return connection
+
+
+def drive(connection: sqlite3.Connection, steps: Steps[T]) -> T:
+    """Run an operation to its end. Raises what it raises."""
+    try:
+        step = next(steps)
+        while True:
+            try:
+                with _translated():
+                    rows = _execute(connection, step)
+            except (QuietroomError, sqlite3.Error) as fault:
+                step = steps.throw(fault)
+            else:
+                step = steps.send(rows)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+
+
+def _execute(connection: sqlite3.Connection, step: Step) -> list[Row]:
+    compiled, params = step.statement.sqlite, step.params
+    if isinstance(params, Mapping):
+        return connection.execute(compiled.sql, compiled.arrange(params)).fetchall()
+    if isinstance(step.statement, Lookup):
+        found: list[Row] = []
+        for row in params:
+            found += connection.execute(compiled.sql, compiled.arrange(row)).fetchall()
+        return found
+    connection.executemany(compiled.sql, [compiled.arrange(row) for row in params])
+    return []
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.IntegrityError as fault:
+        raise Conflict("this contradicts what is stored") from fault
+    except sqlite3.Error as fault:
+        refusal = _REFUSALS.get(_base(fault))
+        if refusal is None:
+            raise
+        raise refusal from fault
+
+
+def _base(fault: sqlite3.Error) -> int:
+    code: int = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return sqlite3.SQLITE_FULL if code in _NO_ROOM else code & 0xFF

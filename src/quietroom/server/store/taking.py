@@ -1,0 +1,218 @@
+"""Taking items into places: decided in memory over what was loaded, then stored together.
+
+Any number of entries, of any number of people, for any number of places: their places are loaded
+by one statement and stored by three. What the rules refuse has written nothing.
+
+Source: spec/room.md sections 4 to 6; docs/decisions/0003-two-databases.md.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from ...ground.signature import VerifyKey
+from ...room.check import accept_entry, accept_record
+from ...room.envelope import Envelope
+from ...room.epoch import Record
+from ...room.parcel import ENTRY, RECORD, Item
+from ...room.stamp import stamp
+from ..refusal import Conflict, NotFound
+from .event import Event
+from .places import COLUMNS, ROOM, Place, of_row
+from .schema import item, place, writer
+from .statement import Lookup, Statement, b
+from .work import Steps, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who posts: the account and the card hash of the session."""
+
+    account: bytes
+    card: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Where an item stands: `index` from 1, `time` of acceptance, a `stamp` for the ombuds."""
+
+    index: int
+    time: int
+    stamp: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """The receipts of a post in its order, and the newest link of the place's chain."""
+
+    receipts: tuple[Receipt, ...]
+    count: int
+    head: bytes
+
+
+def _states(k: Any) -> Any:
+    following = (
+        sa.select(writer.c.next)
+        .where(writer.c.tenant == place.c.tenant, writer.c.place == place.c.id)
+        .where(writer.c.id == k.writer)
+        .scalar_subquery()
+    )
+    return sa.select(*COLUMNS, k.writer, following).where(
+        place.c.tenant == b("tenant"), place.c.id == k.place
+    )
+
+
+def _receipts(k: Any) -> Any:
+    return sa.select(item.c.place, item.c.hash, item.c.idx, item.c.time, item.c.stamp).where(
+        item.c.tenant == b("tenant"), item.c.place == k.place, item.c.hash == k.hash
+    )
+
+
+_GROWING = ["count", "head", "time", "epoch", "record", "ombuds", "named_first", "named_second"]
+
+_STATES = Lookup(_states, "place", "writer")
+_RECEIPTS = Lookup(_receipts, "place", "hash")
+_ADD = Statement(sa.insert(item))
+_BEGIN = Statement(sa.insert(writer))
+_GO_ON = Statement(
+    sa.update(writer)
+    .where(writer.c.tenant == b("tenant"), writer.c.place == b("place"), writer.c.id == b("id"))
+    .values(next=b("next"))
+)
+_GROW = Statement(
+    sa.update(place)
+    .where(place.c.tenant == b("tenant"), place.c.id == b("place"))
+    .values({name: b(name) for name in _GROWING})
+)
+
+
+class Taking:
+    """Places as they will stand, and the rows that are to be stored for it."""
+
+    __slots__ = ("_begun", "_grown", "_items", "_next", "_places", "_work", "_wrote")
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._places: dict[bytes, Place] = {}
+        self._next: dict[tuple[bytes, bytes], int] = {}
+        self._begun: set[tuple[bytes, bytes]] = set()
+        self._wrote: dict[tuple[bytes, bytes], None] = {}
+        self._grown: dict[bytes, None] = {}
+        self._items: list[dict[str, Any]] = []
+
+    def load(self, keys: Iterable[tuple[bytes, bytes]]) -> Steps[None]:
+        """Load places, each with a writer of it. One that is not there stays unknown."""
+        wanted = [{"place": ident, "writer": by} for ident, by in dict.fromkeys(keys)]
+        rows = yield self._work.each(_STATES, wanted)
+        for row in rows:
+            ident, by, following = row[0], row[14], row[15]
+            self._places[ident] = of_row(row)
+            self._next[ident, by] = following or 0
+            if following is None:
+                self._begun.add((ident, by))
+
+    def place(self, ident: bytes, kind: int, sender: Sender) -> Place:
+        """A place that was loaded, for one of its people. Raises `NotFound`."""
+        found = self._places.get(ident)
+        if found is None:
+            raise NotFound
+        found.check_member(kind, sender.account)
+        return found
+
+    def entry(self, ident: bytes, entry: Envelope, sender: Sender) -> Receipt:
+        """Take one entry. Raises what `room.check.accept_entry` raises."""
+        at, key = self._places[ident], (ident, entry.pub.writer)
+        accept_entry(at.head, entry, sender.card, self._next[key])
+        self._next[key] += 1
+        self._wrote[key] = None
+        time = max(at.time, self._work.now)
+        mark = None
+        if at.ombuds is not None:
+            mark = stamp(self._work.keys.stamp(at.ombuds), entry.pub, entry.com, time)
+        return self._take(at, (ENTRY, entry.hash, entry.encode()), sender, time, mark)
+
+    def record(self, ident: bytes, record: Record, sender: Sender, key: VerifyKey) -> Receipt:
+        """Take one epoch record, signed by `key`, the sender's card's.
+
+        Raises what `room.check.accept_record` raises.
+        """
+        at = self._places[ident]
+        accept_record(at.head, record, sender.card, key)
+        time = max(at.time, self._work.now)
+        receipt = self._take(at, (RECORD, record.hash, record.encode()), sender, time, None)
+        head, link = at.head.after(record), self._places[ident].link
+        self._places[ident] = Place(at.kind, at.accounts, head, link, record.core.ombuds, time)
+        return receipt
+
+    def store(self) -> Steps[None]:
+        """Store what was taken, and tell whose places have grown."""
+        if not self._items:
+            return
+        yield self._work.each(_ADD, self._items)
+        yield self._work.each(_GROW, [self._places[ident].row() for ident in self._grown])
+        yield from self._writers(_BEGIN, [key for key in self._wrote if key in self._begun])
+        yield from self._writers(_GO_ON, [key for key in self._wrote if key not in self._begun])
+        for ident in self._grown:
+            at = self._places[ident]
+            event = Event("room", ident) if at.kind == ROOM else Event("notebook")
+            for account in at.accounts:
+                self._work.tell(account, event)
+
+    def posted(self, ident: bytes, receipts: Sequence[Receipt]) -> Posted:
+        """What the sender is told."""
+        link = self._places[ident].link
+        return Posted(tuple(receipts), link.index, link.head)
+
+    def known(
+        self, wanted: Sequence[tuple[bytes, bytes]]
+    ) -> Steps[dict[tuple[bytes, bytes], Receipt]]:
+        """The receipts of those (place, item hash) that are stored already."""
+        keys = [{"place": ident, "hash": item_hash} for ident, item_hash in dict.fromkeys(wanted)]
+        rows = yield self._work.each(_RECEIPTS, keys)
+        return {(row[0], row[1]): Receipt(row[2], row[3], row[4]) for row in rows}
+
+    def repeated(self, ident: bytes, items: Sequence[Item]) -> Steps[list[Receipt]]:
+        """The receipts of items of which the first is known; none if it is new.
+
+        Raises `Conflict` when the first is known and another is not.
+        """
+        keys = [(ident, item.hash) for item in items]
+        known = yield from self.known(keys)
+        if keys[0] not in known:
+            return []
+        if not all(key in known for key in keys):
+            raise Conflict("the first of these items is known, and another is not")
+        return [known[key] for key in keys]
+
+    def _take(
+        self,
+        at: Place,
+        item: tuple[int, bytes, bytes],
+        sender: Sender,
+        time: int,
+        mark: bytes | None,
+    ) -> Receipt:
+        kind, item_hash, body = item
+        ident, link = at.head.room, at.link.then(item_hash)
+        self._places[ident] = Place(at.kind, at.accounts, at.head, link, at.ombuds, time)
+        self._grown[ident] = None
+        self._items.append(
+            {
+                "place": ident,
+                "idx": link.index,
+                "kind": kind,
+                "hash": item_hash,
+                "author": sender.account,
+                "time": time,
+                "stamp": mark,
+                "body": body,
+            }
+        )
+        return Receipt(link.index, time, mark)
+
+    def _writers(self, statement: Statement, keys: list[tuple[bytes, bytes]]) -> Steps[None]:
+        if keys:
+            rows = [{"place": at, "id": by, "next": self._next[at, by]} for at, by in keys]
+            yield self._work.each(statement, rows)
