@@ -69,15 +69,11 @@ def parse(raw: bytes) -> Granted:
         known = GrantKind(shape.text(kind, "grant kind", 32))
     except ValueError as fault:
         raise Malformed("a grant of a kind this version does not know") from fault
-    sizes = (ED25519_SIGNATURE, MLDSA_SIGNATURE)
     return Granted(
         known,
         tuple(_key(key) for key in shape.items(keys, "keys", ENTRIES)),
         shape.octets(payload, "payload"),
-        tuple(
-            shape.octets(found, "signature", sizes[place % 2])
-            for place, found in enumerate(shape.items(signatures, "signatures", 4))
-        ),
+        _signatures(shape.items(signatures, "signatures", 4)),
         tuple(shape.items(extras, "extras", 16)),
     )
 
@@ -88,6 +84,15 @@ def open_grant(seed: bytes, card: bytes, sealed: bytes) -> Granted:
     Source: spec/grant.md section 3.
     """
     return parse(unpad(unseal_from(seed, grant_context(card), sealed)))
+
+
+def _signatures(found: list[Value]) -> Signatures:
+    if len(found) % 2:
+        raise Malformed("every signer has two signatures, one of each kind")
+    sizes = (ED25519_SIGNATURE, MLDSA_SIGNATURE) * (len(found) // 2)
+    return tuple(
+        shape.octets(one, "signature", size) for one, size in zip(found, sizes, strict=True)
+    )
 
 
 def _key(value: Value) -> Key:
