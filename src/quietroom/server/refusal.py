@@ -24,7 +24,7 @@ class NotSignedIn(QuietroomError):
 
 
 class Conflict(QuietroomError):
-    """This was sent before with another content, or somebody else was faster: read, then send anew."""
+    """This was sent before with another content, or somebody was faster: read, then send anew."""
 
     code = "conflict"
 
@@ -55,7 +55,7 @@ class Busy(TryAgain):
 
 
 class NoSpace(TryAgain):
-    """The server's disk is full: nothing was stored. Reading goes on; tell whoever runs the server."""
+    """The server's disk is full: nothing was stored. Reading goes on; tell who runs the server."""
 
     code = "no-space"
     retry_after = 5

@@ -1,0 +1,64 @@
+"""The sole wiring: a store, a configuration, a clock and randomness become an application.
+
+Tests and the lying server of the proofs build the same application and stand around it.
+"""
+
+import time
+
+from litestar.datastructures import State
+from litestar.handlers import HTTPRouteHandler
+
+from ..ground.chance import Clock, Entropy
+from . import (
+    events,
+    gate,
+    grants,
+    health,
+    identity,
+    invitations,
+    letters,
+    openapi,
+    problem,
+    programme,
+    rooms,
+    stream,
+    tlog,
+)
+from .config import Config
+from .headers import App
+from .limits import JSON, Limiter
+from .listeners import Listeners
+from .request import Asked, Shell
+from .store.engine import Store
+
+ROUTES: tuple[HTTPRouteHandler, ...] = (
+    *health.ROUTES,
+    *tlog.ROUTES,
+    *identity.ROUTES,
+    *invitations.ROUTES,
+    *rooms.ROUTES,
+    *stream.ROUTES,
+    *grants.ROUTES,
+    *letters.ROUTES,
+    *programme.ROUTES,
+    *events.ROUTES,
+    openapi.openapi,
+)
+"""Every route there is."""
+
+
+def build_app(store: Store, config: Config, clock: Clock, entropy: Entropy) -> App:
+    """The application of one server. `clock` and `entropy` are as `ground.chance` has them."""
+    shell = Shell(
+        store, config, clock, entropy, Limiter(time.monotonic), Listeners(config.rates.streams)
+    )
+    return App(
+        ROUTES,
+        state=State({"shell": shell, "routes": ROUTES}),
+        guards=[gate.guard],
+        exception_handlers={Exception: problem.handle},
+        request_class=Asked,
+        request_max_body_size=JSON,
+        openapi_config=None,
+        logging_config=None,
+    )

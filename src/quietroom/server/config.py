@@ -1,0 +1,73 @@
+"""What one running server is told from outside.
+
+Nothing here is secret: the one secret lies in the data folder and is read by `keys`.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+"""Hosts that nobody outside this machine can reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A token bucket: `burst` requests at once, then `each` more a second."""
+
+    burst: int
+    each: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """How often one may ask.
+
+    `account`: a signed-in account, all routes; `address`: an address without a session, all routes;
+    `vault`: fetching one account's vault; `mail`: links for coming back, to and from one address.
+    `streams`: event streams that one account may hold open.
+    """
+
+    account: Rate = field(default_factory=lambda: Rate(1000, 100))
+    address: Rate = field(default_factory=lambda: Rate(500, 10))
+    vault: Rate = field(default_factory=lambda: Rate(10, 1 / 6))
+    mail: Rate = field(default_factory=lambda: Rate(5, 1 / 600))
+    streams: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One server.
+
+    `data`: folder of its own. `database`: URL of a PostgreSQL database, none for SQLite in `data`.
+    `host` and `port`: where it listens, port 0 for any that is free. `public_url`: how others reach
+    it, without a slash at its end; none when only this machine does. `programme`: the name that
+    stands in invitations and mails.
+    """
+
+    data: Path
+    database: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 8470
+    public_url: str | None = None
+    programme: str = "Quietroom"
+    rates: Rates = field(default_factory=Rates)
+
+    @property
+    def url(self) -> str:
+        """The address that people open, without a slash at its end."""
+        return self.public_url or f"http://localhost:{self.port}"
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Scheme, host and port under which a sign-in may have been signed, the first one ours."""
+        if self.public_url is None:
+            hosts = ("localhost", "127.0.0.1", "[::1]")
+            return tuple(f"http://{host}:{self.port}" for host in hosts)
+        parts = urlsplit(self.public_url)
+        return (f"{parts.scheme}://{parts.netloc}",)
+
+    @property
+    def behind_proxy(self) -> bool:
+        """Whether others come through a proxy that speaks https for this server."""
+        return (self.public_url or "").startswith("https://")

@@ -1,0 +1,84 @@
+"""The programme over HTTP, for coordinators: who is in it, who is a pair, whose room is open.
+
+Source: spec/http.md section 8.
+"""
+
+from litestar import get, post
+
+from .gate import Gate
+from .request import Asked
+from .store.rooms import RoomState
+from .wire import Answer, Body, Hex16, IdempotencyKey, field
+
+
+class Person(Answer):
+    """Somebody in the programme; `joined` once they have an account."""
+
+    person: Hex16
+    name: str
+    email: str | None
+    roles: list[str]
+    joined: bool
+
+
+class Pair(Answer):
+    """A pair that the programme made. `opened`: since when their room is open, or null."""
+
+    mentor: Hex16
+    mentor_name: str
+    mentee: Hex16
+    mentee_name: str
+    opened: int | None
+    state: RoomState
+
+
+class NewPair(Body):
+    """Two people to be a pair."""
+
+    mentor: Hex16
+    mentee: Hex16
+
+
+class Paired(Answer):
+    """The room of a new pair."""
+
+    room: Hex16
+
+
+@get("/api/programme/people", gate=Gate.COORDINATOR)
+async def people(request: Asked) -> list[Person]:
+    """List everybody whom the programme knows."""
+    caller = request.caller
+    rows = await request.shell.store.programme.people(caller.tenant, caller.account)
+    return [Person(o.id.hex(), o.name, o.email, list(o.roles), o.joined) for o in rows]
+
+
+@get("/api/programme/pairs", gate=Gate.COORDINATOR)
+async def pairs(request: Asked) -> list[Pair]:
+    """List the pairs that the programme made, and nothing of what they say."""
+    caller = request.caller
+    rows = await request.shell.store.programme.pairs(caller.tenant, caller.account)
+    return [
+        Pair(
+            one.mentor.hex(),
+            one.mentor_name,
+            one.mentee.hex(),
+            one.mentee_name,
+            one.opened,
+            one.state,
+        )
+        for one in rows
+    ]
+
+
+@post("/api/programme/pairs", gate=Gate.COORDINATOR, status_code=201)
+async def pair(request: Asked, data: NewPair, idempotency_key: IdempotencyKey) -> Paired:
+    """Make two people a pair, with a room of their own."""
+    caller, two = request.caller, (field(data.mentor), field(data.mentee))
+    once = request.once(idempotency_key, await request.body())
+    made = await request.shell.store.programme.pair_new(caller.tenant, caller.account, *two, once)
+    return Paired(made.hex())
+
+
+ROUTES = (people, pairs, pair)
+"""The routes of this module."""

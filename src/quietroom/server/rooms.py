@@ -1,0 +1,116 @@
+"""Rooms over HTTP: what two people share, as envelopes and records that nothing here opens.
+
+Posting one entry is most of what a server does: the body is read once, parsed by `room.parcel`, and
+handed to the store, which decides, and acknowledges after the commit.
+
+Source: spec/http.md section 7; spec/room.md sections 5 and 6.
+"""
+
+from litestar import Response, get, post, put
+
+from ..room import parcel
+from . import limits
+from .gate import Gate
+from .paging import ITEMS, RECEIPTS, After, Limit, page, receipts
+from .request import Asked
+from .store.rooms import Role, RoomState
+from .wire import CBOR, RAW, Answer, Hex16, Hex32, hexed, named, takes
+
+
+class Member(Answer):
+    """One of the two; `account` and hash of the first `card` are null before they joined."""
+
+    account: Hex16 | None
+    card: Hex32 | None
+    name: str
+    role: Role
+
+
+class Room(Answer):
+    """A room of mine. `opened`: when its first epoch came, in seconds since 1970, or null."""
+
+    room: Hex16
+    members: list[Member]
+    opened: int | None
+    items: int
+    state: RoomState
+
+
+@get("/api/rooms", gate=Gate.SIGNED_IN)
+async def my_rooms(request: Asked) -> list[Room]:
+    """List the caller's rooms, the oldest first."""
+    caller = request.caller
+    rows = await request.shell.store.rooms.mine(caller.tenant, caller.account)
+    return [
+        Room(
+            one.id.hex(),
+            [Member(hexed(m.account), hexed(m.card), m.name, m.role) for m in one.members],
+            one.opened,
+            one.items,
+            one.state,
+        )
+        for one in rows
+    ]
+
+
+@get(
+    "/api/rooms/{room:str}/items",
+    gate=Gate.SIGNED_IN,
+    media_type=CBOR,
+    response_description=ITEMS,
+)
+async def room_items(
+    request: Asked, room: str, after: After = 0, limit: Limit = 50
+) -> Response[bytes]:
+    """Read a room from an index on, as both of its members may."""
+    caller, ident = request.caller, named(room)
+    rooms = request.shell.store.rooms
+    return page(await rooms.items(caller.tenant, ident, caller.account, after, limit))
+
+
+@post(
+    "/api/rooms/{room:str}/items",
+    gate=Gate.SIGNED_IN,
+    status_code=200,
+    media_type=CBOR,
+    request_max_body_size=limits.PARCEL,
+    response_description=RECEIPTS,
+    operation_class=takes("A parcel, CBOR [items, leaves, grants]: spec/room.md section 5."),
+)
+async def post_parcel(request: Asked, room: str) -> Response[bytes]:
+    """Put items into a room, with their leaves and grants: all of it or nothing."""
+    caller, ident = request.caller, named(room)
+    parsed = parcel.parse(await request.body())
+    rooms = request.shell.store.rooms
+    return receipts(await rooms.post(caller.tenant, ident, caller.sender, parsed))
+
+
+@put(
+    "/api/rooms/{room:str}/attachments/{attachment:str}/{part:int}",
+    gate=Gate.SIGNED_IN,
+    status_code=204,
+    request_max_body_size=limits.PART,
+    operation_class=takes("One part of a sealed file.", RAW),
+)
+async def put_part(request: Asked, room: str, attachment: str, part: int) -> None:
+    """Keep one part of a sealed file; parts are counted from 0. The same again is no error."""
+    caller, place = request.caller, (named(room), request.caller.account, named(attachment), part)
+    rooms = request.shell.store.rooms
+    await rooms.attachment_put(caller.tenant, *place, await request.body())
+
+
+@get(
+    "/api/rooms/{room:str}/attachments/{attachment:str}/{part:int}",
+    gate=Gate.SIGNED_IN,
+    media_type=RAW,
+    response_description="The part's bytes.",
+)
+async def get_part(request: Asked, room: str, attachment: str, part: int) -> Response[bytes]:
+    """Read one part of a sealed file."""
+    caller, place = request.caller, (named(room), request.caller.account, named(attachment), part)
+    rooms = request.shell.store.rooms
+    return Response(await rooms.attachment_get(caller.tenant, *place), media_type=RAW)
+
+
+ROUTES = (my_rooms, room_items, post_parcel, put_part, get_part)
+"""The routes of this module."""
