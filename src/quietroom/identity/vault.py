@@ -7,7 +7,7 @@ in the log. The server never imports this module.
 Format: spec/identity.md sections 5 and 6. Vectors: vectors/identity/vault.json.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..ground import canon, shape
 from ..ground.canon import Value
@@ -55,7 +55,7 @@ class Vault:
 
     account: bytes
     policy: bytes
-    keys: tuple[CardKeys, ...] = field(repr=False)
+    keys: tuple[CardKeys, ...]
 
     @property
     def generation(self) -> int:

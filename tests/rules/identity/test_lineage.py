@@ -67,6 +67,15 @@ def test_a_late_fork_spares_the_line_before() -> None:
     assert found.dead == {people.THIRD[0].claims, rival[0].claims}
 
 
+def test_a_third_successor_revives_nothing() -> None:
+    """Whoever holds the keys of a forked card cannot make it live again with one more card."""
+    third = people.follow("thief again", people.ACCOUNT, people.FIRST)
+    found = _FORKED.follow(third[0])
+
+    assert found.line == _FORKED.line
+    assert found.dead == _FORKED.dead | {third[0].claims}
+
+
 def test_a_fork_needs_signatures() -> None:
     """Nobody kills a lineage without the keys of the card that they follow."""
     forged = people.forged("stranger", people.CARD)

@@ -15,6 +15,7 @@ from .cast import (
     RIVAL,
     SECOND,
     SIGNED_RIVAL,
+    SIGNED_THIRD_RIVAL,
     THIRD,
     Json,
     Scenario,
@@ -253,6 +254,13 @@ def lineages() -> list[Scenario]:
             newest,
             forked,
             "a dead card has no living successor",
+        ),
+        one(
+            "three successors",
+            [FIRST, SECOND, SIGNED_RIVAL, SIGNED_THIRD_RIVAL],
+            first,
+            forked,
+            "no later card makes a forked one live again",
         ),
         one(
             "a rival that comes late",

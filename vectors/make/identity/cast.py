@@ -86,6 +86,8 @@ def signed_chain(made: Chain) -> list[bytes]:
 
 FIRST, SECOND, THIRD = signed_chain(LINE)
 OTHER_FIRST, OTHER_SECOND = signed_chain(OTHER)
+THIRD_KEYS = keys_of("third rival")
+SIGNED_THIRD_RIVAL = signed(card_of(THIRD_KEYS, ACCOUNT, LINE[0][0]), THIRD_KEYS, LINE[0][1])
 SIGNED_RIVAL = signed(RIVAL, RIVAL_KEYS, LINE[0][1])
 
 
