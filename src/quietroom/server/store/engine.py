@@ -23,6 +23,7 @@ from .lane import Driver, Means
 from .letters import Letters
 from .mails import Mails
 from .people import People
+from .postgres import open_postgres
 from .programme import Programme
 from .refusal import UnsafeStore
 from .rooms import Rooms
@@ -98,7 +99,10 @@ async def open_store(
     """
     means, fanout = Means(Keys(secret), clock, entropy), Fanout()
     driver: Driver
-    driver = open_sqlite(Path(where), means, fanout)
+    if isinstance(where, str) and where.startswith(("postgresql://", "postgres://")):
+        driver = await open_postgres(where, means, fanout)
+    else:
+        driver = open_sqlite(where, means, fanout)
     unsafe = await driver.unsafe()
     if unsafe:
         await driver.close()

@@ -8,9 +8,12 @@ import asyncio
 from collections import defaultdict
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 EventKind = Literal["room", "notebook", "grant", "letter", "log"]
+
+EVENTS: tuple[EventKind, ...] = get_args(EventKind)
+"""All kinds of event."""
 
 
 @dataclass(frozen=True, slots=True)

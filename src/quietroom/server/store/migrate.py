@@ -11,12 +11,15 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from .refusal import NewerSchema, NotOurs, OlderSchema
+from .schema import metadata
 
 ROLE = "quietroom_app"
 """The PostgreSQL role that serves: it may read and write rows, and owns nothing."""
@@ -26,6 +29,24 @@ APPLICATION = 0x51524F4D
 
 VERSIONS = "alembic_version"
 """The table that tells which revision a database is at."""
+
+_MAKE_ROLE = f"""
+    DO $$ BEGIN
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{ROLE}') THEN
+            CREATE ROLE {ROLE} LOGIN
+                NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION;
+        END IF;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN
+        NULL; -- somebody else has just made it
+    END $$
+"""
+
+_TABLES = """
+    SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    WHERE nspname = current_schema() AND relkind = 'r'
+"""
+
+_READABLE = f"SELECT has_table_privilege('{VERSIONS}', 'SELECT')"
 
 _REVISION = sa.text("SELECT version_num FROM alembic_version")
 
@@ -78,6 +99,50 @@ def prepare_sqlite(path: Path) -> None:
         upgrade(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
         connection.exec_driver_sql("COMMIT")
+
+
+async def migrate(url: str) -> str:
+    """Bring a PostgreSQL database up to date, as its owner. Returns the revision it is at now.
+
+    Makes the role that serves, if it is not there, and grants it the rows of every table. It gives
+    the role no password: that is the operator's to set. Raises `NotOurs` or `NewerSchema`, and then
+    has changed nothing.
+    """
+    engine = create_async_engine(
+        "postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(url), poolclass=sa.NullPool
+    )
+    async with engine.begin() as connection:
+        await connection.run_sync(_migrate_postgres)
+    await engine.dispose()
+    return newest()
+
+
+async def check_served(connection: Any) -> None:
+    """Check that an asyncpg connection sees our tables, as this version has them.
+
+    Raises `NotOurs`, `NewerSchema` or `OlderSchema`.
+    """
+    tables = [row[0] for row in await connection.fetch(_TABLES)]
+    revision = None
+    if VERSIONS in tables:
+        if not await connection.fetchval(_READABLE):
+            raise OlderSchema
+        revision = await connection.fetchval(_REVISION.text)
+    check_revision(tables, revision)
+    if revision != newest():
+        raise OlderSchema
+
+
+def _migrate_postgres(connection: sa.Connection) -> None:
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION})")
+    tables = sa.inspect(connection).get_table_names()
+    revision = connection.scalar(_REVISION) if VERSIONS in tables else None
+    check_revision(tables, revision)
+    upgrade(connection)
+    connection.exec_driver_sql(_MAKE_ROLE)
+    named = ", ".join(metadata.tables)
+    connection.exec_driver_sql(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {named} TO {ROLE}")
+    connection.exec_driver_sql(f"GRANT SELECT ON {VERSIONS} TO {ROLE}")
 
 
 def _opened(path: Path) -> sqlite3.Connection:

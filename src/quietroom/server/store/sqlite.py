@@ -24,9 +24,10 @@ from typing import Any, TypeVar
 from ...ground.errors import QuietroomError
 from ..refusal import Busy, Conflict, NoSpace
 from .batch import Act, Call, play
-from .event import Event, Fanout
+from .event import Fanout
 from .lane import BATCH, Means, Queue
 from .migrate import prepare_sqlite
+from .news import Told
 from .posting import Post
 from .refusal import StoreFailed
 from .safety import SQLITE_SETTINGS, unsafe_sqlite
@@ -34,9 +35,6 @@ from .statement import Lookup, Row, Step
 from .work import Scope, Steps
 
 T = TypeVar("T")
-
-Told = tuple[bytes, bytes | None, Event]
-"""A tenant, an account or all of them, and what to tell."""
 
 _WAIT = 10.0
 """Seconds to wait for another process that holds the file."""
@@ -156,8 +154,9 @@ class SqliteDriver:
             self._fanout.tell(tenant, account, event)
 
 
-def open_sqlite(path: Path, means: Means, fanout: Fanout) -> SqliteDriver:
+def open_sqlite(where: str | Path, means: Means, fanout: Fanout) -> SqliteDriver:
     """Make or migrate the file, and open it. Raises `NotOurs`, `NewerSchema` or `StoreFailed`."""
+    path = Path(where)
     prepare_sqlite(path)
     with _translated():
         return SqliteDriver(path, means, fanout)

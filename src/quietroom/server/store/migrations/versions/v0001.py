@@ -14,7 +14,6 @@ depends_on = None
 
 _TABLES = (
     "tenant",
-    "tenant",
     "person",
     "account",
     "card",

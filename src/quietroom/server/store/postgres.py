@@ -1,0 +1,295 @@
+"""PostgreSQL: batching writers, many callers to one commit; reads from a pool.
+
+A writer takes what waits for one tenant, names the tenant to the database, takes the tenant's lock
+and plays the batch. So all writing of one tenant goes one after the other, across all processes,
+and each fsync under that lock carries as many writes as came meanwhile. Several tenants are written
+at once by several writers.
+
+Rows are kept apart by row-level security: the role that serves owns nothing, and a transaction that
+has named no tenant gets an error from every table.
+
+Source: docs/decisions/0003-two-databases.md; PostgreSQL's manual, sections 5.9, 13.3 and NOTIFY.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import Any, TypeVar
+
+import asyncpg
+
+from ...ground.errors import Malformed, QuietroomError
+from ..refusal import Busy, Conflict, NoSpace
+from .batch import Act, Call, play
+from .event import Fanout
+from .lane import BATCH, Means, Queue
+from .migrate import check_served
+from .news import CHANNEL, pack, unpack
+from .posting import Post
+from .refusal import StoreFailed
+from .safety import (
+    POSTGRES_OPEN_TABLES,
+    POSTGRES_ROLE,
+    POSTGRES_SETTINGS,
+    unsafe_postgres,
+    unsafe_role,
+)
+from .statement import Lookup, Row, Step
+from .work import Scope, Steps
+
+T = TypeVar("T")
+
+Connection = Any
+"""An asyncpg connection, pooled or not; the package tells no types."""
+
+LANES, READERS = 4, 8
+"""How many tenants are written at once, and how many reads run at once, in one process."""
+
+_PATIENCE, _AGAIN = 30.0, 1.0
+"""Seconds until an answer counts as lost, and until a lost connection is made anew."""
+
+_NOTIFY = "SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload"
+
+_REFUSALS: tuple[tuple[type[BaseException], type[QuietroomError]], ...] = (
+    (asyncpg.IntegrityConstraintViolationError, Conflict),
+    (asyncpg.DiskFullError, NoSpace),
+    (asyncpg.TooManyConnectionsError, Busy),
+    (asyncpg.DataError, Malformed),
+    (asyncpg.InFailedSQLTransactionError, StoreFailed),
+    (asyncpg.ReadOnlySQLTransactionError, StoreFailed),
+    (asyncpg.OperatorInterventionError, StoreFailed),
+    (asyncpg.PostgresIOError, StoreFailed),
+    (asyncpg.PostgresConnectionError, StoreFailed),
+    (asyncpg.InterfaceError, StoreFailed),
+    (OSError, StoreFailed),
+    (TimeoutError, StoreFailed),
+)
+"""What the driver's errors come to; any other is a fault of ours."""
+
+
+class PostgresDriver:
+    """The store's driver for one PostgreSQL database."""
+
+    def __init__(self, url: str, pool: Connection, means: Means, fanout: Fanout) -> None:
+        self._url = url
+        self._pool = pool
+        self._means = means
+        self._fanout = fanout
+        self._queue = Queue()
+        self._waiting: dict[bytes, list[Call]] = {}
+        self._writing: set[bytes] = set()
+        self._wake = asyncio.Event()
+        self._closing = False
+        self.listening = asyncio.Event()
+        self._lanes = [asyncio.create_task(self._lane()) for _ in range(LANES)]
+        self._listener = asyncio.create_task(self._listen())
+
+    async def read(self, tenant: bytes, ask: Callable[[Scope], Steps[T]]) -> T:
+        """Run a read in one snapshot."""
+        with _translated():
+            async with self._pool.acquire(timeout=_PATIENCE) as connection:
+                await connection.execute(_begin(tenant, "REPEATABLE READ READ ONLY"))
+                try:
+                    return await drive(connection, ask(self._means.scope(tenant)))
+                finally:
+                    await connection.execute("COMMIT")
+
+    async def write(self, tenant: bytes, act: Act | Post, weight: int = 0) -> Any:
+        """Queue a write, and wait until it is on the disk."""
+        if self._closing:
+            raise StoreFailed
+        call = self._queue.call(tenant, act, weight)
+        self._waiting.setdefault(tenant, []).append(call)
+        self._wake.set()
+        return await call.future
+
+    async def unsafe(self) -> list[str]:
+        """What of the server's settings, the role's rights and the tables is not as it must be."""
+        with _translated():
+            async with self._pool.acquire(timeout=_PATIENCE) as connection:
+                settings = {
+                    name: await connection.fetchval("SELECT current_setting($1)", name)
+                    for name in POSTGRES_SETTINGS
+                }
+                role = await connection.fetchrow(POSTGRES_ROLE)
+                tables = [row[0] for row in await connection.fetch(POSTGRES_OPEN_TABLES)]
+        return unsafe_postgres(settings) + unsafe_role(role, tables)
+
+    async def ready(self) -> dict[str, object]:
+        """Whether the database answers."""
+        try:
+            with _translated():
+                read_only = await self._pool.fetchval("SHOW transaction_read_only", timeout=5)
+        except QuietroomError:
+            read_only = "away"
+        return {"ready": read_only == "off", "database": "postgresql"}
+
+    async def close(self) -> None:
+        """Write what waits, then end."""
+        self._closing = True
+        self._wake.set()
+        await asyncio.gather(*self._lanes)
+        self._listener.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._listener
+        await self._pool.close()
+
+    async def _lane(self) -> None:
+        connection: Connection = None
+        while (calls := await self._next()) is not None:
+            tenant = calls[0].tenant
+            try:
+                with _translated():
+                    if connection is None or connection.is_closed():
+                        connection = await _connect(self._url)
+                    await self._commit(connection, tenant, calls)
+            except Exception as fault:  # noqa: BLE001 - the writer must outlive what is wrong with one batch
+                if connection is not None:
+                    connection.terminate()
+                for call in calls:
+                    call.fault = fault
+            self._writing.discard(tenant)
+            self._queue.answer(calls)
+        if connection is not None:
+            await connection.close()
+
+    async def _next(self) -> list[Call] | None:
+        """What waits for a tenant that nobody is writing; none once nothing more can come."""
+        while True:
+            for tenant, calls in self._waiting.items():
+                if tenant not in self._writing:
+                    self._writing.add(tenant)
+                    self._leave(tenant, calls[BATCH:])
+                    return calls[:BATCH]
+            if self._closing:
+                return None
+            self._wake.clear()
+            await self._wake.wait()
+
+    def _leave(self, tenant: bytes, rest: list[Call]) -> None:
+        """Take a tenant out of the line; what is left over goes to its end."""
+        del self._waiting[tenant]
+        if rest:
+            self._waiting[tenant] = rest
+
+    async def _commit(self, connection: Connection, tenant: bytes, calls: list[Call]) -> None:
+        work = self._means.work(tenant)
+        await connection.execute(_begin(tenant, "READ COMMITTED") + _lock(tenant))
+        await drive(connection, play(work, calls))
+        if work.told:
+            await connection.fetch(_NOTIFY, CHANNEL, pack(tenant, work.told))
+        if await connection.execute("COMMIT") != "COMMIT":
+            raise StoreFailed
+
+    async def _listen(self) -> None:
+        """Pass on what any process has notified; begin anew whenever the connection is lost."""
+        while True:
+            with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
+                connection = await _connect(self._url)
+                try:
+                    await self._listen_on(connection)
+                finally:
+                    connection.terminate()
+            await asyncio.sleep(_AGAIN)
+
+    async def _listen_on(self, connection: Connection) -> None:
+        lost = asyncio.Event()
+        connection.add_termination_listener(lambda _: lost.set())
+        await connection.add_listener(CHANNEL, self._hear)
+        self.listening.set()
+        await lost.wait()
+
+    def _hear(self, _connection: Connection, _pid: int, _channel: str, payload: str) -> None:
+        for tenant, account, event in unpack(payload):
+            self._fanout.tell(tenant, account, event)
+
+
+async def open_postgres(url: str, means: Means, fanout: Fanout) -> PostgresDriver:
+    """Open a database that its owner has migrated.
+
+    Raises `NotOurs`, `NewerSchema`, `OlderSchema`, or `StoreFailed` when it is away.
+    """
+    with _translated():
+        pool = await asyncpg.create_pool(
+            url, min_size=1, max_size=READERS, reset=_nothing, command_timeout=_PATIENCE
+        )
+        try:
+            async with pool.acquire() as connection:
+                await check_served(connection)
+        except BaseException:
+            pool.terminate()
+            raise
+        driver = PostgresDriver(url, pool, means, fanout)
+        await driver.listening.wait()
+        return driver
+
+
+async def drive(connection: Connection, steps: Steps[T]) -> T:
+    """Run an operation to its end. Raises what it raises."""
+    try:
+        step = next(steps)
+        while True:
+            try:
+                with _translated():
+                    rows = await _execute(connection, step)
+            except (QuietroomError, asyncpg.PostgresError) as fault:
+                step = steps.throw(fault)
+            else:
+                step = steps.send(rows)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+
+
+async def _execute(connection: Connection, step: Step) -> list[Row]:
+    compiled, params = step.statement.postgres, step.params
+    if isinstance(params, Mapping):
+        rows: list[Row] = await connection.fetch(compiled.sql, *compiled.arrange(params))
+        return rows
+    if not params:
+        return []
+    if isinstance(step.statement, Lookup):
+        lists = {key: [row[key] for row in params] for key in step.statement.keys}
+        args = compiled.arrange({**params[0], **lists})
+        found: list[Row] = await connection.fetch(compiled.sql, *args)
+        return found
+    await connection.executemany(compiled.sql, [compiled.arrange(row) for row in params])
+    return []
+
+
+def _begin(tenant: bytes, mode: str) -> str:
+    """Begin a transaction of a tenant; both go in one message, so neither takes parameters."""
+    named = f"SELECT set_config('app.tenant', '{tenant.hex()}', true)"
+    return f"BEGIN ISOLATION LEVEL {mode}; {named};"
+
+
+def _lock(tenant: bytes) -> str:
+    """Take the tenant's lock until the transaction ends."""
+    key = int.from_bytes(tenant[:8], "big", signed=True)
+    return f"SELECT pg_advisory_xact_lock({key})"
+
+
+async def _connect(url: str) -> Connection:
+    return await asyncpg.connect(url, command_timeout=_PATIENCE)
+
+
+async def _nothing(_connection: Connection) -> None:
+    """What a pooled connection needs between two uses: every setting ended with its transaction."""
+
+
+def _refusal(fault: BaseException) -> QuietroomError | None:
+    for kind, refusal in _REFUSALS:
+        if isinstance(fault, kind):
+            return refusal()
+    return None
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as fault:
+        refusal = _refusal(fault)
+        if refusal is None:
+            raise
+        raise refusal from fault

@@ -1,0 +1,114 @@
+"""Both databases, for every test of the store: a SQLite file, and PostgreSQL from its wheel.
+
+One PostgreSQL runs for each process of tests. The store connects to it as the narrow role, in one
+database, in which every test has a tenant of its own.
+"""
+
+import asyncio
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from quietroom.server.store.engine import Store, open_store
+from quietroom.server.store.migrate import ROLE, migrate, prepare_sqlite
+from quietroom.server.store.tenants import Tenant
+from tests.store.actors import Clock
+from tests.store.postgres import Cluster, cluster
+
+SECRET = b"s" * 32
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Where a store is. `where`: path or URL; `owner`: URL of the owner, on PostgreSQL."""
+
+    where: str | Path
+    owner: str | None = None
+
+    async def open(self, clock: Clock | None = None) -> Store:
+        """Open a store on it."""
+        return await open_store(self.where, SECRET, clock or Clock())
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    """Run tests on asyncio."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Cluster]:
+    """A running PostgreSQL."""
+    with cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def postgres(postgres_server: Cluster) -> Database:
+    """A database of it, migrated."""
+    return postgres_database(postgres_server, "quietroom")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file, migrated."""
+    path = tmp_path_factory.mktemp("template") / "quietroom.db"
+    prepare_sqlite(path)
+    return path
+
+
+@pytest.fixture
+def sqlite(tmp_path: Path, sqlite_template: Path) -> Database:
+    """A SQLite file of this test's own."""
+    return Database(Path(shutil.copy(sqlite_template, tmp_path / "quietroom.db")))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest) -> Database:
+    """Each of the two databases."""
+    found: Database = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The store's clock."""
+    return Clock()
+
+
+@pytest.fixture
+async def store(database: Database, clock: Clock) -> AsyncIterator[Store]:
+    """An open store."""
+    async with await database.open(clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def tenant(store: Store) -> Tenant:
+    """A tenant that nobody else uses."""
+    return await new_tenant(store)
+
+
+async def new_tenant(store: Store) -> Tenant:
+    """A tenant with a name of its own."""
+    name = os.urandom(8).hex()
+    return await store.tenants.create(name, f"{name}.example/log", "Programme")
+
+
+def postgres_database(server: Cluster, name: str) -> Database:
+    """A new database, migrated by its owner and served by the narrow role."""
+    asyncio.run(_create(server, name))
+    return Database(server.url(name, ROLE), server.url(name))
+
+
+async def _create(server: Cluster, name: str) -> None:
+    connection = await asyncpg.connect(server.url("postgres"))
+    await connection.execute(f'CREATE DATABASE "{name}"')
+    await connection.close()
+    await migrate(server.url(name))
