@@ -24,6 +24,8 @@ LIMIT = 64 * 1024 * 1024
 """How many bytes one value may have, unless the caller sets a tighter bound."""
 
 _U64 = 1 << 64
+_SHORT = 23
+"""The most items of an array whose head is one byte."""
 
 
 def encode(value: Value) -> bytes:
@@ -38,31 +40,56 @@ def decode(raw: bytes, limit: int = LIMIT) -> Value:
     Arrays come back as lists. Raises `TooLarge` above `limit` bytes and `Malformed` for anything
     that is not the one spelling, whatever the bytes.
     """
-    if len(raw) > limit:
-        raise TooLarge(f"{len(raw)} bytes where at most {limit} are allowed")
-    try:
-        value = cast(Value, cbor2.load(BytesIO(raw), semantic_decoders=_EVERY_TAG))
-    except (cbor2.CBORError, ValueError, OverflowError, RecursionError, MemoryError) as fault:
-        raise Malformed("not a CBOR value") from fault
+    value = _load(raw, limit)
     if encode(value) != raw:
         raise Malformed("not the deterministic spelling of its value")
     return value
 
 
+def join(items: Sequence[bytes]) -> bytes:
+    """The array of at most 23 items that are encoded already. Raises `Malformed` for more."""
+    if len(items) > _SHORT:
+        raise Malformed(f"an array of more than {_SHORT} items")
+    return bytes([0x80 | len(items)]) + b"".join(items)
+
+
+def split(raw: bytes, limit: int = LIMIT) -> list[tuple[Value, bytes]]:
+    """The items of an encoded array of at most 23, each with the bytes that encode it.
+
+    As `decode`, and as strict, where the bytes of the items are needed too.
+    """
+    value = _load(raw, limit)
+    if not isinstance(value, list):
+        raise Malformed("not an array")
+    _check(value, DEPTH)
+    items = [(item, cbor2.dumps(item, canonical=True)) for item in value]
+    if join([encoded for _, encoded in items]) != raw:
+        raise Malformed("not the deterministic spelling of its value")
+    return items
+
+
+def _load(raw: bytes, limit: int) -> Value:
+    if len(raw) > limit:
+        raise TooLarge(f"{len(raw)} bytes where at most {limit} are allowed")
+    try:
+        return cast(Value, cbor2.load(BytesIO(raw), semantic_decoders=_EVERY_TAG))
+    except (cbor2.CBORError, ValueError, OverflowError, RecursionError, MemoryError) as fault:
+        raise Malformed("not a CBOR value") from fault
+
+
 def _check(value: Value, depth: int) -> None:
-    if value is None or type(value) is bytes:
-        return
-    if type(value) is int:
+    if type(value) in (list, tuple):
+        if not depth:
+            raise Malformed("arrays nest too deep")
+        for item in cast(Sequence[Value], value):
+            if type(item) is not bytes and item is not None:
+                _check(item, depth - 1)
+    elif type(value) is int:
         if not 0 <= value < _U64:
             raise Malformed("a number does not fit into 64 bits")
     elif type(value) is str:
         _check_text(value)
-    elif type(value) in (list, tuple) and depth:
-        for item in cast(Sequence[Value], value):
-            _check(item, depth - 1)
-    elif type(value) in (list, tuple):
-        raise Malformed("arrays nest too deep")
-    else:
+    elif type(value) is not bytes and value is not None:
         raise Malformed(f"a value of type {type(value).__name__} has no spelling here")
 
 

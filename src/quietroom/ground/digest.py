@@ -7,9 +7,11 @@ import hashlib
 import hmac
 
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 
 from .frame import Part, lp
+
+_SHA256 = SHA256()
 
 
 def sha256(raw: bytes) -> bytes:
@@ -34,8 +36,17 @@ def same(left: bytes, right: bytes) -> bool:
 
 def derive(key: bytes, use: str, *parts: Part) -> bytes:
     """HKDF-SHA-256 of `key`, empty salt, info LP("quietroom/v1/<use>", parts …), 32 bytes."""
-    kdf = HKDF(algorithm=SHA256(), length=32, salt=None, info=context(use, *parts))
-    return kdf.derive(key)
+    return expand(extract(key), use, *parts)
+
+
+def extract(key: bytes) -> bytes:
+    """The first half of `derive`, 32 bytes: done once where many keys come from one."""
+    return HKDF.extract(_SHA256, None, key)
+
+
+def expand(extracted: bytes, use: str, *parts: Part) -> bytes:
+    """The second half of `derive`, of what `extract` made of the key, 32 bytes."""
+    return HKDFExpand(_SHA256, 32, context(use, *parts)).derive(extracted)
 
 
 def context(use: str, *parts: Part) -> bytes:

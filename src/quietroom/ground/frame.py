@@ -23,12 +23,11 @@ def u64(number: int) -> bytes:
 
 def lp(*parts: Part) -> bytes:
     """Frame `parts`: bytes as they are, text as UTF-8, a number as u64be, None as CBOR null."""
-    framed = bytearray()
+    framed: list[bytes] = []
     for part in parts:
-        raw = _bytes(part)
-        framed += len(raw).to_bytes(8, "big")
-        framed += raw
-    return bytes(framed)
+        raw = part if type(part) is bytes else _bytes(part)
+        framed += (len(raw).to_bytes(8, "big"), raw)
+    return b"".join(framed)
 
 
 def _bytes(part: Part) -> bytes:

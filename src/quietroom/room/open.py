@@ -5,12 +5,11 @@ Format: spec/entry.md section 6. Vectors: vectors/entry/.
 
 from dataclasses import dataclass, field
 
-from ..ground import pad, shape
+from ..ground import canon, pad, shape
 from ..ground.canon import Value
 from ..ground.digest import same
 from ..ground.errors import CannotOpen, Malformed, QuietroomError
 from ..ground.open.content import unseal
-from ..ground.parts import split
 from .entry import Priv, UnknownVersion, parse_priv
 from .envelope import Envelope
 from .seal import VERSION, Root, commitment, entry_context, entry_key, mine_of
@@ -60,7 +59,7 @@ def check_mine(key: bytes, envelope: Envelope) -> None:
 
 def _open(key: bytes, outside: bytes, envelope: Envelope) -> Opened:
     padded = unseal(key, entry_context(outside, envelope.com), envelope.sealed)
-    parts = split(pad.unpad(padded))
+    parts = canon.split(pad.unpad(padded))
     if not parts or parts[0][0] != VERSION:
         raise UnknownVersion
     if len(parts) != 4:

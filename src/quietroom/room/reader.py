@@ -33,7 +33,7 @@ from .label import Label
 from .mint import BadRoomKey
 from .open import NotMine, Opened, check_mine, open_entry
 from .people import Known, Mine, People
-from .seal import mine_key, own_root, room_root
+from .seal import Root, mine_key, own_root, room_root
 
 Item = Envelope | Record | Stub
 
@@ -70,6 +70,7 @@ class Reader(ABC):
         self.lines: list[Line] = []
         self._mine = mine
         self._mine_keys: dict[bytes, bytes] = {}
+        self._roots: dict[bytes, Root] = {}
         self._root_at = root_at
         self._heads = [chain.start(place).head]
         self._next: dict[tuple[bytes, bytes], int] = {}
@@ -262,7 +263,9 @@ class RoomReader(Reader):
         room_key = self.history.get(item.pub.epoch)
         if room_key is None:
             raise BadRoomKey("this epoch is shut for you: begin a new one")
-        return open_entry(room_root(room_key), item)
+        if room_key not in self._roots:
+            self._roots[room_key] = room_root(room_key)
+        return open_entry(self._roots[room_key], item)
 
     def _fits(self, opened: Opened) -> None:
         pub, priv = opened.envelope.pub, opened.priv
@@ -301,7 +304,10 @@ class StreamReader(Reader):
         self._generation = pub.epoch
 
     def _open(self, item: Envelope) -> Opened:
-        return open_entry(own_root(self._mine[item.pub.author].self_key), item)
+        self_key = self._mine[item.pub.author].self_key
+        if self_key not in self._roots:
+            self._roots[self_key] = own_root(self_key)
+        return open_entry(self._roots[self_key], item)
 
     def _fits(self, opened: Opened) -> None:
         """Whatever its person wrote here fits."""

@@ -14,23 +14,24 @@ from ..ground import canon
 from ..ground.canon import Value
 from ..ground.chance import Entropy
 from ..ground.close.content import seal
-from ..ground.digest import context, derive, mac
+from ..ground.digest import context, derive, expand, extract, mac
 from ..ground.errors import TooLarge
 from ..ground.pad import pad
-from ..ground.parts import join
 from .entry import Priv, frame
 from .envelope import SEALED, Envelope, Pub
 
 VERSION = 1
 """The version of the inside of an entry."""
 
+_VERSION = canon.encode(VERSION)
+
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """What the keys of many entries are derived from: a room key or a self key, for its one use."""
+    """What the keys of many entries come from: a room key or a self key, extracted once."""
 
     use: str
-    key: bytes = field(repr=False)
+    extracted: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,12 @@ class Keys:
 
 def room_root(room_key: bytes) -> Root:
     """The root of the entries of one epoch of a room."""
-    return Root("entry-key", room_key)
+    return Root("entry-key", extract(room_key))
 
 
 def own_root(self_key: bytes) -> Root:
     """The root of what one generation wrote to oneself."""
-    return Root("self-entry-key", self_key)
+    return Root("self-entry-key", extract(self_key))
 
 
 def room_keys(room_key: bytes, self_key: bytes) -> Keys:
@@ -63,7 +64,7 @@ def own_keys(self_key: bytes) -> Keys:
 
 def entry_key(root: Root, pub: bytes, com: bytes) -> bytes:
     """The key of one entry, 32 bytes; `pub` as its CBOR bytes."""
-    return derive(root.key, root.use, pub, com)
+    return expand(root.extracted, root.use, pub, com)
 
 
 def entry_context(pub: bytes, com: bytes) -> bytes:
@@ -96,7 +97,7 @@ def seal_entry(keys: Keys, pub: Pub, priv: Priv, body: Value, entropy: Entropy) 
     kf, outside = entropy(32), pub.encode()
     private, said = frame(priv, body)
     com = commitment(kf, outside, private, said)
-    inside = join([canon.encode(VERSION), canon.encode(kf), private, said])
+    inside = canon.join([_VERSION, canon.encode(kf), private, said])
     key = entry_key(keys.root, outside, com)
     sealed = seal(key, entry_context(outside, com), pad(inside))
     if len(sealed) > SEALED:

@@ -14,7 +14,11 @@ from ..errors import CannotOpen
 
 def unseal(key: bytes, context: bytes, sealed: bytes) -> bytes:
     """The content, whole. Raises `CannotOpen` unless key, context and every byte are right."""
-    return b"".join(unseal_stream(key, context, (sealed,)))
+    try:
+        opener = Cobblestone256Decryptor(key, context)
+        return opener.update(sealed) + opener.finalize()
+    except (InvalidTag, ValueError) as fault:
+        raise CannotOpen from fault
 
 
 def unseal_stream(key: bytes, context: bytes, sealed: Iterable[bytes]) -> Iterator[bytes]:
