@@ -6,12 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quietroom.ground import canon
+from quietroom.ground.canon import Value
+from quietroom.ground.close import content as close
+from quietroom.ground.digest import context
 from quietroom.ground.errors import Malformed, QuietroomError, TooLarge
 from quietroom.identity import keys, kit, method, unlock, vault
 from quietroom.identity.lineage import LineageForked
 from quietroom.identity.method import WrongUnlock
 from quietroom.identity.vault import CardNotLogged, ForeignVault, StaleVault, Vault
 from tests.rules.identity import people
+from tests.rules.values import VALUES
 from vectors.make.second import fixed
 
 _AK, _ID = fixed("ak"), fixed("method", 16)
@@ -60,6 +65,15 @@ def test_opening_raises_its_own(raw: bytes) -> None:
         vault.open_vault(_AK, people.ACCOUNT, 0, raw)
     with pytest.raises((Malformed, WrongUnlock)):
         vault.unwrap_ak(_AK, people.ACCOUNT, "kit", _ID, 0, raw)
+
+
+@given(VALUES)
+def test_sealed_nonsense_is_malformed(value: Value) -> None:
+    """What opens and is no vault is refused by its shape."""
+    sealed = close.seal(_AK, context("vault", people.ACCOUNT, 0), canon.encode(value))
+
+    with pytest.raises(Malformed):
+        vault.open_vault(_AK, people.ACCOUNT, 0, sealed)
 
 
 def test_a_vault_has_a_size() -> None:

@@ -104,6 +104,18 @@ def invitations() -> list[Scenario]:
             "this is version 1",
         ),
         read(
+            "a secret without a card",
+            carrying([1, token, policy, None, secret]),
+            bad,
+            "both are there or neither",
+        ),
+        read(
+            "another spelling of the same fragment",
+            link[:-1] + chr(ord(link[-1]) + 1),
+            bad,
+            "the bits that base64url leaves over are zero",
+        ),
+        read(
             "a card without a secret",
             carrying([1, token, policy, inviter, None]),
             bad,
