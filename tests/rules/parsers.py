@@ -12,8 +12,13 @@ from quietroom.ground.close import content as close
 from quietroom.ground.close import key as close_key
 from quietroom.ground.open import content as opening
 from quietroom.ground.open import key as open_key
+from quietroom.tlog import checkpoint, evidence, leaf, mirror, note, policy, tile, tree
+from quietroom.tlog.evidence import Evidence
+from quietroom.tlog.tile import Tile
+from vectors.make.tlog import log
 
 _KEY = bytes(32)
+_LOG = log.log(9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,10 @@ class Parser:
     name: str
     read: Callable[[bytes], object]
     good: bytes
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode(errors="surrogateescape")
 
 
 PARSERS = (
@@ -50,5 +59,33 @@ PARSERS = (
         lambda raw: open_key.unseal_from(_KEY, b"", raw),
         close_key.seal_to(open_key.public_of(_KEY), b"", b"words"),
     ),
+    Parser("tlog.leaf.parse", leaf.parse, _LOG.held[0]),
+    Parser(
+        "tlog.leaf.parse_opening",
+        leaf.parse_opening,
+        leaf.Opening(bytes(16), _KEY, leaf.Kind.CARD, b"words").encode(),
+    ),
+    Parser("tlog.tree.parse_frontier", tree.parse_frontier, _LOG.frontier.encode()),
+    Parser("tlog.tile.parse_path", lambda raw: tile.parse_path(_text(raw)), b"tile/0/x001/002.p/3"),
+    Parser(
+        "tlog.tile.parse_bundle",
+        lambda raw: tile.parse_bundle(raw, 9),
+        _LOG.tile(Tile(tile.ENTRIES, 0, 9)),
+    ),
+    Parser(
+        "tlog.note.parse_key",
+        lambda raw: note.parse_key(_text(raw)),
+        log.SIGNER.key().encode().encode(),
+    ),
+    Parser("tlog.note.parse", note.parse, _LOG.head()),
+    Parser("tlog.checkpoint.parse", checkpoint.parse, _LOG.head()),
+    Parser("tlog.policy.parse", policy.parse, log.POLICY.encode()),
+    Parser("tlog.policy.check", log.POLICY.check, _LOG.head()),
+    Parser(
+        "tlog.evidence.parse",
+        evidence.parse,
+        Evidence(_LOG.head(8), _LOG.head(), _KEY, (_KEY,)).encode(),
+    ),
+    Parser("tlog.mirror.parse", mirror.parse, log.synced(_LOG, mirror.start(log.POLICY)).encode()),
 )
 """All parsers there are."""
