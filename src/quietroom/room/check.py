@@ -63,7 +63,7 @@ def accept_entry(head: Head, entry: Envelope, sender: bytes, next_seq: int) -> N
     """Check that `entry` may follow; `sender` is the card hash of the session.
 
     `next_seq` is the next number of this entry's writer, 0 for a writer not seen before. Writers
-    are counted for each author card: nobody uses up the numbers of somebody else's writer.
+    are counted for each account: nobody uses up the numbers of somebody else's writer.
     Raises `DoesNotFollow`, `NotYours`, `OldEpoch`, `CardSucceeded` or `SeqGap`.
     """
     pub = entry.pub

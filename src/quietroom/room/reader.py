@@ -107,7 +107,7 @@ class Reader(ABC):
         return line
 
     def _count(self, item: Envelope | Stub) -> None:
-        writer = (item.pub.author, item.pub.writer)
+        writer = (self._person(item.pub.author), item.pub.writer)
         expected = self._next.get(writer, 0)
         if item.pub.seq < expected:
             raise Repeated
@@ -148,6 +148,10 @@ class Reader(ABC):
             faults += collect(lambda: self._check_log(seen))
         void = any(isinstance(fault, VOID) for fault in faults)
         return replace(line, opened=None if void else opened, faults=faults)
+
+    @abstractmethod
+    def _person(self, author: bytes) -> bytes:
+        """Who is behind a card: writers are counted for each person."""
 
     @abstractmethod
     def _open(self, item: Envelope) -> Opened:
@@ -259,6 +263,10 @@ class RoomReader(Reader):
         if pub.author not in core.cards:
             raise VoidEntry
 
+    def _person(self, author: bytes) -> bytes:
+        known = self._people.known(author)
+        return author if known is None else known.first
+
     def _open(self, item: Envelope) -> Opened:
         room_key = self.history.get(item.pub.epoch)
         if room_key is None:
@@ -275,8 +283,7 @@ class RoomReader(Reader):
             if priv.kind not in BEFORE_AGREEMENT:
                 raise NotAgreedYet
             return
-        author = self._people.known(pub.author)
-        own = author is not None and author.first == priv.owner
+        own = self._person(pub.author) == priv.owner
         if priv.owner not in self._accepted or not (own or priv.label == Label.PAIR):
             raise Mislabelled
 
@@ -302,6 +309,9 @@ class StreamReader(Reader):
         if pub.epoch < self._generation:
             raise VoidEntry("a card that has a successor writes nothing new")
         self._generation = pub.epoch
+
+    def _person(self, author: bytes) -> bytes:
+        return self.place if author in self._mine else author
 
     def _open(self, item: Envelope) -> Opened:
         self_key = self._mine[item.pub.author].self_key

@@ -10,7 +10,7 @@ from quietroom.room.entry import Kind, Seen
 from quietroom.room.label import Label
 from quietroom.room.reader import Line, RoomReader
 from quietroom.room.seal import room_keys
-from tests.rules.room.stage import ADA, BEN, EVE, LOG, TIME, Stage, agreed, codes, text
+from tests.rules.room.stage import ADA, ADA_NEXT, BEN, EVE, LOG, TIME, Stage, agreed, codes, text
 
 
 def _last(reader: RoomReader) -> Line:
@@ -62,6 +62,17 @@ def test_writers_are_counted_for_each_author() -> None:
     stage.say(ADA, pub=stage.pub(ADA, seq=2))
 
     assert [codes(line) for line in stage.read().lines[2:]] == [[], [], ["withheld"]]
+
+
+def test_writer_goes_on_with_the_next_card() -> None:
+    """The honest twin: a running client that gets its person's next card counts on."""
+    stage = agreed()
+    stage.say(ADA)
+    writer = stage.pub(ADA).writer
+    stage.begin(stage.plan((ADA_NEXT, BEN)), signer=ADA_NEXT)
+    stage.say(ADA_NEXT, pub=stage.pub(ADA_NEXT, writer=writer, seq=1))
+
+    assert codes(_last(stage.read(BEN))) == []
 
 
 def test_repeated_entry() -> None:

@@ -73,6 +73,15 @@ def test_own_pages() -> None:
     assert [codes(line) for line in lines] == [[]] * 3
 
 
+def test_writer_goes_on_with_the_next_card() -> None:
+    """A running client that gets its person's next card counts on."""
+    stream = _stream("one")
+    writer = stream.items[0].pub.writer
+    stream.put(stream.seal(["two", []], ADA_NEXT, {"writer": writer, "seq": 1}))
+
+    assert codes(stream.read()[-1]) == []
+
+
 def test_page_withheld() -> None:
     """A page that the server keeps back shows at the next one."""
     stream = _stream("one")
