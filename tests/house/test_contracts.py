@@ -19,8 +19,9 @@ from tests.house.tree import ROOT
 _PACKAGE = Path(quietroom.__file__).parent
 _CONFIG = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
 _STOREYS, _NO_IO, _NO_OPENING = (contract["name"] for contract in _CONFIG["contracts"])
-_SHELLS = {"cli", "client", "server"}
 _WORDS = sorted(path.parent.name for path in _PACKAGE.glob("*/__init__.py"))
+_BELOW_CLI = [word for word in _WORDS if word != "cli"]
+_RULES = [word for word in _BELOW_CLI if word not in ("client", "server")]
 _KEPT_FROM_SERVER = sorted(
     ".".join(("quietroom", *path.relative_to(_PACKAGE).with_suffix("").parts))
     for name in ("open", "seal", "unlock", "vault", "notebook")
@@ -45,7 +46,7 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text)
 
 
-def _lint(package: Path) -> dict[str, bool]:
+def _lint(package: Path) -> tuple[dict[str, bool], str]:
     linter = Path(sysconfig.get_path("scripts"), "lint-imports")
     ended = subprocess.run(
         [linter, "--no-cache", "--no-logo"],
@@ -56,55 +57,83 @@ def _lint(package: Path) -> dict[str, bool]:
         check=False,
     )
     lines = [line.rsplit(" ", 1) for line in ended.stdout.splitlines()]
-    found = {line[0]: line[1] == "KEPT" for line in lines if line[-1] in ("KEPT", "BROKEN")}
+    kept = {line[0]: line[1] == "KEPT" for line in lines if line[-1] in ("KEPT", "BROKEN")}
 
-    assert ended.returncode == (0 if all(found.values()) else 1), ended.stdout
-    return found
+    assert ended.returncode == (0 if all(kept.values()) else 1), ended.stdout
+    return kept, ended.stdout
 
 
-def _plant(package: Path, module: str, imports: str) -> list[str]:
-    _write(package / module, f'"""Planted."""\n\n{imports}\n')
-    return [name for name, kept in _lint(package).items() if not kept]
+def _plant(package: Path, plants: dict[str, str]) -> tuple[list[str], set[str]]:
+    """The contracts broken by imports planted in modules, and the modules that are blamed."""
+    for module, imports in plants.items():
+        path = package.joinpath(*module.split(".")[1:]).with_suffix(".py")
+        _write(path, f'"""Planted."""\n\n{imports}\n')
+    kept, report = _lint(package)
+    blamed = {module for module in plants if f"{module} -> " in report}
+    return [name for name, holds in kept.items() if not holds], blamed
 
 
 def test_kept_as_it_stands(copy: Path) -> None:
     """The honest twin: the package as it is keeps every contract."""
-    assert _lint(copy) == {contract["name"]: True for contract in _CONFIG["contracts"]}
+    assert _lint(copy)[0] == {contract["name"]: True for contract in _CONFIG["contracts"]}
 
 
-@pytest.mark.parametrize("word", [word for word in _WORDS if word != "cli"])
-def test_no_word_leans_upwards(copy: Path, word: str) -> None:
+def test_no_word_leans_upwards(copy: Path) -> None:
     """No word below the command line may import it."""
-    assert _STOREYS in _plant(copy, f"{word}/planted.py", "import quietroom.cli.main")
+    plants = {f"quietroom.{word}.planted": "import quietroom.cli.main" for word in _BELOW_CLI}
+
+    broken, blamed = _plant(copy, plants)
+
+    assert _STOREYS in broken
+    assert blamed == set(plants)
 
 
-@pytest.mark.parametrize(("from_shell", "to_shell"), [("client", "server"), ("server", "client")])
-def test_shells_meet_over_http_alone(copy: Path, from_shell: str, to_shell: str) -> None:
+@pytest.mark.parametrize(("shell", "other"), [("client", "server"), ("server", "client")])
+def test_shells_meet_over_http_alone(copy: Path, shell: str, other: str) -> None:
     """Client and server never import each other."""
-    assert _STOREYS in _plant(copy, f"{from_shell}/planted.py", f"import quietroom.{to_shell}")
+    broken, _ = _plant(copy, {f"quietroom.{shell}.planted": f"import quietroom.{other}"})
+
+    assert _STOREYS in broken
 
 
 def test_every_word_has_its_storey(copy: Path) -> None:
     """A package that no storey lists breaks the contract, so none escapes it."""
-    assert _plant(copy, "gossip/__init__.py", "") == [_STOREYS]
+    _write(copy / "gossip" / "__init__.py", '"""A word without a place."""\n')
+
+    assert _plant(copy, {})[0] == [_STOREYS]
 
 
-@pytest.mark.parametrize("word", sorted(set(_WORDS) - _SHELLS))
-def test_no_word_of_the_rules_does_io(copy: Path, word: str) -> None:
+def test_no_word_of_the_rules_does_io(copy: Path) -> None:
     """A rule that reads the clock breaks the contract, in whichever word it stands."""
-    assert _plant(copy, f"{word}/planted.py", "import time") == [_NO_IO]
+    plants = {f"quietroom.{word}.planted": "import time" for word in _RULES}
+
+    assert _plant(copy, plants) == ([_NO_IO], set(plants))
 
 
-@pytest.mark.parametrize("module", _KEPT_FROM_SERVER)
-def test_server_opens_nothing(copy: Path, module: str) -> None:
+def test_no_io_is_allowed(copy: Path) -> None:
+    """Every way to reach the world that the contract lists is seen."""
+    listed = _CONFIG["contracts"][1]["forbidden_modules"]
+    plants = {f"quietroom.ground.planted_{name}": f"import {name}" for name in listed}
+
+    assert _plant(copy, plants) == ([_NO_IO], set(plants))
+
+
+def test_server_opens_nothing(copy: Path) -> None:
     """The server may import nothing that seals, opens or unlocks."""
-    assert _plant(copy, "server/planted.py", f"import {module}") == [_NO_OPENING]
+    plants = {
+        f"quietroom.server.planted_{place}": f"import {module}"
+        for place, module in enumerate(_KEPT_FROM_SERVER)
+    }
+
+    assert len(plants) > 0
+    assert _plant(copy, plants) == ([_NO_OPENING], set(plants))
 
 
 def test_server_opens_nothing_by_a_detour(copy: Path) -> None:
     """Nor may it by way of a module that does."""
-    _write(
-        copy / "ground" / "detour.py", '"""A detour."""\n\nimport quietroom.ground.open.content\n'
-    )
+    plants = {
+        "quietroom.ground.detour": "import quietroom.ground.open.content",
+        "quietroom.server.planted": "import quietroom.ground.detour",
+    }
 
-    assert _plant(copy, "server/planted.py", "import quietroom.ground.detour") == [_NO_OPENING]
+    assert _plant(copy, plants)[0] == [_NO_OPENING]
