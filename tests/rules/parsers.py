@@ -12,13 +12,18 @@ from quietroom.ground.close import content as close
 from quietroom.ground.close import key as close_key
 from quietroom.ground.open import content as opening
 from quietroom.ground.open import key as open_key
+from quietroom.identity import card, invitation, kit, passphrase, signin, unlock, vault
+from quietroom.identity.vault import Vault
 from quietroom.tlog import checkpoint, evidence, leaf, mirror, note, policy, tile, tree
 from quietroom.tlog.evidence import Evidence
 from quietroom.tlog.tile import Tile
+from tests.rules.identity import people
 from vectors.make.tlog import log
 
-_KEY = bytes(32)
+_KEY, _ID = bytes(32), bytes(16)
 _LOG = log.log(9)
+_PERSON, _KEYS = people.FIRST
+_KIT = kit.Kit(bytes(kit.SIZE)).text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,39 @@ PARSERS = (
         "ground.open.key.unseal_from",
         lambda raw: open_key.unseal_from(_KEY, b"", raw),
         close_key.seal_to(open_key.public_of(_KEY), b"", b"words"),
+    ),
+    Parser("identity.card.parse", card.parse, _PERSON.encode()),
+    Parser(
+        "identity.signin.parse",
+        signin.parse,
+        signin.build(_PERSON.claims, "https://room.example", _KEY, _KEY, 0).encode(),
+    ),
+    Parser(
+        "identity.invitation.parse",
+        invitation.parse,
+        invitation.Invitation(_ID, _KEY, invitation.Inviter(_KEY, _KEY)).encode(),
+    ),
+    Parser(
+        "identity.invitation.parse_link",
+        lambda raw: invitation.parse_link(_text(raw)),
+        invitation.Invitation(_ID, _KEY, None).link("https://room.example").encode(),
+    ),
+    Parser("identity.kit.parse", lambda raw: kit.parse(_text(raw)), _KIT.encode()),
+    Parser(
+        "identity.passphrase.parse",
+        lambda raw: passphrase.parse(_text(raw)),
+        b"abacus abdomen abdominal abide abiding ability ablaze",
+    ),
+    Parser("identity.unlock.read", lambda raw: unlock.read(_text(raw)), _KIT.encode()),
+    Parser(
+        "identity.vault.open_vault",
+        lambda raw: vault.open_vault(_KEY, people.ACCOUNT, 0, raw),
+        vault.seal_vault(_KEY, Vault(people.ACCOUNT, b"policy", (_KEYS,))),
+    ),
+    Parser(
+        "identity.vault.unwrap_ak",
+        lambda raw: vault.unwrap_ak(_KEY, people.ACCOUNT, "kit", _ID, 0, raw),
+        vault.wrap_ak(_KEY, people.ACCOUNT, "kit", _ID, 0, _KEY),
     ),
     Parser("tlog.leaf.parse", leaf.parse, _LOG.held[0]),
     Parser(
