@@ -14,6 +14,8 @@ from cryptography.cobblestone import Cobblestone256Encryptor
 KEY = 32
 """Size in bytes of a content key."""
 
+_HEADER, _TAG, _CHUNK = 56, 16, 16 * 1024
+
 
 def seal(key: bytes, context: bytes, content: bytes) -> bytes:
     """Seal `content` whole under a 32-byte `key` and a `context` made by `digest.context`."""
@@ -27,3 +29,8 @@ def seal_stream(key: bytes, context: bytes, content: Iterable[bytes]) -> Iterato
     for piece in content:
         yield sealer.update(piece)
     yield sealer.finalize()
+
+
+def sealed_size(size: int) -> int:
+    """The size in bytes that content of `size` bytes has once sealed: a header, a tag a chunk."""
+    return _HEADER + size + _TAG * max(1, -(-size // _CHUNK))

@@ -1,0 +1,109 @@
+"""The course of an agreement through a room: which events its lines are, and where it stands.
+
+Source: spec/agreement.md section 11.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..agreement import signing, state, version
+from ..agreement.people import SamePerson
+from ..agreement.signing import KeyOf
+from ..agreement.state import AgreementState, Event, Refused
+from ..ground.errors import QuietroomError
+from ..ground.signature import VerifyKey
+from ..room.entry import Kind
+from ..room.epoch import Record
+from ..room.epochs import InForce
+from ..room.people import People
+from ..room.reader import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where the agreement of a room stands, and what was refused on the way, by item."""
+
+    state: AgreementState
+    refused: tuple[Refused, ...]
+
+
+class Course:
+    """Follows the agreement through a room's lines, in their order."""
+
+    def __init__(self, room: bytes, people: People) -> None:
+        self._people = people
+        self._read = 0
+        self.stand = Stand(AgreementState(room), ())
+
+    def follow(self, lines: Sequence[Line]) -> Stand:
+        """Take the lines that are new. What breaks a rule is listed and changes nothing."""
+        events = [event for line in lines[self._read :] for event in _events(line, lines)]
+        self._read = len(lines)
+        now, refused = state.follow(
+            self.stand.state, events, key_of(self._people), same_person(self._people)
+        )
+        self.stand = Stand(now, self.stand.refused + refused)
+        return self.stand
+
+    def in_force(self, lines: Sequence[Line]) -> InForce | None:
+        """What both have signed last, for the reader of epochs."""
+        found = self.follow(lines).state.in_force
+        if found is None or found.version is None:
+            return None
+        shell = found.version.shell
+        known = [self._people.known(card) for card in shell.cards]
+        firsts = frozenset(one.first for one in known if one is not None)
+        return InForce(found.hash, shell.ombuds, firsts)
+
+
+def same_person(people: People) -> SamePerson:
+    """Whether two cards belong to one verified lineage."""
+
+    def same(first: bytes, second: bytes) -> bool:
+        one, other = people.known(first), people.known(second)
+        return first == second or (
+            one is not None and other is not None and one.first == other.first
+        )
+
+    return same
+
+
+def key_of(people: People) -> KeyOf:
+    """The keys of a verified card."""
+
+    def key(card: bytes) -> VerifyKey:
+        known = people.known(card)
+        if known is None:
+            raise signing.NotYourAgreement
+        return known.key
+
+    return key
+
+
+def _events(line: Line, lines: Sequence[Line]) -> list[Event]:
+    if isinstance(line.item, Record):
+        core = line.item.core
+        return [] if line.faults else [state.EpochBegan(line.index, core.cards, core.agreement)]
+    if line.opened is None:
+        return []
+    try:
+        return _said(line, lines)
+    except QuietroomError:
+        # A body that does not parse is refused by every reader alike and changes nothing.
+        return []
+
+
+def _said(line: Line, lines: Sequence[Line]) -> list[Event]:
+    if line.opened is None:
+        return []
+    author, priv, body = line.opened.envelope.pub.author, line.opened.priv, line.opened.body
+    if priv.kind == Kind.PROPOSAL:
+        return [state.Proposed(line.index, author, version.read(body))]
+    if priv.kind == Kind.SIGNATURE:
+        return [state.GivenSignature(line.index, author, signing.read(body))]
+    if priv.kind == Kind.TAKE_BACK:
+        found = next((one for one in lines if one.hash == priv.reply_to), None)
+        if found and found.opened and found.opened.priv.kind == Kind.PROPOSAL:
+            agreement = version.read(found.opened.body).hash
+            return [state.TakenBack(line.index, author, agreement)]
+    return []

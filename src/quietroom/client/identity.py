@@ -1,0 +1,274 @@
+"""Becoming somebody: joining by a link, unlocking, new keys, and a fresh start.
+
+Keys are made here and never leave but sealed in the vault. Kit and passphrase are generated, shown
+once and kept nowhere.
+
+Source: spec/identity.md sections 5 to 12.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from ..ground import canon, shape
+from ..ground.canon import Value
+from ..ground.errors import QuietroomError
+from ..identity import invitation, keys, kit, passphrase, unlock
+from ..identity import vault as vaults
+from ..identity.card import Card
+from ..identity.invitation import Invitation, Inviter
+from ..identity.kit import Kit
+from ..identity.method import WrongUnlock, fetch_token_hash
+from ..identity.passphrase import Passphrase
+from ..identity.unlock import Unlock
+from ..identity.vault import Vault
+from ..identity.words import safety_words
+from ..tlog import policy as policies
+from ..tlog.policy import Policy
+from .home import Home
+from .people import Directory
+from .refusal import Lied
+from .session import Edge, Session, resume, sign_in
+from .tlog import Log
+from .wire import Wire
+
+PERSON, VAULT = "person.cbor", "vault.cbor"
+
+
+class OtherLog(QuietroomError):
+    """This server's log is not the one that the invitation names: do not join here."""
+
+    code = "other-log"
+
+
+class AlreadyHere(QuietroomError):
+    """Somebody has joined from this folder already: name another folder by --home."""
+
+    code = "already-here"
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The two ways to unlock that a person leaves with; each is shown once and kept nowhere."""
+
+    kit: Kit = field(repr=False)
+    passphrase: Passphrase = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    """A vault as it is stored: `wraps` are [method, method id, wrap, hash of the fetch token]."""
+
+    ways: Ways
+    vault: bytes
+    wraps: list[Value]
+
+
+def join(link: str, name: str, edge: Edge, wire: Wire | None = None) -> tuple[Session, Ways]:
+    """Join by a link: make keys, seal the vault, have the card logged, sign in.
+
+    Raises `BadLink`, `AlreadyHere`, `Refused`, `ServerAway`, or `Lied` when the server is not the
+    one that the link names.
+    """
+    server, invited = invitation.parse_link(link)
+    if edge.home.exists():
+        raise AlreadyHere
+    wire = wire or Wire(server, edge.entropy)
+    policy = _policy(wire, edge.home, invited.policy)
+    account, secrets = edge.entropy(shape.ID), keys.generate(edge.entropy)
+    signed = keys.new_card(secrets, account, None)
+    vault = Vault(account, policy.encode(), (secrets,))
+    sealed = _seal(vault, edge)
+    proof = invited.proof(signed.claims.hash) if invited.inviter else None
+    _keep(edge.home, wire.server, vault, name, sealed)
+    card: list[Value] = [signed.encode(), edge.entropy(32)]
+    body: list[Value] = [invited.token, name, *card, sealed.vault, sealed.wraps]
+    wire.post("/api/join", canon.encode([*body, proof]), once=True)
+    session = _begin(wire, edge, vault, policy, name, signed.claims)
+    return _named(session), sealed.ways
+
+
+def called(link: str, edge: Edge) -> str:
+    """What to be called when nobody says: one's role; nothing where the programme knows the name.
+
+    Raises `BadLink`, `Refused` or `ServerAway`.
+    """
+    server, invited = invitation.parse_link(link)
+    wire = Wire(server, edge.entropy)
+    found = wire.post_json("/api/invitations/look", {"token": invited.token.hex()})
+    role = "coordinator" if found["kind"] == "coordinator" else found["role"] or ""
+    return str(role).capitalize()
+
+
+def enter(edge: Edge, unlocking: str, wire: Wire | None = None) -> Session:
+    """Unlock what lies in the folder and sign in.
+
+    Raises `NoHome`, `WrongUnlock`, `Misspelt`, `StaleVault`, `ServerAway` or `Lied`.
+    """
+    server, account, name = read_person(edge.home)
+    wire = wire or Wire(server, edge.entropy)
+    vault = _open(account, edge.home.need(VAULT), unlocking)
+    policy = policies.parse(vault.policy)
+    own = keys.new_card(vault.keys[0], account, None).claims
+    return _begin(wire, edge, vault, policy, name, own)
+
+
+def restore(server: str, account: bytes, unlocking: str, edge: Edge) -> Session:
+    """Fetch the vault on a new device by kit or passphrase, unlock it and sign in."""
+    if edge.home.exists():
+        raise AlreadyHere
+    wire = Wire(server, edge.entropy)
+    found = _unlock(account, unlocking)
+    method_id = _method_id(found)
+    asked = {"account": account.hex(), "method_id": method_id.hex(), "token": found.token.hex()}
+    raw = wire.send_json("/api/vault/fetch", asked)
+    vault, wrap, generation, _ = shape.array(canon.decode(raw), 4, "fetched vault")
+    wraps: list[Value] = [[found.method, method_id, wrap, fetch_token_hash(found.token)]]
+    stored: Value = [generation, vault, wraps]
+    opened = _open(account, stored, unlocking)
+    edge.home.write(VAULT, canon.encode(stored))
+    edge.home.write(PERSON, canon.encode([server, account, ""]))
+    policy = policies.parse(opened.policy)
+    _policy(wire, edge.home, policy.hash)
+    first = keys.new_card(opened.keys[0], account, None).claims
+    return _named(_begin(wire, edge, opened, policy, "", first))
+
+
+def rotate(session: Session) -> tuple[Session, Ways]:
+    """New keys after a lost device or a removed way to unlock: a card that succeeds the last.
+
+    Every earlier kit and passphrase stops working; two new ones come back.
+    """
+    edge, secrets = session.edge, keys.generate(session.edge.entropy)
+    signed = keys.new_card(secrets, session.vault.account, (session.card, session.keys))
+    vault = session.vault.rotated(secrets)
+    sealed = _seal(vault, edge)
+    body = [signed.encode(), edge.entropy(32), sealed.vault, sealed.wraps]
+    session.wire.post("/api/cards", canon.encode(body), once=True)
+    _keep(edge.home, session.wire.server, vault, session.name, sealed)
+    edge.home.remove("token")
+    policy, first = policies.parse(vault.policy), session.lineage.line[0]
+    return _begin(
+        session.wire, edge, vault, policy, session.name, first, signed.claims
+    ), sealed.ways
+
+
+def kit_text(session: Session, found: Kit, name: str) -> str:
+    """What is printed for somebody to keep: where, whose, and the kit itself."""
+    account = session.vault.account.hex()
+    return (
+        f"Quietroom recovery kit of {name}\n"
+        f"server: {session.wire.server}\naccount: {account}\nkit: {found.text()}\n"
+    )
+
+
+def words_of(first: bytes) -> tuple[str, ...]:
+    """The four safety words of the person whose lineage begins with this card hash."""
+    return safety_words(first)
+
+
+def read_person(home: Home) -> tuple[str, bytes, str]:
+    """Server, account and name of the person of a folder. Raises `NoHome` or `Malformed`."""
+    server, account, name = shape.array(home.need(PERSON), 3, PERSON)
+    return shape.text(server, "server"), shape.ident(account, "account"), shape.text(name, "name")
+
+
+def new_invitation(session: Session) -> Invitation:
+    """A fresh invitation by this person, to be sent outside Quietroom."""
+    policy = policies.parse(session.vault.policy)
+    inviter = Inviter(session.card.hash, session.random(invitation.SECRET))
+    return Invitation(session.random(invitation.TOKEN), policy.hash, inviter)
+
+
+def _named(session: Session) -> Session:
+    """The session under the name by which the server knows this person."""
+    name = str(session.wire.get_json("/api/me")["name"])
+    row: list[Value] = [session.wire.server, session.vault.account, name]
+    session.edge.home.write(PERSON, canon.encode(row))
+    return replace(session, name=name)
+
+
+def _policy(wire: Wire, home: Home, wanted: bytes) -> Policy:
+    raw = wire.get("/log/policy")
+    found = policies.parse(raw)
+    if found.hash != wanted:
+        raise Lied(OtherLog(), home.write("evidence/other-log", raw))
+    return found
+
+
+def _begin(
+    wire: Wire,
+    edge: Edge,
+    vault: Vault,
+    policy: Policy,
+    name: str,
+    first: Card,
+    current: Card | None = None,
+) -> Session:
+    log = Log(wire, edge.home, policy)
+    own = current or _newest(vault, first)
+    begin = sign_in if current is not None else resume
+    begin(wire, edge, policy, own, vault.current.signing_key())
+    log.sync()
+    people = Directory(wire, edge.home, log)
+    lineage = people.lineage(own.hash)
+    try:
+        vault.check(lineage)
+    except vaults.StaleVault as fault:
+        raise Lied(fault) from fault
+    return Session(edge, wire, log, people, vault, lineage, name)
+
+
+def _newest(vault: Vault, first: Card) -> Card:
+    """The card of the vault's newest keys, computed from the seeds of every generation."""
+    card: Card = first
+    for before, after in zip(vault.keys, vault.keys[1:], strict=False):
+        card = keys.new_card(after, vault.account, (card, before)).claims
+    return card
+
+
+def _seal(vault: Vault, edge: Edge) -> _Sealed:
+    ways = Ways(kit.generate(edge.entropy), passphrase.generate(edge.entropy))
+    ak = vaults.new_ak(edge.entropy)
+    found = (
+        unlock.with_kit(vault.account, ways.kit),
+        unlock.with_passphrase(vault.account, ways.passphrase),
+    )
+    wraps = [_wrap(one, vault, ak) for one in found]
+    return _Sealed(ways, vaults.seal_vault(ak, vault), wraps)
+
+
+def _method_id(found: Unlock) -> bytes:
+    # So that whoever holds a kit needs to know nothing else but the account.
+    return fetch_token_hash(found.token)[: shape.ID]
+
+
+def _wrap(found: Unlock, vault: Vault, ak: bytes) -> Value:
+    method_id = _method_id(found)
+    wrapped = vaults.wrap_ak(
+        found.key, vault.account, found.method, method_id, vault.generation, ak
+    )
+    return [found.method, method_id, wrapped, fetch_token_hash(found.token)]
+
+
+def _keep(home: Home, server: str, vault: Vault, name: str, sealed: _Sealed) -> None:
+    home.write(VAULT, canon.encode([vault.generation, sealed.vault, sealed.wraps]))
+    home.write(PERSON, canon.encode([server, vault.account, name]))
+
+
+def _unlock(account: bytes, text: str) -> Unlock:
+    found = unlock.read(text)
+    if isinstance(found, Kit):
+        return unlock.with_kit(account, found)
+    return unlock.with_passphrase(account, found)
+
+
+def _open(account: bytes, stored: Value, text: str) -> Vault:
+    generation, raw, wraps = shape.array(stored, 3, VAULT)
+    number, found = shape.number(generation, "generation"), _unlock(account, text)
+    for row in shape.items(wraps, "wraps", 16):
+        method, method_id, wrapped, _ = shape.array(row, 4, "wrap")
+        if method == found.method:
+            ident = shape.ident(method_id, "method id")
+            sealed = shape.octets(wrapped, "wrap")
+            ak = vaults.unwrap_ak(found.key, account, found.method, ident, number, sealed)
+            return vaults.open_vault(ak, account, number, shape.octets(raw, "vault"))
+    raise WrongUnlock

@@ -1,0 +1,120 @@
+"""Inviting somebody into a room, to Quietroom, or to coordinate; and checking who came.
+
+The link carries what the server must not know; sent by another way it proves both cards.
+
+Source: spec/identity.md section 12.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..ground import shape
+from ..ground.canon import Value
+from ..ground.digest import sha256
+from ..ground.errors import QuietroomError
+from ..identity import invitation
+from ..identity.invitation import Invitation, InvitationUnproven
+from .identity import new_invitation
+from .memory import Memory
+from .refusal import Lied
+from .session import Session
+
+_SENT, _MET = "invitation", "met"
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Whom an invitation is for: a name and, where the server shall mail it, an address."""
+
+    name: str
+    email: str | None = None
+
+
+def invite(session: Session, memory: Memory, role: str | None, to: To) -> str:
+    """Make an invitation and return its link, which is to be sent outside Quietroom.
+
+    `role`: what the invitee will be in a room of the two, mentor or mentee; none for no room.
+    """
+    made = new_invitation(session)
+    memory.keep(_SENT, [made.token, made.encode()])
+    body: dict[str, Any] = {
+        "kind": "person" if role is None else "room",
+        "token_hash": sha256(made.token).hex(),
+        "inviter_card": session.card.hash.hex(),
+        "name": to.name,
+    }
+    if role is not None:
+        body["as"] = role
+    session.wire.post_json("/api/invitations", body, once=True)
+    return made.link(session.wire.server)
+
+
+def mail(session: Session, to: To, kind: str = "person") -> str:
+    """Have the server mail an invitation, as a coordinator does. It proves nobody's card."""
+    made = Invitation(session.random(invitation.TOKEN), new_invitation(session).policy, None)
+    link = made.link(session.wire.server)
+    body = {
+        "kind": kind,
+        "token_hash": sha256(made.token).hex(),
+        "name": to.name,
+        "email": to.email,
+        "link": link,
+    }
+    session.wire.post_json("/api/invitations", body, once=True)
+    return link
+
+
+def joined(session: Session, memory: Memory, invited: Invitation) -> None:
+    """After joining by a person's link: meet that person, whose card the link named.
+
+    Raises `Lied` when the server hands out another one.
+    """
+    if invited.inviter is not None:
+        line = session.people.lineage(invited.inviter.card)
+        memory.keep(_MET, line.first)
+
+
+def settle(session: Session, memory: Memory) -> None:
+    """Check the proof of everybody who came by a link of mine.
+
+    Raises `Lied` around `InvitationUnproven` when a card came back that the link does not prove.
+    """
+    for row in session.wire.get_json("/api/invitations"):
+        if row.get("card") and row.get("proof"):
+            _settle(session, memory, row)
+
+
+def met(memory: Memory) -> list[Value]:
+    """First card hashes of the people proven by a link or by their safety words."""
+    return memory.kept(_MET)
+
+
+def heard(session: Session, memory: Memory, card: bytes) -> None:
+    """The four safety words were read aloud by this person, and they are right."""
+    memory.keep(_MET, session.people.lineage(card).first)
+
+
+def _settle(session: Session, memory: Memory, row: dict[str, str]) -> None:
+    card, proof = bytes.fromhex(row["card"]), bytes.fromhex(row["proof"])
+    line = session.people.lineage(card)
+    if line.first in memory.kept(_MET):
+        return
+    try:
+        _prove(memory, line.first, proof)
+    except InvitationUnproven as fault:
+        path = session.edge.home.write(f"evidence/invitation-{card.hex()[:16]}", proof)
+        raise Lied(fault, path) from fault
+    memory.keep(_MET, line.first)
+
+
+def _prove(memory: Memory, card: bytes, proof: bytes) -> None:
+    fault: QuietroomError = InvitationUnproven()
+    for row in memory.kept(_SENT):
+        _, raw = shape.array(row, 2, "invitation")
+        try:
+            invitation.parse(shape.octets(raw, "invitation")).check(card, proof)
+        except InvitationUnproven as wrong:
+            fault = wrong
+        else:
+            return
+    raise fault

@@ -1,0 +1,48 @@
+"""How an act can fail on the way: the server is away, it refused, or it lied.
+
+Source: spec/room.md section 8.
+"""
+
+from pathlib import Path
+
+from ..ground.errors import QuietroomError
+
+
+class ServerAway(QuietroomError):
+    """The server cannot be reached: nothing was lost; try again when you are connected."""
+
+    code = "server-away"
+
+
+class Refused(QuietroomError):
+    """The server refused."""
+
+    code = "refused"
+
+    def __init__(self, message: str, code: str, status: int) -> None:
+        super().__init__(message)
+        self.reason = code
+        self.status = status
+
+
+class Lied(QuietroomError):
+    """The server showed something that cannot be true. What it showed was saved as evidence."""
+
+    code = "server-lied"
+
+    def __init__(self, fault: QuietroomError, evidence: Path | None = None) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+        self.evidence = evidence
+
+
+class NoHome(QuietroomError):
+    """There is no Quietroom of yours in this folder: join by a link first, or name it by --home."""
+
+    code = "no-home"
+
+
+class Unsure(QuietroomError):
+    """No entry begins with these characters, or more than one does: write more of its id."""
+
+    code = "unsure"

@@ -1,0 +1,176 @@
+"""Asking, granting, keeping: what the two do before anything leaves their room.
+
+Source: spec/grant.md sections 2 to 5.
+"""
+
+from contextlib import suppress
+
+from ..ground import shape
+from ..ground.errors import QuietroomError
+from ..release import basis, consent, standing
+from ..release.request import Ask, Signed, parse_ask, parse_keep, parse_signed
+from ..room.entry import Kind, Words
+from ..room.label import Label
+from ..room.open import Opened
+from ..room.parcel import Parcel
+from ..room.reader import Line
+from . import speech
+from .granting import Half, Told, Wish, consent_to, end_of, excerpt_of, for_named, granting
+from .room import Room, Saying, Seal
+
+
+class NoRequest(QuietroomError):
+    """There is no such request here."""
+
+    code = "no-request"
+
+
+def ask(room: Room, entry: bytes, words: str, name: str, wish: Wish) -> bytes:
+    """Ask the owner to let somebody read exactly these words. Returns the request's id."""
+    recipient = room.session.people.current(wish.to)
+    ident = room.session.random(shape.ID)
+    body = Ask(ident, entry, words, recipient.hash, name, wish.purpose, wish.until)
+    saying = Saying(Kind.ASK, body.fields(), reply_to=entry)
+    room.write(lambda seal: Parcel((seal(saying),)))
+    return ident
+
+
+def requests(room: Room) -> list[tuple[Line, Ask]]:
+    """The requests in this room that were not kept, in order."""
+    kept, found = set[bytes](), list[tuple[Line, Ask]]()
+    for line in room.lines:
+        if line.opened is None:
+            continue
+        # What does not parse was written by altered software: it asks for nothing.
+        with suppress(QuietroomError):
+            if line.opened.priv.kind == Kind.ASK:
+                found.append((line, parse_ask(line.opened.body)))
+            elif line.opened.priv.kind == Kind.KEEP:
+                kept.add(parse_keep(line.opened.body))
+    return [(line, one) for line, one in found if one.id not in kept]
+
+
+def find_request(room: Room, ident: bytes) -> Ask:
+    """The request of this id. Raises `NoRequest`."""
+    for _, one in requests(room):
+        if one.id == ident:
+            return one
+    raise NoRequest
+
+
+def default_label(room: Room) -> Label:
+    """The label of what this person says unless they say otherwise: their rule in the agreement."""
+    found = room.agreement.state.in_force
+    if found is None or found.version is None:
+        return Label.PAIR
+    parties = zip(room.members, found.version.terms.parties, strict=True)
+    account = room.session.vault.account
+    return next(Label(party.default) for member, party in parties if member.account == account)
+
+
+def say(room: Room, text: str, label: Label, owner: bytes | None = None) -> Line:
+    """Say something under any label; to the named it goes by one consent and a grant each."""
+    if label != Label.NAMED:
+        return speech.say(room, text, label, owner, until=end_of(room))
+    saying = Saying(Kind.WORDS, Words(text).fields(), label)
+
+    def build(seal: Seal) -> Parcel:
+        entry = seal(saying)
+        return granting(room, seal, for_named(room, entry), (entry,), None, None)
+
+    return room.write(build)[0]
+
+
+def keep(room: Room, ident: bytes) -> Line:
+    """Keep what was asked for; no reason is owed."""
+    one = find_request(room, ident)
+    saying = Saying(Kind.KEEP, [one.id], reply_to=one.entry)
+    return room.write(lambda seal: Parcel((seal(saying),)))[0]
+
+
+def grant_request(room: Room, ident: bytes, edited: str | None = None) -> bool:
+    """Grant what was asked for, word for word or as edited."""
+    one = find_request(room, ident)
+    words = one.words if edited is None else edited
+    return let_read(room, one.entry, Wish(one.recipient, one.purpose, one.until), words)
+
+
+def let_read(room: Room, entry: bytes, wish: Wish, words: str | None = None) -> bool:
+    """Let somebody read an entry, or only `words` of it.
+
+    Returns whether it went: while both of the two claim the entry, the first one's consent waits in
+    the room for the other's. Raises `NotOwner`, `NoAgreement` and what writing raises.
+    """
+    line = next(one for one in room.lines if one.hash == entry)
+    half = _half(room, entry, wish)
+    mine = frozenset([room.session.first]) | _told_on(room, line)
+    signers = mine | (frozenset([room.partner.first]) if half else frozenset())
+    owners = room.ownership.owners(entry)
+    if half is None and owners & signers and not owners <= signers:
+        return _leave_half(room, line, wish, words)
+    basis.check(owners, signers)
+    complete(room, line, wish, words, half)
+    return True
+
+
+def _told_on(room: Room, line: Line) -> frozenset[bytes]:
+    return frozenset() if _standing(room, line) is None else frozenset([room.partner.first])
+
+
+def _standing(room: Room, line: Line) -> Told | None:
+    for one in _of_partner(room, Kind.STANDING):
+        with suppress(QuietroomError):
+            signed = parse_signed(one.body)
+            given = standing.parse(signed.payload)
+            if given.entry == line.hash and given.until >= room.session.now():
+                return Told(signed, one.envelope.pub.author)
+    return None
+
+
+def _leave_half(room: Room, line: Line, wish: Wish, words: str | None) -> bool:
+    def build(seal: Seal) -> Parcel:
+        excerpt = excerpt_of(line, words, seal)
+        agreed = consent_to(room, line, excerpt, wish)
+        payload = agreed.encode()
+        signed = Signed(payload, room.session.signer.sign(payload, consent.USE))
+        half = seal(Saying(Kind.CONSENT, signed.fields(), reply_to=agreed.entry))
+        return Parcel((half,) if excerpt is None else (excerpt, half))
+
+    room.write(build)
+    return False
+
+
+def _half(room: Room, entry: bytes, wish: Wish) -> Half | None:
+    to = room.session.people.current(wish.to).hash
+    for one in _of_partner(room, Kind.CONSENT):
+        with suppress(QuietroomError):
+            signed = parse_signed(one.body)
+            agreed = consent.parse(signed.payload)
+            if entry in (agreed.entry, agreed.source) and to in agreed.recipients:
+                return Half(agreed, signed, one.envelope.pub.author)
+    return None
+
+
+def _of_partner(room: Room, kind: Kind) -> list[Opened]:
+    """What the partner wrote of one kind. Its body may be anything: an altered client wrote it."""
+    found = [line.opened for line in room.lines if line.opened is not None]
+    mine = room.session.mine
+    return [one for one in found if one.priv.kind == kind and one.envelope.pub.author not in mine]
+
+
+def complete(
+    room: Room,
+    line: Line,
+    wish: Wish,
+    words: str | None = None,
+    half: Half | None = None,
+) -> None:
+    """Sign, commit and hand out. It asks nothing: `let_read` asks whose word is needed."""
+
+    def build(seal: Seal) -> Parcel:
+        excerpt = None if half else excerpt_of(line, words, seal)
+        agreed = half.consent if half else consent_to(room, line, excerpt, wish)
+        fresh = () if excerpt is None else (excerpt,)
+        return granting(room, seal, agreed, fresh, _standing(room, line), half)
+
+    room.write(build)

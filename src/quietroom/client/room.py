@@ -1,0 +1,315 @@
+"""A room as one of the two has it: read to its end, checked, and written to.
+
+Source: spec/room.md. The rules are those of `quietroom.room`; here they meet a server and a disk.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ..ground import shape
+from ..ground.canon import Value
+from ..ground.errors import QuietroomError
+from ..release.watch import Finding, watch
+from ..room import mint, ownership
+from ..room.entry import BEFORE_AGREEMENT, Kind, Priv, Seen
+from ..room.envelope import Envelope, Pub
+from ..room.epoch import Core
+from ..room.epochs import InForce
+from ..room.faults import ChainDiffers, LogDiffers, NotAgreedYet, VoidRecord, Withheld
+from ..room.label import Label
+from ..room.mint import Minted, Plan
+from ..room.open import NotMine
+from ..room.ownership import Ownership
+from ..room.parcel import Parcel
+from ..room.people import Known
+from ..room.reader import Line, RoomReader
+from ..room.seal import room_keys, seal_entry
+from .course import Course, Stand
+from .memory import Memory
+from .place import Place
+from .refusal import Lied, Refused, Unsure
+from .session import Session
+
+STOPS = (Withheld, ChainDiffers, LogDiffers, NotMine, VoidRecord)
+"""What a client says at once, and after which it sends nothing until its person goes on."""
+
+AGAIN = ("old-epoch", "card-succeeded", "seq-gap", "does-not-follow")
+"""Refusals after which the room is read to its end and the words are sealed anew."""
+
+TRIES = 4
+
+_PIN = "room"
+_WENT_ON = "went-on"
+
+
+class NoRoom(QuietroomError):
+    """There is no such room of yours: `rooms` lists them."""
+
+    code = "no-room"
+
+
+class NotOpenYet(QuietroomError):
+    """The room is not open yet: the other person has not joined."""
+
+    code = "not-open-yet"
+
+
+class MeetAnew(QuietroomError):
+    """Your partner began anew with other keys: compare the safety words, then say so."""
+
+    code = "meet-anew"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of the two as the server lists them: `first` is the hash of their first card."""
+
+    account: bytes
+    first: bytes
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What an entry shall say; `owner` is the hash of a first card, none for the author's own."""
+
+    kind: Kind
+    body: Value
+    label: Label = Label.PAIR
+    owner: bytes | None = None
+    reply_to: bytes | None = None
+    source: bytes | None = None
+    time: int | None = None
+
+
+Seal = Callable[[Saying], Envelope]
+"""Seals one entry as the next of this writer."""
+
+Build = Callable[[Seal], Parcel]
+"""Builds a parcel; called again when the room has moved on and everything is sealed anew."""
+
+
+class Room:
+    """One room, read to its end when made."""
+
+    def __init__(self, session: Session, memory: Memory, room: bytes) -> None:
+        self.session = session
+        self.memory = memory
+        self.id = room
+        self.members = _members(session, room)
+        self._mine = self._my_place()
+        self._pin()
+        path = f"/api/rooms/{room.hex()}/items"
+        self.place = Place(session.wire, session.edge.home, path, room)
+        self._course = Course(room, session.people)
+        self.reader = self._fresh_reader()
+        self._writer, self._seq = session.random(shape.ID), 0
+        self.sync()
+
+    @property
+    def partner(self) -> Member:
+        """The other one."""
+        return self.members[1 - self._mine]
+
+    @property
+    def lines(self) -> list[Line]:
+        """Everything in the room, in order, with what is wrong beside it."""
+        return self.reader.lines
+
+    @property
+    def ownership(self) -> Ownership:
+        """Whose confidence each entry is, what was taken back and corrected."""
+        return ownership.fold(self.lines, self.session.people)
+
+    @property
+    def agreement(self) -> Stand:
+        """Where the agreement stands, and what was refused on the way."""
+        return self._course.follow(self.lines)
+
+    def findings(self) -> list[Finding]:
+        """What the log says about the entries of this room."""
+        return watch(self.lines, self.session.people, self.session.log)
+
+    def sync(self) -> None:
+        """Read the log, then the room, then the cards that the room names."""
+        self.session.log.sync()
+        self.place.sync()
+        for one in self.place.items[len(self.lines) :]:
+            core = getattr(one.item, "core", None)
+            if isinstance(core, Core):
+                for card in core.cards:
+                    self.session.people.lineage(card)
+            self.reader.take(one.item, one.time, one.stamp)
+        if self.reader.log_beyond:
+            self.session.log.sync()
+            self.reader.settle()
+
+    def stops(self) -> list[Line]:
+        """The lines after which nothing is sent until this person goes on."""
+        gone_on = max(
+            (shape.number(index, "index") for room, index in self._pairs(_WENT_ON)), default=0
+        )
+        return [
+            line
+            for line in self.lines
+            if line.index > gone_on and any(isinstance(fault, STOPS) for fault in line.faults)
+        ]
+
+    def go_on(self) -> None:
+        """Go on although something is wrong here: this person has seen it."""
+        self.memory.keep(_WENT_ON, [self.id, self.reader.link.index])
+
+    def meet(self, first: bytes) -> None:
+        """Take this lineage for the partner: its safety words were compared."""
+        self.memory.keep(_PIN, [self.id, self._mine, first])
+        self._course = Course(self.id, self.session.people)
+        self.reader = self._fresh_reader()
+        self.sync()
+
+    def partner_card(self) -> Known:
+        """The partner's card that counts today. Raises `MeetAnew` for a lineage not yet met."""
+        if self.partner.first not in self._pinned():
+            raise MeetAnew
+        return self.session.people.current(self.partner.first)
+
+    def begin(self, agreement: bytes | None, ombuds: bytes | None) -> Minted:
+        """Mint the record of the next epoch, for the newest card of each of the two."""
+        epoch = self.reader.epoch
+        number = 0 if epoch is None else epoch.record.core.number + 1
+        cards = self._in_order(self.session.people.current(self.session.first), self.partner_card())
+        plan = Plan(
+            self.id,
+            number,
+            None if epoch is None else epoch.record.hash,
+            agreement,
+            ombuds,
+            (cards[0].hash, cards[1].hash),
+            (cards[0].seal, cards[1].seal),
+        )
+        history = None if epoch is None else dict(self.reader.history)
+        return mint.mint(plan, history, self.session.signer, self.session.edge.entropy)
+
+    def renew(self) -> None:
+        """Begin a new epoch under the same agreement: a card has a successor, a key was spoilt."""
+        epoch = self.reader.epoch
+        core = None if epoch is None else epoch.record.core
+        minted = self.begin(core.agreement if core else None, core.ombuds if core else None)
+        self.place.post(Parcel((minted.record,)).encode())
+        self.sync()
+
+    def write(self, build: Build) -> list[Line]:
+        """Seal and post a parcel, read the room to its end, and return the lines it became.
+
+        When the room has moved on in between, everything is sealed anew under a new writer.
+        Raises `Lied` while something here is wrong, `NotAgreedYet`, `Refused`, `ServerAway`.
+        """
+        for _ in range(TRIES):
+            self._ready()
+            parcel = build(self._seal)
+            try:
+                self.place.post(parcel.encode())
+            except Refused as fault:
+                if fault.reason not in AGAIN:
+                    raise
+                self._writer, self._seq = self.session.random(shape.ID), 0
+                self.sync()
+                continue
+            self.sync()
+            return self._find(item.hash for item in parcel.items)
+        raise Refused("the room moves on faster than this client can follow", AGAIN[0], 409)
+
+    def entry(self, prefix: str) -> Line:
+        """The entry whose id begins with these characters. Raises `Unsure`."""
+        found = [line for line in self.lines if line.hash.hex().startswith(prefix.lower())]
+        if len(found) != 1 or not prefix:
+            raise Unsure
+        return found[0]
+
+    def _ready(self) -> None:
+        stops = self.stops()
+        if stops:
+            raise Lied(next(fault for fault in stops[-1].faults if isinstance(fault, STOPS)))
+        epoch = self.reader.epoch
+        named = None if epoch is None or epoch.room_key is None else epoch.record.core.cards
+        newest = self._in_order(
+            self.session.people.current(self.session.first), self.partner_card()
+        )
+        if named != tuple(card.hash for card in newest):
+            self.renew()
+
+    def _seal(self, saying: Saying) -> Envelope:
+        session, epoch = self.session, self.reader.epoch
+        if epoch is None or epoch.room_key is None:
+            raise NotOpenYet
+        if epoch.record.core.agreement is None and saying.kind not in BEFORE_AGREEMENT:
+            raise NotAgreedYet
+        log = session.log.mirror
+        seen = Seen(self.reader.link, log.size, log.root)
+        when = session.now() if saying.time is None else saying.time
+        owner = session.first if saying.owner is None else saying.owner
+        priv = Priv(saying.label, owner, saying.kind, when, saying.reply_to, saying.source, seen)
+        number, card = epoch.record.core.number, session.card.hash
+        pub = Pub(self.id, number, card, self._writer, self._seq)
+        self._seq += 1
+        keys = room_keys(epoch.room_key, session.keys.self_key)
+        return seal_entry(keys, pub, priv, saying.body, session.edge.entropy)
+
+    def _find(self, hashes: Iterable[bytes]) -> list[Line]:
+        by_hash = {line.hash: line for line in self.lines}
+        return [by_hash[wanted] for wanted in hashes]
+
+    def _my_place(self) -> int:
+        accounts = [member.account for member in self.members]
+        if self.session.vault.account not in accounts:
+            raise NoRoom
+        return accounts.index(self.session.vault.account)
+
+    def _pinned(self) -> frozenset[bytes]:
+        return frozenset(shape.digest(row[2], "card") for row in self._pairs(_PIN))
+
+    def _pairs(self, what: str) -> list[list[Value]]:
+        rows = [shape.items(row, what, 3) for row in self.memory.kept(what)]
+        return [row for row in rows if row and row[0] == self.id]
+
+    def _pin(self) -> None:
+        if not self._pinned():
+            self.session.people.lineage(self.partner.first)
+            self.memory.keep(_PIN, [self.id, self._mine, self.partner.first])
+
+    def _in_order(self, mine: Known, partner: Known) -> tuple[Known, Known]:
+        return (mine, partner) if self._mine == 0 else (partner, mine)
+
+    def _agreed(self) -> InForce | None:
+        return self._course.in_force(self.reader.lines)
+
+    def _fresh_reader(self) -> RoomReader:
+        me, other = frozenset([self.session.first]), self._pinned()
+        accepted = (me, other) if self._mine == 0 else (other, me)
+        session = self.session
+        return RoomReader(
+            self.id, session.mine, session.people, accepted, session.log.root_at, self._agreed
+        )
+
+
+def rooms(session: Session) -> list[tuple[bytes, tuple[Member, ...], str]]:
+    """This person's rooms as the server lists them: id, who is in it, state."""
+    return [
+        (bytes.fromhex(row["room"]), _rows(row["members"]), str(row["state"]))
+        for row in session.wire.get_json("/api/rooms")
+    ]
+
+
+def _members(session: Session, room: bytes) -> tuple[Member, ...]:
+    for ident, members, _ in rooms(session):
+        if ident == room and len(members) == 2:
+            return members
+    raise NoRoom
+
+
+def _rows(rows: Iterable[dict[str, str]]) -> tuple[Member, ...]:
+    return tuple(
+        Member(bytes.fromhex(row["account"]), bytes.fromhex(row["card"]), row["name"], row["role"])
+        for row in rows
+        if row["account"] and row["card"]
+    )

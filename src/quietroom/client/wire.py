@@ -1,0 +1,125 @@
+"""Talking to one server: requests out, checked shapes back, problems as errors.
+
+Nothing secret goes into an address. Every post that is not idempotent by itself carries a key, so
+that a repeated request has one effect.
+
+Source: spec/openapi.yaml; RFC 9110, RFC 9457.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import httpx
+
+from ..ground.chance import Entropy
+from ..ground.errors import Malformed, TooLarge
+from .refusal import Refused, ServerAway
+
+CBOR = {"Content-Type": "application/cbor"}
+
+LARGEST = 8 * 1024 * 1024
+"""The most bytes that a client takes as one answer."""
+
+TIMEOUT = httpx.Timeout(30.0, connect=5.0)
+
+Json = Any
+"""A decoded JSON value: shapes are checked by whoever asked."""
+
+
+class Wire:
+    """One server, at a base URL without a slash at its end; `token` is set by signing in."""
+
+    def __init__(
+        self, server: str, entropy: Entropy, transport: httpx.BaseTransport | None = None
+    ) -> None:
+        self.server = server
+        self.token: str | None = None
+        self._entropy = entropy
+        self._http = httpx.Client(base_url=server, timeout=TIMEOUT, transport=transport)
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._http.close()
+
+    def get(self, path: str) -> bytes:
+        """The bytes at a path. Raises `ServerAway`, `Refused` or `TooLarge`."""
+        return self._ask("GET", path)
+
+    def get_json(self, path: str) -> Json:
+        """The JSON at a path. Raises `Malformed` besides what `get` raises."""
+        return decode_json(self.get(path))
+
+    def post(self, path: str, body: bytes, once: bool = False) -> bytes:
+        """Post CBOR; `once` adds a key so that a repetition has one effect."""
+        return self._ask("POST", path, content=body, headers=self._headers(CBOR, once))
+
+    def put(self, path: str, body: bytes) -> bytes:
+        """Put CBOR."""
+        return self._ask("PUT", path, content=body, headers=dict(CBOR))
+
+    def put_octets(self, path: str, body: bytes) -> bytes:
+        """Put raw bytes."""
+        headers = {"Content-Type": "application/octet-stream"}
+        return self._ask("PUT", path, content=body, headers=headers)
+
+    def post_json(self, path: str, body: Json, once: bool = False) -> Json:
+        """Post JSON and read JSON."""
+        return decode_json(self.send_json(path, body, once))
+
+    def send_json(self, path: str, body: Json, once: bool = False) -> bytes:
+        """Post JSON and take the answer as it is."""
+        headers = self._headers({"Content-Type": "application/json"}, once)
+        return self._ask("POST", path, content=json.dumps(body).encode(), headers=headers)
+
+    def delete(self, path: str) -> None:
+        """Delete what is at a path."""
+        self._ask("DELETE", path)
+
+    def _headers(self, headers: dict[str, str], once: bool) -> dict[str, str]:
+        return {**headers, "Idempotency-Key": self._entropy(16).hex()} if once else dict(headers)
+
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        content: bytes | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> bytes:
+        sent = dict(headers or {})
+        if self.token is not None:
+            sent["Authorization"] = f"Bearer {self.token}"
+        try:
+            with self._http.stream(method, path, content=content, headers=sent) as answer:
+                raw = b"".join(_capped(answer.iter_raw()))
+        except httpx.HTTPError as fault:
+            raise ServerAway from fault
+        if answer.is_success:
+            return raw
+        raise _refusal(answer.status_code, raw)
+
+
+def _capped(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > LARGEST:
+            raise TooLarge("the server answered with more than a client takes")
+        yield piece
+
+
+def decode_json(raw: bytes) -> Json:
+    """Read a JSON answer. Raises `Malformed`."""
+    try:
+        return json.loads(raw) if raw else None
+    except ValueError as fault:
+        raise Malformed("the server's answer is not JSON") from fault
+
+
+def _refusal(status: int, raw: bytes) -> Refused:
+    try:
+        problem = json.loads(raw)
+        code, detail = str(problem["code"]), str(problem.get("detail") or problem["title"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        code, detail = f"http-{status}", f"the server answered {status}"
+    return Refused(detail[:500], code[:64], status)

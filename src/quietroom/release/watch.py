@@ -1,0 +1,139 @@
+"""What the software of the two sees in the log about their own entries, whoever keeps silent.
+
+Whoever can open an entry can compute its tag; nobody else can. So every grant of an entry shows to
+both as a leaf under that tag. A notice in the room explains it; a leaf that no notice explains, or
+that was made without every owner's own act, is shown as what it is.
+
+Source: spec/tlog.md section 8, spec/grant.md section 4. Threat: an altered client that releases
+alone, or silently.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from ..ground import shape
+from ..ground.errors import QuietroomError
+from ..room.entry import Kind
+from ..room.ownership import Ownership, fold
+from ..room.people import People
+from ..room.reader import Line
+from ..tlog.leaf import Kind as LeafKind
+from ..tlog.leaf import Opening, grant_tags, read_opening
+from . import consent, standing
+from .consent import Consent
+from .request import parse_signed
+
+
+class Sight(StrEnum):
+    """How a leaf about an entry looks to the two."""
+
+    TOLD = "told"
+    UNEXPLAINED = "unexplained"
+    AGAINST_OWNER = "against-owner"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One leaf about one entry: its place in the log, how it looks, and the consent if told."""
+
+    entry: bytes
+    position: int
+    sight: Sight
+    consent: Consent | None = None
+    notice: bytes | None = None
+
+
+class Leaves(Protocol):
+    """What the mirrored log can be asked about tags."""
+
+    def found(self, tag: bytes) -> Iterable[tuple[int, bytes]]:
+        """Place and 48 bytes of every leaf under a tag."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    notice: Line
+    opening: Opening
+
+
+def watch(lines: list[Line], people: People, leaves: Leaves) -> list[Finding]:
+    """Every leaf about the entries of this room, in the order of the entries."""
+    told = {one.opening.leaf().encode(): one for one in _told(lines)}
+    findings: list[Finding] = []
+    for line in lines:
+        if line.opened is None:
+            continue
+        tags = grant_tags(line.opened.key)
+        for tag in (tags.at_once, tags.delayed):
+            for position, leaf in leaves.found(tag):
+                findings.append(_look(line, position, told.get(leaf), lines, people))
+    return findings
+
+
+def _look(
+    line: Line, position: int, told: _Told | None, lines: list[Line], people: People
+) -> Finding:
+    if told is None or told.opening.kind != LeafKind.RELEASE:
+        return Finding(line.hash, position, Sight.UNEXPLAINED)
+    try:
+        agreed = consent.parse(told.opening.document)
+    except QuietroomError:
+        return Finding(line.hash, position, Sight.UNEXPLAINED)
+    if agreed.entry != line.hash:
+        return Finding(line.hash, position, Sight.UNEXPLAINED)
+    before = [one for one in lines if one.index <= told.notice.index]
+    acted = _acted(before, told, agreed, people)
+    owners = _owners_at(fold(before, people), agreed)
+    sight = Sight.TOLD if owners <= acted else Sight.AGAINST_OWNER
+    return Finding(line.hash, position, sight, agreed, told.notice.hash)
+
+
+def _owners_at(ownership: Ownership, agreed: Consent) -> frozenset[bytes]:
+    return ownership.owners(agreed.entry) if agreed.entry in ownership.named else frozenset()
+
+
+def _told(lines: Iterable[Line]) -> list[_Told]:
+    told: list[_Told] = []
+    for line in lines:
+        if line.opened is None or line.opened.priv.kind != Kind.NOTICE:
+            continue
+        # Only altered software writes a notice that does not parse: it explains nothing.
+        with suppress(QuietroomError):
+            openings = shape.items(line.opened.body, "notice", 64)
+            told += [_Told(line, read_opening(one)) for one in openings]
+    return told
+
+
+def _acted(
+    before: Iterable[Line], told: _Told, agreed: Consent, people: People
+) -> frozenset[bytes]:
+    acted = {_author(told.notice, people)}
+    for line in before:
+        # As above: a half or standing consent that does not parse is nobody's act.
+        with suppress(QuietroomError):
+            if _is_act(line, agreed):
+                acted.add(_author(line, people))
+    return frozenset(who for who in acted if who is not None)
+
+
+def _is_act(line: Line, agreed: Consent) -> bool:
+    if line.opened is None:
+        return False
+    kind, body = line.opened.priv.kind, line.opened.body
+    if kind == Kind.CONSENT:
+        return parse_signed(body).payload == agreed.encode()
+    if kind != Kind.STANDING:
+        return False
+    given = standing.parse(parse_signed(body).payload)
+    return given.entry == agreed.entry and agreed.time <= given.until
+
+
+def _author(line: Line, people: People) -> bytes | None:
+    if line.opened is None:
+        return None
+    known = people.known(line.opened.envelope.pub.author)
+    return None if known is None else known.first
