@@ -202,6 +202,15 @@ def test_stub() -> None:
     assert reader.link == stage.link
 
 
+@pytest.mark.parametrize("other", [{"author": EVE.card}, {"place": bytes(16)}, {"epoch": 0}])
+def test_stub_of_elsewhere(other: dict[str, object]) -> None:
+    """A stub that does not belong here is said to be both missing and void."""
+    stage = agreed()
+    stage.put(stage.seal(BEN, pub=stage.pub(BEN, **other)).stub())
+
+    assert codes(_last(stage.read())) == ["void-entry", "withheld"]
+
+
 def test_not_mine() -> None:
     """Whoever holds the room key can seal in my name, and my own software does not show it."""
     stage = agreed()
