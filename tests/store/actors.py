@@ -3,13 +3,16 @@
 The store cannot open anything, so what is sealed here is random bytes.
 """
 
+import asyncio
 import os
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from quietroom.ground.close.key import PUBLIC
 from quietroom.ground.digest import sha256
+from quietroom.ground.errors import QuietroomError
 from quietroom.ground.open.key import public_of
-from quietroom.ground.signature import SigningKey, Signed
+from quietroom.ground.signature import Signed, SigningKey
 from quietroom.identity import card as cards
 from quietroom.identity.card import Card, SignedCard
 from quietroom.room import epoch
@@ -26,6 +29,23 @@ from quietroom.server.store.vaults import Sealed, Wrap
 
 NOW = 1_800_000_000
 """When the tests' clocks start."""
+
+
+T = TypeVar("T")
+
+
+async def both(*calls: Awaitable[T]) -> list[T]:
+    """Make calls at once, so that they meet in one batch."""
+    return list(await asyncio.gather(*calls))
+
+
+async def refused(call: Awaitable[object]) -> QuietroomError:
+    """The refusal that a call ends in."""
+    try:
+        await call
+    except QuietroomError as refusal:
+        return refusal
+    raise AssertionError("this was not refused")
 
 
 class Clock:
@@ -63,18 +83,20 @@ class Actor:
 
     keys: Keys
     signed: SignedCard
-    token_hash: bytes = b""
 
     @property
     def card(self) -> Card:
+        """The card in force."""
         return self.signed.claims
 
     @property
     def account(self) -> bytes:
+        """The account's id."""
         return self.card.account
 
     @property
     def sender(self) -> Sender:
+        """What a session of theirs posts as."""
         return Sender(self.account, self.card.hash)
 
     def next(self) -> "Actor":

@@ -1,13 +1,12 @@
 """Both databases, for every test of the store: a SQLite file, and PostgreSQL from its wheel.
 
-One PostgreSQL runs for each process of tests. The store connects to it as the narrow role, in one
-database, in which every test has a tenant of its own.
+One PostgreSQL runs for each process of tests. The store connects to it as the narrow role, to one
+database in which every test has a tenant of its own.
 """
 
 import asyncio
 import os
 import shutil
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from quietroom.server.store.engine import Store, open_store
 from quietroom.server.store.migrate import ROLE, migrate, prepare_sqlite
 from quietroom.server.store.tenants import Tenant
 from tests.store.actors import Clock
-from tests.store.postgres import Cluster, cluster
+from tests.store.cluster import Cluster, cluster
 
 SECRET = b"s" * 32
 
@@ -43,20 +42,20 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Cluster]:
+def server() -> Iterator[Cluster]:
     """A running PostgreSQL."""
     with cluster() as running:
         yield running
 
 
 @pytest.fixture(scope="session")
-def postgres(postgres_server: Cluster) -> Database:
+def postgres(server: Cluster) -> Database:
     """A database of it, migrated."""
-    return postgres_database(postgres_server, "quietroom")
+    return postgres_database(server)
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file, migrated."""
     path = tmp_path_factory.mktemp("template") / "quietroom.db"
     prepare_sqlite(path)
@@ -64,9 +63,9 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def sqlite(tmp_path: Path, sqlite_template: Path) -> Database:
+def sqlite(tmp_path: Path, template: Path) -> Database:
     """A SQLite file of this test's own."""
-    return Database(Path(shutil.copy(sqlite_template, tmp_path / "quietroom.db")))
+    return Database(Path(shutil.copy(template, tmp_path / "quietroom.db")))
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -74,6 +73,15 @@ def database(request: pytest.FixtureRequest) -> Database:
     """Each of the two databases."""
     found: Database = request.getfixturevalue(request.param)
     return found
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def fresh(request: pytest.FixtureRequest) -> Database:
+    """Each of the two databases, without tenants."""
+    if request.param == "sqlite":
+        found: Database = request.getfixturevalue("sqlite")
+        return found
+    return postgres_database(request.getfixturevalue("server"))
 
 
 @pytest.fixture
@@ -90,9 +98,9 @@ async def store(database: Database, clock: Clock) -> AsyncIterator[Store]:
 
 
 @pytest.fixture
-async def tenant(store: Store) -> Tenant:
-    """A tenant that nobody else uses."""
-    return await new_tenant(store)
+async def tenant(store: Store) -> bytes:
+    """The id of a tenant that nobody else uses."""
+    return (await new_tenant(store)).id
 
 
 async def new_tenant(store: Store) -> Tenant:
@@ -101,14 +109,21 @@ async def new_tenant(store: Store) -> Tenant:
     return await store.tenants.create(name, f"{name}.example/log", "Programme")
 
 
-def postgres_database(server: Cluster, name: str) -> Database:
+def postgres_database(server: Cluster) -> Database:
     """A new database, migrated by its owner and served by the narrow role."""
-    asyncio.run(_create(server, name))
+    name = empty_database(server)
+    asyncio.run(migrate(server.url(name)))
     return Database(server.url(name, ROLE), server.url(name))
 
 
-async def _create(server: Cluster, name: str) -> None:
-    connection = await asyncpg.connect(server.url("postgres"))
-    await connection.execute(f'CREATE DATABASE "{name}"')
-    await connection.close()
-    await migrate(server.url(name))
+def empty_database(server: Cluster) -> str:
+    """The name of a new database with nothing in it."""
+    name = "q" + os.urandom(8).hex()
+
+    async def create() -> None:
+        connection = await asyncpg.connect(server.url("postgres"))
+        await connection.execute(f"CREATE DATABASE {name}")
+        await connection.close()
+
+    asyncio.run(create())
+    return name

@@ -88,6 +88,11 @@ class Store:
         await self.close()
 
 
+def is_url(where: str | Path) -> bool:
+    """Whether this names a PostgreSQL database."""
+    return str(where).startswith(("postgresql://", "postgres://"))
+
+
 async def open_store(
     where: str | Path, secret: bytes, clock: Clock, entropy: Entropy = secrets.token_bytes
 ) -> Store:
@@ -99,8 +104,8 @@ async def open_store(
     """
     means, fanout = Means(Keys(secret), clock, entropy), Fanout()
     driver: Driver
-    if isinstance(where, str) and where.startswith(("postgresql://", "postgres://")):
-        driver = await open_postgres(where, means, fanout)
+    if is_url(where):
+        driver = await open_postgres(str(where), means, fanout)
     else:
         driver = open_sqlite(where, means, fanout)
     unsafe = await driver.unsafe()

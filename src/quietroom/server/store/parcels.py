@@ -30,7 +30,7 @@ from .schema import (
     room,
 )
 from .statement import Lookup, Statement, b
-from .taking import Posted, Receipt, Sender, Taking
+from .taking import Posted, Receipt, Sender, Taking, prepared
 from .work import Steps, Work
 
 GRANTED = 64 * 1024
@@ -77,7 +77,8 @@ def post_parcel(work: Work, ident: bytes, sender: Sender, parcel: Parcel) -> Ste
     Raises what `room.check` raises, `NotFound`, `Conflict`, `ReservedTag` or `TooLarge`.
     """
     taking = Taking(work)
-    yield from taking.load([(ident, by) for by in _writers(parcel) or [ident]])
+    writers = _writers(parcel) or [ident]
+    yield from taking.load((ident, sender.account, writer) for writer in writers)
     at = taking.place(ident, ROOM, sender)
     repeated = yield from taking.repeated(ident, parcel.items)
     if repeated:
@@ -111,7 +112,7 @@ def _take(
     taking: Taking, ident: bytes, item: Item, sender: Sender, key: VerifyKey | None
 ) -> Receipt:
     if isinstance(item, Envelope):
-        return taking.entry(ident, item, sender)
+        return taking.entry(ident, prepared(item), sender)
     if key is None:
         raise NotFound
     return taking.record(ident, item, sender, key)

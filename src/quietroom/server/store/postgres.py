@@ -34,6 +34,7 @@ from .safety import (
     unsafe_postgres,
     unsafe_role,
 )
+from .schema import metadata
 from .statement import Lookup, Row, Step
 from .work import Scope, Steps
 
@@ -112,8 +113,8 @@ class PostgresDriver:
                     for name in POSTGRES_SETTINGS
                 }
                 role = await connection.fetchrow(POSTGRES_ROLE)
-                tables = [row[0] for row in await connection.fetch(POSTGRES_OPEN_TABLES)]
-        return unsafe_postgres(settings) + unsafe_role(role, tables)
+                tables = await connection.fetch(POSTGRES_OPEN_TABLES, list(metadata.tables))
+        return unsafe_postgres(settings) + unsafe_role(role, [row[0] for row in tables])
 
     async def ready(self) -> dict[str, object]:
         """Whether the database answers."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ...ground.errors import QuietroomError
 from ...room.envelope import Envelope
 from ..refusal import NotFound
-from .taking import Posted, Sender, Taking
+from .taking import Posted, Prepared, Sender, Taking, prepared
 from .work import Steps, Work
 
 Outcome = Posted | QuietroomError
@@ -25,13 +25,20 @@ class Post:
     place: bytes
     kind: int
     sender: Sender
-    entry: Envelope
+    entry: Prepared
+
+
+def post(place: bytes, kind: int, sender: Sender, entry: Envelope) -> Post:
+    """A post, encoded and hashed before it waits: meanwhile the writer is at the disk."""
+    return Post(place, kind, sender, prepared(entry))
 
 
 def play_posts(work: Work, posts: Sequence[Post]) -> Steps[list[Outcome]]:
     """Take every post that the rules let in, store them all, and say what became of each."""
     taking = Taking(work)
-    yield from taking.load((post.place, post.entry.pub.writer) for post in posts)
+    yield from taking.load(
+        (post.place, post.sender.account, post.entry.envelope.pub.writer) for post in posts
+    )
     outcomes = [_take(taking, post) for post in posts]
     yield from taking.store()
     refused = [n for n, outcome in enumerate(outcomes) if _may_be_known(outcome)]

@@ -19,7 +19,7 @@ from .lane import Driver
 from .pages import Page
 from .parcels import post_parcel
 from .places import ROOM
-from .posting import Post
+from .posting import post
 from .schema import account, member, person, place, room
 from .statement import Statement, b
 from .taking import Posted, Sender
@@ -114,15 +114,10 @@ class Rooms:
         Raises what `room.check` raises, `NotFound`, `Conflict`, `ReservedTag` or `TooLarge`.
         """
         posted: Posted
-        first = parcel.items[0]
-        if (
-            len(parcel.items) == 1
-            and isinstance(first, Envelope)
-            and not parcel.leaves
-            and not parcel.grants
-        ):
-            post = Post(room, ROOM, sender, first)
-            posted = await self._driver.write(tenant, post, len(first.sealed))
+        first, *others = parcel.items
+        if isinstance(first, Envelope) and not (others or parcel.leaves or parcel.grants):
+            one = post(room, ROOM, sender, first)
+            posted = await self._driver.write(tenant, one, len(one.entry.body))
         else:
             posted = await self._driver.write(
                 tenant, lambda work: post_parcel(work, room, sender, parcel), _weight(parcel)

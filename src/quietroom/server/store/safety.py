@@ -54,10 +54,10 @@ POSTGRES_ROLE = """
 
 POSTGRES_OPEN_TABLES = """
     SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
-    WHERE nspname = current_schema() AND relkind = 'r' AND relname <> 'alembic_version'
+    WHERE nspname = current_schema() AND relname = ANY($1)
     AND NOT (relrowsecurity AND relforcerowsecurity) ORDER BY relname
 """
-"""Tables whose rows are not kept apart."""
+"""Those of our tables whose rows are not kept apart."""
 
 
 def unsafe_sqlite(connection: sqlite3.Connection) -> list[str]:

@@ -238,7 +238,14 @@ item = _table(
     rows=True,
 )
 
-writer = _table("writer", _key("place"), _key("id"), _number("next"), _within("place", "place"))
+writer = _table(
+    "writer",
+    _key("place"),
+    _key("account"),
+    _key("id"),
+    _number("next"),
+    _within("place", "place"),
+)
 
 attachment = _table(
     "attachment",

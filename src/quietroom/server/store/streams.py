@@ -13,8 +13,8 @@ from . import pages
 from .lane import Driver
 from .pages import Page
 from .places import STREAM
-from .posting import Post
-from .taking import Posted, Sender, Taking
+from .posting import post
+from .taking import Posted, Sender, Taking, prepared
 from .work import Steps, Work
 
 
@@ -37,8 +37,8 @@ class Streams:
         """
         posted: Posted
         if len(entries) == 1:
-            post = Post(sender.account, STREAM, sender, entries[0])
-            posted = await self._driver.write(tenant, post, len(entries[0].sealed))
+            one = post(sender.account, STREAM, sender, entries[0])
+            posted = await self._driver.write(tenant, one, len(one.entry.body))
         else:
             weight = sum(len(entry.sealed) for entry in entries)
             posted = await self._driver.write(
@@ -49,10 +49,10 @@ class Streams:
 
 def _post(work: Work, sender: Sender, entries: Sequence[Envelope]) -> Steps[Posted]:
     taking, at = Taking(work), sender.account
-    yield from taking.load((at, entry.pub.writer) for entry in entries)
+    yield from taking.load((at, at, entry.pub.writer) for entry in entries)
     taking.place(at, STREAM, sender)
     receipts = yield from taking.repeated(at, entries)
     if not receipts:
-        receipts = [taking.entry(at, entry, sender) for entry in entries]
+        receipts = [taking.entry(at, prepared(entry), sender) for entry in entries]
         yield from taking.store()
     return taking.posted(at, receipts)

@@ -25,6 +25,9 @@ from .schema import item, place, writer
 from .statement import Lookup, Statement, b
 from .work import Steps, Work
 
+Writer = tuple[bytes, bytes, bytes]
+"""Place, account, and the id under which one running client counts its entries there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:
@@ -52,14 +55,28 @@ class Posted:
     head: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An entry with its hash and its bytes."""
+
+    envelope: Envelope
+    hash: bytes
+    body: bytes
+
+
+def prepared(entry: Envelope) -> Prepared:
+    """An entry, encoded and hashed."""
+    return Prepared(entry, entry.hash, entry.encode())
+
+
 def _states(k: Any) -> Any:
     following = (
         sa.select(writer.c.next)
         .where(writer.c.tenant == place.c.tenant, writer.c.place == place.c.id)
-        .where(writer.c.id == k.writer)
+        .where(writer.c.account == k.account, writer.c.id == k.writer)
         .scalar_subquery()
     )
-    return sa.select(*COLUMNS, k.writer, following).where(
+    return sa.select(*COLUMNS, k.account, k.writer, following).where(
         place.c.tenant == b("tenant"), place.c.id == k.place
     )
 
@@ -72,13 +89,14 @@ def _receipts(k: Any) -> Any:
 
 _GROWING = ["count", "head", "time", "epoch", "record", "ombuds", "named_first", "named_second"]
 
-_STATES = Lookup(_states, "place", "writer")
+_STATES = Lookup(_states, "place", "account", "writer")
 _RECEIPTS = Lookup(_receipts, "place", "hash")
 _ADD = Statement(sa.insert(item))
 _BEGIN = Statement(sa.insert(writer))
 _GO_ON = Statement(
     sa.update(writer)
-    .where(writer.c.tenant == b("tenant"), writer.c.place == b("place"), writer.c.id == b("id"))
+    .where(writer.c.tenant == b("tenant"), writer.c.place == b("place"))
+    .where(writer.c.account == b("account"), writer.c.id == b("id"))
     .values(next=b("next"))
 )
 _GROW = Statement(
@@ -96,22 +114,22 @@ class Taking:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._places: dict[bytes, Place] = {}
-        self._next: dict[tuple[bytes, bytes], int] = {}
-        self._begun: set[tuple[bytes, bytes]] = set()
-        self._wrote: dict[tuple[bytes, bytes], None] = {}
+        self._next: dict[Writer, int] = {}
+        self._begun: set[Writer] = set()
+        self._wrote: dict[Writer, None] = {}
         self._grown: dict[bytes, None] = {}
         self._items: list[dict[str, Any]] = []
 
-    def load(self, keys: Iterable[tuple[bytes, bytes]]) -> Steps[None]:
+    def load(self, keys: Iterable[Writer]) -> Steps[None]:
         """Load places, each with a writer of it. One that is not there stays unknown."""
-        wanted = [{"place": ident, "writer": by} for ident, by in dict.fromkeys(keys)]
+        wanted = [{"place": at, "account": by, "writer": w} for at, by, w in dict.fromkeys(keys)]
         rows = yield self._work.each(_STATES, wanted)
         for row in rows:
-            ident, by, following = row[0], row[14], row[15]
-            self._places[ident] = of_row(row)
-            self._next[ident, by] = following or 0
+            key, following = (row[0], row[14], row[15]), row[16]
+            self._places[row[0]] = of_row(row)
+            self._next[key] = following or 0
             if following is None:
-                self._begun.add((ident, by))
+                self._begun.add(key)
 
     def place(self, ident: bytes, kind: int, sender: Sender) -> Place:
         """A place that was loaded, for one of its people. Raises `NotFound`."""
@@ -121,9 +139,10 @@ class Taking:
         found.check_member(kind, sender.account)
         return found
 
-    def entry(self, ident: bytes, entry: Envelope, sender: Sender) -> Receipt:
+    def entry(self, ident: bytes, coming: Prepared, sender: Sender) -> Receipt:
         """Take one entry. Raises what `room.check.accept_entry` raises."""
-        at, key = self._places[ident], (ident, entry.pub.writer)
+        entry = coming.envelope
+        at, key = self._places[ident], (ident, sender.account, entry.pub.writer)
         accept_entry(at.head, entry, sender.card, self._next[key])
         self._next[key] += 1
         self._wrote[key] = None
@@ -131,7 +150,7 @@ class Taking:
         mark = None
         if at.ombuds is not None:
             mark = stamp(self._work.keys.stamp(at.ombuds), entry.pub, entry.com, time)
-        return self._take(at, (ENTRY, entry.hash, entry.encode()), sender, time, mark)
+        return self._take(at, (ENTRY, coming.hash, coming.body), sender, time, mark)
 
     def record(self, ident: bytes, record: Record, sender: Sender, key: VerifyKey) -> Receipt:
         """Take one epoch record, signed by `key`, the sender's card's.
@@ -212,7 +231,10 @@ class Taking:
         )
         return Receipt(link.index, time, mark)
 
-    def _writers(self, statement: Statement, keys: list[tuple[bytes, bytes]]) -> Steps[None]:
+    def _writers(self, statement: Statement, keys: list[Writer]) -> Steps[None]:
         if keys:
-            rows = [{"place": at, "id": by, "next": self._next[at, by]} for at, by in keys]
+            rows = [
+                {"place": at, "account": by, "id": w, "next": self._next[at, by, w]}
+                for at, by, w in keys
+            ]
             yield self._work.each(statement, rows)

@@ -253,7 +253,14 @@ def _places() -> None:
         Index(None, "tenant", "place", "hash", unique=True),
         rows=True,
     )
-    _table("writer", _key("place"), _key("id"), _number("next"), _within("place", "place"))
+    _table(
+        "writer",
+        _key("place"),
+        _key("account"),
+        _key("id"),
+        _number("next"),
+        _within("place", "place"),
+    )
     _table(
         "attachment",
         _key("room"),
