@@ -26,6 +26,7 @@ help: ## print these verbs
 		awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 
 setup: $(WHEEL) ## make .venv from requirements.lock and install the built wheel in it
+	@:
 
 run: setup ## play the demo: two people, a server, everything checked (DATA=folder to keep it)
 	@$(BIN)/quietroom demo $(if $(DATA),--data $(DATA)) --once
