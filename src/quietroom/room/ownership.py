@@ -1,9 +1,10 @@
 """Whose confidence an entry is, what was taken back, and what was corrected.
 
 An entry names its owner when it is written; the other of the two may say 'this is my confidence'
-at any time. While two claim it, only both can release it.
+at any time. While two claim it, only both can release it. A correction or an edited part says the
+same words anew: it belongs to whoever owns what it was made from.
 
-Source: spec/room.md section 9.
+Source: spec/room.md section 9. Threat: words freed from a claim by saying them once more.
 """
 
 from collections.abc import Iterable
@@ -19,7 +20,8 @@ from .reader import Line
 class Ownership:
     """What later entries of a room say about earlier ones; entries by hash, people by first card.
 
-    `claims`: by the hash of the claim, the entry claimed and who claims it.
+    `claims`: by the hash of the claim, the entry claimed and who claims it. `made_from`: what an
+    entry corrects or is an edited part of.
     """
 
     named: dict[bytes, bytes] = field(default_factory=dict)
@@ -27,15 +29,34 @@ class Ownership:
     claims: dict[bytes, tuple[bytes, bytes]] = field(default_factory=dict)
     taken_back: set[bytes] = field(default_factory=set)
     corrected_by: dict[bytes, bytes] = field(default_factory=dict)
+    made_from: dict[bytes, set[bytes]] = field(default_factory=dict)
 
     def owners(self, entry: bytes) -> frozenset[bytes]:
-        """Whose consent a release of this entry needs: its named owner and whoever claims it."""
-        claimers = {who for about, who in self.claims.values() if about == entry}
-        return frozenset({self.named[entry]} | claimers)
+        """Whose consent a release of this entry needs.
+
+        The owners named by it and by what it was made from, and whoever claims it, something that
+        it was made from, or something made from it.
+        """
+        before = self._back_from(entry)
+        claimers = {
+            who
+            for about, who in self.claims.values()
+            if about in before or entry in self._back_from(about)
+        }
+        return frozenset({self.named[one] for one in before} | claimers)
+
+    def _back_from(self, entry: bytes) -> set[bytes]:
+        found, waiting = set[bytes](), [entry]
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += self.made_from.get(one, ())
+        return found
 
 
 def fold(lines: Iterable[Line], people: People) -> Ownership:
-    """Read ownership from the lines of a room, in order; a line with faults says nothing."""
+    """Read ownership from the lines of a room, in order; what counts for nothing says nothing."""
     state = Ownership()
     for line in lines:
         if line.opened is not None:
@@ -49,6 +70,8 @@ def _take(state: Ownership, entry: bytes, opened: Opened, author: bytes) -> None
     priv = opened.priv
     state.authors[entry] = author
     state.named[entry] = priv.owner
+    if priv.source in state.named:
+        state.made_from.setdefault(entry, set()).add(priv.source)
     about = priv.reply_to
     if about is None or about not in state.named:
         return
@@ -56,6 +79,7 @@ def _take(state: Ownership, entry: bytes, opened: Opened, author: bytes) -> None
         state.claims[entry] = (about, author)
     elif state.authors[about] == author and priv.kind == Kind.CORRECTION:
         state.corrected_by[about] = entry
+        state.made_from.setdefault(entry, set()).add(about)
     elif state.authors[about] == author and priv.kind == Kind.TAKE_BACK:
         state.taken_back.add(about)
         state.claims.pop(about, None)

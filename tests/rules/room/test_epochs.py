@@ -311,7 +311,8 @@ def test_fresh_start_with_old_keys() -> None:
 def test_lost_lineage_does_not_return() -> None:
     """After a fresh start the lost keys are nobody's."""
     stage = _fresh_start()
-    stage.begin(replace(stage.plan((ADA, BEN)), agreement=None, ombuds=None), signer=ADA)
+    plan = replace(stage.plan((ADA, BEN)), agreement=None, ombuds=None)
+    stage.begin(plan, signer=BEN, history=False)
 
     assert codes(_last(_read_anew(stage, BEN))) == ["void-record"]
 
