@@ -1,0 +1,160 @@
+"""Joining, signing in, cards and vaults, over HTTP."""
+
+import os
+from typing import Any
+from unittest.mock import ANY
+
+import httpx
+import pytest
+
+from quietroom.ground import canon, shape
+from quietroom.ground.digest import sha256
+from tests.server.world import World, card_rows, joining
+from tests.store.actors import actor
+
+
+def test_join_then_sign_in(world: World) -> None:
+    """Whoever joined signs in by their card, and the token says who they are."""
+    who = world.coordinator()
+
+    opened = world.sign_in(who).json()
+    me = world.get("/api/me", opened["token"]).json()
+
+    assert opened["account"] == me["account"] == who.account.hex()
+    assert (me["name"], me["roles"], me["generation"]) == ("Coordinator", ["coordinator"], 0)
+
+
+def test_joining_again_is_answered_alike(world: World) -> None:
+    """The same joining, repeated with its key or without, has one effect."""
+    token, who = os.urandom(16), actor()
+    world.run(world.store.invitations.first(world.home.id, sha256(token)))
+    body = joining(token, who, "Somebody")
+
+    first = world.post("/api/join", None, body, "k" * 20)
+    again = world.post("/api/join", None, body, "k" * 20)
+    anew = world.post("/api/join", None, body, "another-key-of-theirs")
+
+    assert first.json() == again.json() == anew.json()
+    assert world.get("/log/checkpoint").text.splitlines()[1] == "1"
+
+
+def test_a_link_serves_one(world: World) -> None:
+    """Whoever comes second by the same link is refused."""
+    token = os.urandom(16)
+    world.run(world.store.invitations.first(world.home.id, sha256(token)))
+    world.join(token, actor(), "First").raise_for_status()
+
+    late = world.join(token, actor(), "Second")
+
+    assert (late.status_code, late.json()["code"]) == (410, "invitation-used")
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"origin": "https://elsewhere.example"}, "sign-in-other-server"),
+        ({"log_key": bytes(32)}, "sign-in-other-server"),
+        ({"nonce": bytes(32)}, "sign-in-other-nonce"),
+        ({"time": 0}, "sign-in-stale"),
+        ({"account": bytes(16)}, "sign-in-other-card"),
+    ],
+)
+def test_a_sign_in_serves_this_server_now(world: World, changed: dict[str, Any], code: str) -> None:
+    """What was signed for another server, account, challenge or minute opens no session."""
+    refused = world.sign_in(world.coordinator(), **changed)
+
+    assert (refused.status_code, refused.json()["code"]) == (401, code)
+
+
+def test_a_nonce_counts_once(world: World) -> None:
+    """A sign-in that was seen on the way cannot be sent again."""
+    who, sent = world.coordinator(), []
+    world.http.event_hooks["request"].append(_keeper(sent))
+    world.sign_in(who).raise_for_status()
+
+    again = world.post("/api/sign-in", None, sent[-1])
+
+    assert (again.status_code, again.json()["code"]) == (401, "sign-in-other-nonce")
+
+
+def _keeper(sent: list[bytes]) -> Any:
+    async def keep(request: Any) -> None:
+        sent.append(request.content)
+
+    return keep
+
+
+def test_signing_out_is_at_once(world: World) -> None:
+    """A session that was ended is nobody's from the next request on; others go on."""
+    who = world.coordinator()
+    one, other = world.new_session(who), world.new_session(who)
+
+    ended = world.ask("DELETE", "/api/session", one)
+
+    assert ended.status_code == 204
+    assert world.get("/api/me", one).status_code == 401
+    assert world.get("/api/me", other).status_code == 200
+    assert world.ask("DELETE", "/api/sessions", other).status_code == 204
+    assert world.get("/api/me", other).status_code == 401
+
+
+def test_a_session_ends_by_itself(world: World) -> None:
+    """After twelve hours a token is nobody's."""
+    token = world.sign_in(world.coordinator()).json()["token"]
+    world.clock.now += 12 * 3600 - 1
+    before = world.get("/api/me", token).status_code
+    world.clock.now += 1
+
+    assert (before, world.get("/api/me", token).status_code) == (200, 401)
+
+
+def test_a_successor_takes_over(world: World) -> None:
+    """After a rotation the old session may read its own cards, and nothing else."""
+    who = world.coordinator()
+    other, new, old = world.person(who), who.next(), world.session(who)
+
+    done = world.post("/api/cards", old, canon.encode(card_rows(new)))
+    again = world.post("/api/cards", old, canon.encode(card_rows(who.next())))
+    mine = world.get(f"/api/cards/{who.card.hash.hex()}", old)
+
+    assert done.status_code == 200
+    assert (again.status_code, again.json()["code"]) == (409, "already-succeeded")
+    assert len(canon.decode(mine.content)) == 2  # type: ignore[arg-type]
+    assert world.get(f"/api/cards/{other.card.hash.hex()}", old).status_code == 404
+    assert world.get("/api/rooms", old).json()["code"] == "card-not-current"
+    assert world.sign_in(who).json()["code"] == "sign-in-other-card"
+    assert world.sign_in(new).status_code == 200
+
+
+def test_a_vault_is_fetched_by_its_token(world: World) -> None:
+    """A new device gets the vault for its kit's token, and for no other; a stranger gets none."""
+    token, fetch, who = os.urandom(16), os.urandom(32), actor()
+    world.run(world.store.invitations.first(world.home.id, sha256(token)))
+    world.post("/api/join", None, joining(token, who, "Somebody", fetch)).raise_for_status()
+    asked = {"account": who.account.hex(), "method": "kit", "token": fetch.hex()}
+
+    found = world.post("/api/vault/fetch", None, asked)
+    wrong = world.post("/api/vault/fetch", None, asked | {"token": "0" * 64})
+    nobody = world.post("/api/vault/fetch", None, asked | {"account": "0" * 32})
+    vault, wrap, method_id, generation, cards = shape.array(canon.decode(found.content), 5, "vault")
+
+    assert (generation, cards) == (0, [[who.signed.encode(), ANY]])
+    assert (len(vault), len(wrap), len(method_id)) == (300, 104, 16)  # type: ignore[arg-type]
+    assert (wrong.status_code, wrong.content) == (nobody.status_code, nobody.content)
+    assert nobody.status_code == 404
+
+
+def test_a_newer_vault_needs_the_older(world: World) -> None:
+    """A vault is replaced by whoever knows the one that is kept; a second device is too late."""
+    who = world.coordinator()
+    new = who.next()
+    rows = card_rows(new)
+    world.post("/api/cards", who, canon.encode(rows)).raise_for_status()
+    kept = sha256(shape.octets(rows[2], "vault"))
+
+    def put(old: bytes) -> httpx.Response:
+        _, _, vault, wraps = card_rows(new)
+        return world.ask("PUT", "/api/vault", new, content=canon.encode([1, old, vault, wraps]))
+
+    assert put(kept).status_code == 204
+    assert (put(kept).status_code, put(kept).json()["code"]) == (409, "behind")

@@ -1,0 +1,201 @@
+"""One server in this process: the real application over a real SQLite store, spoken to as HTTP.
+
+Requests go through ASGI into the whole application, outer layer included. People have real cards;
+what is sealed is random bytes, which is all that a server can tell.
+"""
+
+import asyncio
+import base64
+import os
+from collections.abc import Coroutine
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import httpx
+
+from quietroom.ground import canon
+from quietroom.ground.canon import Value
+from quietroom.ground.digest import sha256
+from quietroom.identity import signin
+from quietroom.room.envelope import Envelope
+from quietroom.room.epoch import Record
+from quietroom.room.parcel import Item, Parcel
+from quietroom.server.app import build_app
+from quietroom.server.config import Config, Rate, Rates
+from quietroom.server.folder import DATABASE
+from quietroom.server.headers import App
+from quietroom.server.store.engine import Store, open_store
+from quietroom.server.store.tenants import Tenant
+from quietroom.tlog import policy as policies
+from tests.store import actors
+from tests.store.actors import Actor, Clock, actor
+
+T = TypeVar("T")
+
+MANY = Rates(Rate(10**6, 10**6), Rate(10**6, 10**6), Rate(10**6, 10**6), Rate(10**6, 10**6))
+"""Rates that no test meets by accident."""
+
+ORIGIN = "http://localhost:8470"
+
+
+@dataclass(slots=True)
+class Two:
+    """A room of two people, with its newest epoch, spoken to over HTTP."""
+
+    world: "World"
+    room: actors.Room
+
+    @property
+    def path(self) -> str:
+        """Where its items are."""
+        return f"/api/rooms/{self.room.id.hex()}/items"
+
+    def post(self, by: Actor, *items: Item, **others: Any) -> httpx.Response:
+        """Post a parcel of items, with leaves and grants where they are given."""
+        return self.world.post(self.path, by, Parcel(items, **others).encode())
+
+    def entry(self, by: Actor) -> Envelope:
+        """The next entry of somebody."""
+        return self.room.entry(by)
+
+    def say(self, by: Actor) -> Envelope:
+        """An entry of somebody, posted."""
+        entry = self.entry(by)
+        self.post(by, entry).raise_for_status()
+        return entry
+
+    def begin(self, by: Actor) -> Record:
+        """The next epoch, posted."""
+        record = self.room.next_record(by)
+        self.post(by, record).raise_for_status()
+        self.room.record = record
+        return record
+
+
+class World:
+    """A server with one tenant, or more: people belong to `home` unless `homes` says another."""
+
+    def __init__(self, folder: Path, rates: Rates = MANY, public_url: str | None = None) -> None:
+        self.clock = Clock()
+        self._runner = asyncio.Runner()
+        opening = open_store(folder / DATABASE, b"s" * 32, self.clock)
+        self.store: Store = self.run(opening)
+        self.config = Config(folder, public_url=public_url, rates=rates)
+        self.app: App = build_app(self.store, self.config, self.clock, os.urandom)
+        self.http = httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url=ORIGIN)
+        self.home = self.new_tenant("localhost")
+        self.homes: dict[bytes, Tenant] = {}
+        self._tokens: dict[bytes, str] = {}
+
+    def run(self, act: Coroutine[Any, Any, T]) -> T:
+        """Run something on this world's event loop."""
+        return self._runner.run(act)
+
+    def close(self) -> None:
+        """End it."""
+        self.run(self.http.aclose())
+        self.run(self.store.close())
+        self._runner.close()
+
+    def new_tenant(self, host: str) -> Tenant:
+        """A tenant that is called by this name."""
+        return self.run(self.store.tenants.create(host, f"{host}/log", f"Programme of {host}"))
+
+    # --- asking
+
+    def ask(
+        self, method: str, path: str, who: Actor | str | None = None, **request: Any
+    ) -> httpx.Response:
+        """Send one request, signed in as an actor or with a token."""
+        headers = dict(request.pop("headers", {}))
+        token = self.session(who) if isinstance(who, Actor) else who
+        if isinstance(who, Actor) and who.account in self.homes:
+            headers["host"] = self.homes[who.account].host
+        if token is not None:
+            headers["authorization"] = f"Bearer {token}"
+        return self.run(self.http.request(method, path, headers=headers, **request))
+
+    def get(self, path: str, who: Actor | str | None = None, **request: Any) -> httpx.Response:
+        """Get what is at a path."""
+        return self.ask("GET", path, who, **request)
+
+    def post(
+        self,
+        path: str,
+        who: Actor | str | None,
+        body: bytes | dict[str, Any],
+        key: str | None = None,
+    ) -> httpx.Response:
+        """Post CBOR or JSON, with a fresh key unless one is given."""
+        headers = {"idempotency-key": key or os.urandom(16).hex()}
+        if isinstance(body, bytes):
+            return self.ask("POST", path, who, headers=headers, content=body)
+        return self.ask("POST", path, who, headers=headers, json=body)
+
+    def session(self, who: Actor) -> str:
+        """A token of theirs, opened beside HTTP and kept."""
+        if who.card.hash not in self._tokens:
+            self._tokens[who.card.hash] = self.new_session(who)
+        return self._tokens[who.card.hash]
+
+    def new_session(self, who: Actor) -> str:
+        """A fresh token of theirs, opened beside HTTP."""
+        token = base64.urlsafe_b64encode(os.urandom(32)).decode()
+        tenant = self.homes.get(who.account, self.home).id
+        kept = sha256(token.encode())
+        expires = self.clock() + 12 * 3600
+        self.run(self.store.identity.session_open(tenant, kept, who.card.hash, expires))
+        return token
+
+    def sign_in(self, who: Actor, **changed: Any) -> httpx.Response:
+        """Sign in over HTTP as a client does; `changed`: what of the signed document differs."""
+        nonce = bytes.fromhex(self.post("/api/sign-in/challenge", None, {}).json()["nonce"])
+        log_key = sha256(policies.parse(self.home.policy).public)
+        honest = signin.build(who.card, ORIGIN, log_key, nonce, self.clock())
+        return self.post("/api/sign-in", None, replace(honest, **changed).sign(who.keys.sign))
+
+    # --- people and rooms
+
+    def join(self, token: bytes, who: Actor, name: str = "", key: str | None = None) -> Any:
+        """Join by the token of a link."""
+        return self.post("/api/join", None, joining(token, who, name), key)
+
+    def coordinator(self) -> Actor:
+        """The first coordinator."""
+        token, who = os.urandom(16), actor()
+        self.run(self.store.invitations.first(self.home.id, sha256(token)))
+        self.join(token, who, "Coordinator").raise_for_status()
+        return who
+
+    def person(self, by: Actor, name: str = "Somebody") -> Actor:
+        """Somebody whom a coordinator invited."""
+        token, who = os.urandom(16), actor()
+        asked = {"kind": "person", "token_hash": sha256(token).hex(), "name": name}
+        self.post("/api/invitations", by, asked).raise_for_status()
+        self.join(token, who).raise_for_status()
+        return who
+
+    def two(self, first: Actor, second: Actor) -> "Two":
+        """A room of two people, in its epoch 0."""
+        token = os.urandom(16)
+        asked = {"kind": "room", "token_hash": sha256(token).hex(), "as": "mentee"}
+        invited = self.post("/api/invitations", first, asked).raise_for_status()
+        accept = {"token": token.hex()}
+        self.post("/api/invitations/accept", second, accept).raise_for_status()
+        ident = bytes.fromhex(invited.json()["room"])
+        made = Two(self, actors.Room(self.store, self.home.id, ident, first, second))
+        made.begin(first)
+        return made
+
+
+def joining(token: bytes, who: Actor, name: str = "", fetch: bytes = b"token") -> bytes:
+    """What somebody posts who joins."""
+    return canon.encode([token, name, *card_rows(who, fetch), None])
+
+
+def card_rows(who: Actor, token: bytes = b"token") -> list[Value]:
+    """Signed card, r, vault and wraps, as they travel; `token`: by which the vault is fetched."""
+    vault = actors.sealed(token=token)
+    wraps: list[Value] = [[one.method, one.id, one.wrap, one.token_hash] for one in vault.wraps]
+    return [who.signed.encode(), os.urandom(32), vault.vault, wraps]
