@@ -37,7 +37,7 @@ PASSING_ON = "nobody but you; a further reader needs a further release"
 
 
 class NoAgreement(QuietroomError):
-    """Nothing can be released before an agreement is in force."""
+    """There is no agreement in force yet: propose one, and sign it both."""
 
     code = "no-agreement"
 

@@ -26,7 +26,7 @@ from ..tlog.policy import Policy
 from .home import Home
 from .people import Directory
 from .refusal import Lied
-from .session import Edge, Session, resume, sign_in
+from .session import SIGNED_IN, Edge, Session, resume
 from .tlog import Log
 from .wire import Wire
 
@@ -144,7 +144,6 @@ def rotate(session: Session) -> tuple[Session, Ways]:
     body = [signed.encode(), edge.entropy(32), sealed.vault, sealed.wraps]
     session.wire.post("/api/cards", canon.encode(body), once=True)
     _keep(edge.home, session.wire.server, vault, session.name, sealed)
-    edge.home.remove("token")
     policy, first = policies.parse(vault.policy), session.lineage.line[0]
     return _begin(
         session.wire, edge, vault, policy, session.name, first, signed.claims
@@ -205,8 +204,9 @@ def _begin(
 ) -> Session:
     log = Log(wire, edge.home, policy)
     own = current or _newest(vault, first)
-    begin = sign_in if current is not None else resume
-    begin(wire, edge, policy, own, vault.current.signing_key())
+    if current is not None:
+        edge.home.remove(SIGNED_IN)
+    resume(wire, edge, policy, own, vault.current.signing_key())
     log.sync()
     people = Directory(wire, edge.home, log)
     lineage = people.lineage(own.hash)

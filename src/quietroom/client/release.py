@@ -71,7 +71,8 @@ def default_label(room: Room) -> Label:
 def say(room: Room, text: str, label: Label, owner: bytes | None = None) -> Line:
     """Say something under any label; to the named it goes by one consent and a grant each."""
     if label != Label.NAMED:
-        return speech.say(room, text, label, owner, until=end_of(room))
+        until = end_of(room) if label == Label.MAY_TELL else 0
+        return speech.say(room, text, label, owner, until=until)
     saying = Saying(Kind.WORDS, Words(text).fields(), label)
 
     def build(seal: Seal) -> Parcel:

@@ -18,7 +18,6 @@ from ..room.people import Mine, Secrets
 from ..tlog.policy import Policy
 from .home import Home
 from .people import Directory
-from .refusal import Refused
 from .tlog import Log
 from .wire import Wire, decode_json
 
@@ -83,6 +82,7 @@ class Session:
 
 def sign_in(wire: Wire, edge: Edge, policy: Policy, card: Card, key: SigningKey) -> None:
     """Sign in by the card and keep the short-lived token. Raises `Refused` or `ServerAway`."""
+    wire.token = None
     challenge = wire.post_json("/api/sign-in/challenge", {})
     nonce = bytes.fromhex(challenge["nonce"])
     document = signin.build(card, wire.server, sha256(policy.public), nonce, edge.clock())
@@ -92,16 +92,10 @@ def sign_in(wire: Wire, edge: Edge, policy: Policy, card: Card, key: SigningKey)
 
 
 def resume(wire: Wire, edge: Edge, policy: Policy, card: Card, key: SigningKey) -> None:
-    """Go on with the sign-in that is kept, or sign in anew."""
+    """Go on with the sign-in that is kept, or sign in anew; and anew whenever it has ended."""
+    wire.renew = lambda: sign_in(wire, edge, policy, card, key)
     kept = edge.home.read(SIGNED_IN)
-    if kept is not None:
+    if kept is None:
+        wire.renew()
+    else:
         wire.token = kept.decode()
-        try:
-            wire.get_json("/api/me")
-        except Refused as fault:
-            if fault.status != 401:
-                raise
-        else:
-            return
-    wire.token = None
-    sign_in(wire, edge, policy, card, key)

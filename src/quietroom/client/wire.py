@@ -7,7 +7,7 @@ Source: spec/openapi.yaml; RFC 9110, RFC 9457.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import httpx
@@ -21,6 +21,9 @@ CBOR = {"Content-Type": "application/cbor"}
 LARGEST = 8 * 1024 * 1024
 """The most bytes that a client takes as one answer."""
 
+UNSIGNED = 401
+"""The answer to whoever is not signed in, or not any more."""
+
 TIMEOUT = httpx.Timeout(30.0, connect=5.0)
 
 Json = Any
@@ -28,13 +31,17 @@ Json = Any
 
 
 class Wire:
-    """One server, at a base URL without a slash at its end; `token` is set by signing in."""
+    """One server, at a base URL without a slash at its end.
+
+    `token` is set by signing in; `renew` signs in again when the server says that it has ended.
+    """
 
     def __init__(
         self, server: str, entropy: Entropy, transport: httpx.BaseTransport | None = None
     ) -> None:
         self.server = server
         self.token: str | None = None
+        self.renew: Callable[[], None] | None = None
         self._entropy = entropy
         self._http = httpx.Client(base_url=server, timeout=TIMEOUT, transport=transport)
 
@@ -89,14 +96,27 @@ class Wire:
         sent = dict(headers or {})
         if self.token is not None:
             sent["Authorization"] = f"Bearer {self.token}"
+        status, raw = self._send(method, path, content, sent)
+        if status == UNSIGNED and self.renew is not None and self.token is not None:
+            renew, self.renew = self.renew, None
+            try:
+                renew()
+            finally:
+                self.renew = renew
+            sent["Authorization"] = f"Bearer {self.token}"
+            status, raw = self._send(method, path, content, sent)
+        if status < 300:
+            return raw
+        raise _refusal(status, raw)
+
+    def _send(
+        self, method: str, path: str, content: bytes | None, headers: dict[str, str]
+    ) -> tuple[int, bytes]:
         try:
-            with self._http.stream(method, path, content=content, headers=sent) as answer:
-                raw = b"".join(_capped(answer.iter_raw()))
+            with self._http.stream(method, path, content=content, headers=headers) as answer:
+                return answer.status_code, b"".join(_capped(answer.iter_raw()))
         except httpx.HTTPError as fault:
             raise ServerAway from fault
-        if answer.is_success:
-            return raw
-        raise _refusal(answer.status_code, raw)
 
 
 def _capped(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -1,0 +1,180 @@
+"""A town: one real server in this process, and people with clients of their own.
+
+The clients speak HTTP as ever; what carries it is the ASGI application itself, so that a test can
+put a liar between, and nothing waits for a port.
+"""
+
+import asyncio
+import os
+import threading
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import httpx
+
+from quietroom.agreement.people import Party, Person, Programme
+from quietroom.agreement.questions import Helpers, starter
+from quietroom.agreement.terms import Terms
+from quietroom.client import agreement, identity, invitation, programme
+from quietroom.client.home import Home
+from quietroom.client.identity import Ways
+from quietroom.client.invitation import To
+from quietroom.client.memory import Memory
+from quietroom.client.room import Room, rooms
+from quietroom.client.session import Edge, Session
+from quietroom.client.wire import Wire
+from quietroom.ground.digest import sha256
+from quietroom.identity import invitation as links
+from quietroom.identity.invitation import Invitation
+from quietroom.server.app import build_app
+from quietroom.server.config import Config, Rate, Rates
+from quietroom.server.folder import DATABASE
+from quietroom.server.headers import App
+from quietroom.server.store.engine import Store, open_store
+from quietroom.tlog import policy as policies
+
+T = TypeVar("T")
+
+URL = "http://localhost:8470"
+
+START = 1_800_000_000
+
+FAST = Rate(10**6, 10**6)
+
+
+class Carrier(httpx.BaseTransport):
+    """Carries requests of a client that waits into an application that does not."""
+
+    def __init__(
+        self, run: Callable[[Coroutine[Any, Any, httpx.Response]], httpx.Response], app: App
+    ) -> None:
+        self._run = run
+        self._asgi = httpx.ASGITransport(app)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer one request."""
+        raw = request.read()
+
+        async def ask() -> httpx.Response:
+            again = httpx.Request(request.method, request.url, headers=request.headers, content=raw)
+            answer = await self._asgi.handle_async_request(again)
+            body = httpx.ByteStream(await answer.aread())
+            return httpx.Response(answer.status_code, headers=answer.headers, stream=body)
+
+        return self._run(ask())
+
+
+@dataclass
+class Citizen:
+    """One person: their client's folder, their session, what they wrote to themself."""
+
+    name: str
+    town: "Town"
+    session: Session
+    memory: Memory
+    ways: Ways
+
+    def room(self) -> Room:
+        """Their newest room, read to its end."""
+        return Room(self.session, self.memory, rooms(self.session)[-1][0])
+
+
+class Town:
+    """A server and the people who use it. `between` may put a liar before the application."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.time = START
+        self.helpers: dict[str, Citizen] = {}
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        data = folder / "server"
+        data.mkdir()
+        self.store: Store = self.run(open_store(data / DATABASE, b"s" * 32, self.now))
+        config = Config(data, rates=Rates(FAST, FAST, FAST, FAST))
+        self.app: App = build_app(self.store, config, self.now, os.urandom)
+        tenant = self.run(self.store.tenants.create("localhost", "localhost/log", "A programme"))
+        token = os.urandom(links.TOKEN)
+        self.run(self.store.invitations.first(tenant.id, sha256(token)))
+        first = Invitation(token, policies.parse(tenant.policy).hash, None)
+        self.coordinator = self.join(first.link(URL), "Cora")
+
+    def now(self) -> int:
+        """Seconds since 1970 in this town."""
+        return self.time
+
+    def run(self, act: Coroutine[Any, Any, T]) -> T:
+        """Run something on the server's event loop."""
+        return asyncio.run_coroutine_threadsafe(act, self._loop).result(60)
+
+    def close(self) -> None:
+        """End it."""
+        self.run(self.store.close())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(10)
+        self._loop.close()
+
+    def wire(self, app: App | None = None) -> Wire:
+        """A wire to the server, or to whatever stands before it."""
+        return Wire(URL, os.urandom, Carrier(self.run, app or self.app))
+
+    def edge(self, name: str) -> Edge:
+        """A client's folder, with the town's clock."""
+        return Edge(Home(self.folder / "people" / name), self.now, os.urandom)
+
+    def join(self, link: str, name: str) -> Citizen:
+        """Somebody joins by a link."""
+        session, ways = identity.join(link, name, self.edge(name), self.wire())
+        memory = Memory(session)
+        invitation.joined(session, memory, links.parse_link(link)[1])
+        return Citizen(name, self, session, memory, ways)
+
+    def invited(self, name: str, by: Citizen | None = None, role: str | None = None) -> Citizen:
+        """Somebody joins by the link of a person, the coordinator unless named."""
+        inviter = by or self.coordinator
+        return self.join(invitation.invite(inviter.session, inviter.memory, role, To(name)), name)
+
+    def pair(self, mentor: str = "Amina", mentee: str = "Jonas") -> tuple[Citizen, Citizen]:
+        """A mentor and a mentee whom the programme made a pair."""
+        two = self.invited(mentor), self.invited(mentee)
+        known = programme.people(self.coordinator.session)
+        programme.pair(self.coordinator.session, known[mentor], known[mentee])
+        return two
+
+    def agreed(self, **chosen: Any) -> tuple[Citizen, Citizen]:
+        """A pair with an agreement in force; an ombuds, officer and deputy are named in it."""
+        mentor, mentee = self.pair()
+        self.agree(mentor, mentee, **chosen)
+        return mentor, mentee
+
+    def agree(self, one: Citizen, other: Citizen, **chosen: Any) -> bytes:
+        """Both sign. Returns the agreement's hash."""
+        mine = one.room()
+        agreement.propose(mine, replace(self.terms(mine), **chosen))
+        wanted = agreement.current(mine).version.hash
+        agreement.sign(mine, wanted)
+        agreement.sign(other.room(), wanted)
+        return wanted
+
+    def terms(self, room: Room) -> Terms:
+        """Terms that both can sign."""
+        names = ("Leila", "Omar", "Noor")
+        helpers = [self.helper(name) for name in names]
+        first, second = (
+            Party(one.first, one.name, one.role, undertakings=("I ask before I repeat a word.",))
+            for one in room.members
+        )
+        coordinator = Person(self.coordinator.session.first, "Cora")
+        where = Programme("A programme", (coordinator,))
+        start = date(2027, 1, 15)
+        return starter("generic", "en", (first, second), start, Helpers(*helpers), where)
+
+    def helper(self, name: str) -> Person:
+        """Officer, deputy or ombuds, who joins when first needed."""
+        if name not in self.helpers:
+            self.helpers[name] = self.invited(name)
+        return Person(self.helpers[name].session.first, name)
