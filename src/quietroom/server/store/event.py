@@ -25,17 +25,17 @@ class Event:
 
 
 class Subscription:
-    """One listener. Iterating waits for events; `with` ends the listening."""
+    """One listener, and what is `waiting` for them. Iterating waits; `with` ends the listening."""
 
     def __init__(self, fanout: "Fanout", key: tuple[bytes, bytes]) -> None:
         self._fanout = fanout
         self.key = key
-        self._waiting: dict[Event, None] = {}
+        self.waiting: dict[Event, None] = {}
         self._ready = asyncio.Event()
 
     def put(self, event: Event) -> None:
         """Queue an event, unless the same one waits already."""
-        self._waiting[event] = None
+        self.waiting[event] = None
         self._ready.set()
 
     def close(self) -> None:
@@ -61,11 +61,11 @@ class Subscription:
 
     async def __anext__(self) -> Event:
         """The next event, when it comes."""
-        while not self._waiting:
+        while not self.waiting:
             self._ready.clear()
             await self._ready.wait()
-        event = next(iter(self._waiting))
-        del self._waiting[event]
+        event = next(iter(self.waiting))
+        del self.waiting[event]
         return event
 
 

@@ -30,9 +30,10 @@ b = sa.bindparam
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """One statement in one dialect: its text, and how to lay out its parameters."""
+    """One statement in one dialect: its text, its parameters' names, and how to lay them out."""
 
     sql: str
+    names: tuple[str, ...]
     arrange: Callable[[Params], tuple[Any, ...]]
 
 
@@ -83,12 +84,12 @@ class Step:
 
 def _compiled(core: Any, dialect: sa.Dialect) -> Compiled:
     done = core.compile(dialect=dialect)
-    names: list[str] = list(done.positiontup or ())
+    names = tuple(done.positiontup or ())
     fixed = {name: value for name, value in done.params.items() if value is not None}
-    return Compiled(str(done), _arranging(names, fixed))
+    return Compiled(str(done), names, _arranging(names, fixed))
 
 
-def _arranging(names: list[str], fixed: Params) -> Callable[[Params], tuple[Any, ...]]:
+def _arranging(names: tuple[str, ...], fixed: Params) -> Callable[[Params], tuple[Any, ...]]:
     if fixed:
         return lambda params: tuple(
             fixed[name] if name in fixed else params[name] for name in names
