@@ -7,6 +7,7 @@ parser raises errors of the one tree and no others. A word that gains a parser a
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from quietroom.agreement import answers, limits, signing, terms, version
 from quietroom.ground import canon, pad, signature
 from quietroom.ground.close import content as close
 from quietroom.ground.close import key as close_key
@@ -17,6 +18,7 @@ from quietroom.identity.vault import Vault
 from quietroom.tlog import checkpoint, evidence, leaf, mirror, note, policy, tile, tree
 from quietroom.tlog.evidence import Evidence
 from quietroom.tlog.tile import Tile
+from tests.rules.agreement import pair
 from tests.rules.identity import people
 from vectors.make.tlog import log
 
@@ -24,6 +26,10 @@ _KEY, _ID = bytes(32), bytes(16)
 _LOG = log.log(9)
 _PERSON, _KEYS = people.FIRST
 _KIT = kit.Kit(bytes(kit.SIZE)).text()
+_PROPOSAL = pair.proposal()
+_SIGNED = signing.sign(
+    pair.checked(), pair.NOOR, pair.SIGNING[pair.NOOR], pair.same_person
+).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +131,15 @@ PARSERS = (
         Evidence(_LOG.head(8), _LOG.head(), _KEY, (_KEY,)).encode(),
     ),
     Parser("tlog.mirror.parse", mirror.parse, log.synced(_LOG, mirror.start(log.POLICY)).encode()),
+    Parser("agreement.terms.parse", terms.parse, _PROPOSAL.terms),
+    Parser("agreement.limits.parse", limits.parse, _PROPOSAL.limits),
+    Parser("agreement.version.parse", version.parse, _PROPOSAL.encode()),
+    Parser("agreement.version.parse_shell", version.parse_shell, _PROPOSAL.payload),
+    Parser("agreement.signing.parse", signing.parse, _SIGNED),
+    Parser(
+        "agreement.answers.from_toml",
+        lambda raw: answers.from_toml(_text(raw), pair.TERMS),
+        b"purpose = 'words'\n[limit.harassment]\non = false\n",
+    ),
 )
 """All parsers there are."""
