@@ -1,6 +1,5 @@
 """The real server as a process of its own, on a real port."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -10,21 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 READY = "Quietroom is at "
-
-START = 30.0
-"""Seconds that a server may take to begin on a busy machine."""
-
-
-def command(verb: str, data: Path, *more: str) -> list[str]:
-    """How to call the server without the command line."""
-    return [sys.executable, "-m", "quietroom.server", verb, "--data", str(data), *more]
-
-
-def call(verb: str, data: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    """Run a verb to its end."""
-    return subprocess.run(
-        command(verb, data, *more), capture_output=True, text=True, timeout=60, check=False
-    )
 
 
 class Server:
@@ -45,11 +29,10 @@ class Server:
 def serving(data: Path, *more: str) -> Iterator[Server]:
     """A server until the end of the block."""
     with subprocess.Popen(
-        command("serve", data, "--port", "0", *more),
+        [sys.executable, "-m", "quietroom.server", "serve", "--data", data, "--port", "0", *more],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        env=dict(os.environ),
     ) as process:
         try:
             assert process.stdout is not None

@@ -68,7 +68,7 @@ def test_a_sign_in_serves_this_server_now(world: World, changed: dict[str, Any],
 
 def test_a_nonce_counts_once(world: World) -> None:
     """A sign-in that was seen on the way cannot be sent again."""
-    who, sent = world.coordinator(), []
+    who, sent = world.coordinator(), list[bytes]()
     world.http.event_hooks["request"].append(_keeper(sent))
     world.sign_in(who).raise_for_status()
 

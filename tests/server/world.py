@@ -10,7 +10,7 @@ import os
 from collections.abc import Coroutine
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import httpx
 
@@ -83,7 +83,9 @@ class World:
         self.store: Store = self.run(opening)
         self.config = Config(folder, public_url=public_url, rates=rates)
         self.app: App = build_app(self.store, self.config, self.clock, os.urandom)
-        self.http = httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url=ORIGIN)
+        self.http = httpx.AsyncClient(
+            transport=httpx.ASGITransport(cast(Any, self.app)), base_url=ORIGIN
+        )
         self.home = self.new_tenant("localhost")
         self.homes: dict[bytes, Tenant] = {}
         self._tokens: dict[bytes, str] = {}

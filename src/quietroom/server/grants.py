@@ -12,7 +12,7 @@ from ..ground.canon import Value
 from .gate import Gate
 from .request import Asked
 from .store.grants import Granted
-from .wire import CBOR, RAW, Answer, Hex16, cbor, named
+from .wire import CBOR, RAW, Answer, Hex16, Named, Part, cbor, named
 
 
 class Listed(Answer):
@@ -35,7 +35,7 @@ async def received(request: Asked) -> list[Listed]:
 
 
 @get("/api/rooms/{room:str}/grants", gate=Gate.SIGNED_IN)
-async def sent(request: Asked, room: str) -> list[Listed]:
+async def sent(request: Asked, room: Named) -> list[Listed]:
     """List what the caller granted out of a room of theirs."""
     caller, ident = request.caller, named(room)
     return _listed(await request.shell.store.grants.sent(caller.tenant, ident, caller.account))
@@ -47,7 +47,7 @@ async def sent(request: Asked, room: str) -> list[Listed]:
     media_type=CBOR,
     response_description="CBOR [sealed, until, [[envelope, time, author's account] …]].",
 )
-async def read_grant(request: Asked, grant: str) -> Response[bytes]:
+async def read_grant(request: Asked, grant: Named) -> Response[bytes]:
     """Fetch one grant and the envelopes of its entries, until it ends."""
     caller, ident = request.caller, named(grant)
     found = await request.shell.store.grants.get(caller.tenant, caller.account, ident)
@@ -61,7 +61,9 @@ async def read_grant(request: Asked, grant: str) -> Response[bytes]:
     media_type=RAW,
     response_description="The part's bytes.",
 )
-async def granted_part(request: Asked, grant: str, attachment: str, part: int) -> Response[bytes]:
+async def granted_part(
+    request: Asked, grant: Named, attachment: Named, part: Part
+) -> Response[bytes]:
     """Read one part of a file that was granted with its entry."""
     caller, place = request.caller, (named(grant), named(attachment), part)
     grants = request.shell.store.grants

@@ -10,6 +10,7 @@ Source: spec/http.md section 6; spec/identity.md sections 5, 6 and 11.
 import base64
 
 from litestar import Response, delete, get, post, put
+from litestar.params import JSONBody
 
 from ..ground import canon, shape, signature
 from ..ground.digest import sha256
@@ -23,7 +24,19 @@ from .request import Asked
 from .sealed import new_card, wraps
 from .store.accounts import LoggedCard
 from .store.vaults import Sealed
-from .wire import CBOR, Answer, Body, Hex16, Hex32, IdempotencyKey, cbor, field, named, takes
+from .wire import (
+    CBOR,
+    Answer,
+    Body,
+    Hex16,
+    Hex32,
+    IdempotencyKey,
+    NamedCard,
+    cbor,
+    field,
+    named,
+    takes,
+)
 
 HOURS = 12
 """How long a session lives."""
@@ -120,7 +133,7 @@ async def me(request: Asked) -> Me:
 
 
 @get("/api/cards/{card:str}", gate=Gate.PAST_CARD, media_type=CBOR)
-async def lineage(request: Asked, card: str) -> Response[bytes]:
+async def lineage(request: Asked, card: NamedCard) -> Response[bytes]:
     """CBOR [[signed card, r] …]: the whole lineage that holds the card of this hash.
 
     A session under a past card is shown its own lineage only.
@@ -166,7 +179,7 @@ async def keep_vault(request: Asked) -> None:
 
 
 @post("/api/vault/fetch", gate=Gate.ANYONE, status_code=200, media_type=CBOR)
-async def fetch_vault(request: Asked, data: Fetch) -> Response[bytes]:
+async def fetch_vault(request: Asked, data: JSONBody[Fetch]) -> Response[bytes]:
     """CBOR [vault, wrap, method id, generation, [[signed card, r] …]] for a token of the vault."""
     account, token = field(data.account), field(data.token, method.TOKEN)
     request.shell.limiter.take(("vault", account), request.shell.config.rates.vault)

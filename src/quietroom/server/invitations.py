@@ -8,6 +8,7 @@ Source: spec/http.md section 6; spec/identity.md section 12.
 
 import msgspec
 from litestar import get, post
+from litestar.params import JSONBody
 
 from ..ground import canon, shape
 from ..ground.digest import sha256
@@ -113,7 +114,7 @@ class Return(Body):
 
 
 @post("/api/invitations/look", gate=Gate.ANYONE, status_code=200)
-async def look(request: Asked, data: Look) -> Seen:
+async def look(request: Asked, data: JSONBody[Look]) -> Seen:
     """Show what an invitation leads to."""
     token_hash = sha256(field(data.token, invitation.TOKEN))
     found = await request.shell.store.invitations.look(request.tenant, token_hash)
@@ -141,7 +142,9 @@ async def join(request: Asked, idempotency_key: IdempotencyKey) -> Joined:
 
 
 @post("/api/invitations", gate=Gate.SIGNED_IN, status_code=201)
-async def invite(request: Asked, data: Invite, idempotency_key: IdempotencyKey) -> Invited:
+async def invite(
+    request: Asked, data: JSONBody[Invite], idempotency_key: IdempotencyKey
+) -> Invited:
     """Make an invitation. All but those to a room of one's own are a coordinator's to make."""
     wanted = _wanted(request, data)
     once = request.once(idempotency_key, await request.body())
@@ -175,7 +178,7 @@ async def my_invitations(request: Asked) -> list[Mine]:
 
 
 @post("/api/invitations/accept", gate=Gate.SIGNED_IN, status_code=200)
-async def accept(request: Asked, data: Accept) -> Accepted:
+async def accept(request: Asked, data: JSONBody[Accept]) -> Accepted:
     """Accept an invitation to a room with the caller's account."""
     token_hash = sha256(field(data.token, invitation.TOKEN))
     proof = None if data.proof is None else field(data.proof, shape.HASH)
@@ -186,7 +189,7 @@ async def accept(request: Asked, data: Accept) -> Accepted:
 
 
 @post("/api/fresh-start", gate=Gate.ANYONE, status_code=202)
-async def fresh_start(request: Asked, data: Return) -> None:
+async def fresh_start(request: Asked, data: JSONBody[Return]) -> None:
     """Mail a link for coming back, if the address is known. The answer is the same if it is not."""
     shell, tenant = request.shell, request.tenant
     address = people.address(people.check_text(data.email, "e-mail address"))
@@ -198,7 +201,7 @@ async def fresh_start(request: Asked, data: Return) -> None:
     await shell.store.invitations.return_link(tenant, address, sha256(made.token), link)
 
 
-def _wanted(request: Asked, data: Invite) -> Wanted:
+def _wanted(request: Asked, data: JSONBody[Invite]) -> Wanted:
     token_hash = field(data.token_hash, shape.HASH)
     if data.link is not None:
         _check_mailed(request, data.link, token_hash)

@@ -15,7 +15,7 @@ from ..room.stamp import seal_key
 from . import limits
 from .gate import Gate
 from .request import Asked
-from .wire import CBOR, Answer, Hex16, IdempotencyKey, cbor, named, takes
+from .wire import CBOR, Answer, Hex16, IdempotencyKey, Named, cbor, named, takes
 
 
 class Letter(Answer):
@@ -57,7 +57,7 @@ async def my_letters(request: Asked) -> list[Letter]:
     media_type=CBOR,
     response_description="CBOR of the sealed bytes.",
 )
-async def read_letter(request: Asked, letter: str) -> Response[bytes]:
+async def read_letter(request: Asked, letter: Named) -> Response[bytes]:
     """Fetch one letter."""
     caller, ident = request.caller, named(letter)
     return cbor(await request.shell.store.letters.get(caller.tenant, caller.account, ident))

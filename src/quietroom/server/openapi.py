@@ -27,9 +27,6 @@ _ABOUT = (
     "bytes in JSON and in paths are lowercase hex; refusals are problems of RFC 9457."
 )
 
-_NAMES = {"card": 32}
-"""Sizes in bytes of what paths name; 16 where nothing is said."""
-
 
 @get("/openapi.yaml", gate=Gate.FACTS, media_type=MEDIA)
 async def openapi(request: Asked) -> Response[bytes]:
@@ -63,7 +60,7 @@ def _name(handler: HTTPRouteHandler, *_: Any) -> str:
 
 
 def _complete(path: dict[str, Any], handler: HTTPRouteHandler) -> None:
-    """Say of one handler what Litestar does not know: its gate, its refusals, the form of ids."""
+    """Say of one handler what Litestar does not know: its gate and its refusals."""
     for method in handler.http_methods:
         operation = path.get(cast(str, method).lower())
         if operation is None:
@@ -73,13 +70,6 @@ def _complete(path: dict[str, Any], handler: HTTPRouteHandler) -> None:
         operation["x-gate"] = handler.opt["gate"].value
         taken = {code: told for code, told in operation["responses"].items() if code[0] == "2"}
         operation["responses"] = {**taken, "default": _REFUSED}
-        for parameter in operation.get("parameters", ()):
-            if parameter["in"] == "path" and parameter["schema"] == {"type": "string"}:
-                parameter["schema"]["pattern"] = _pattern(parameter["name"])
-
-
-def _pattern(name: str) -> str:
-    return f"^[0-9a-f]{{{2 * _NAMES.get(name, 16)}}}$"
 
 
 _REFUSED = {

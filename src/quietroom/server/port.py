@@ -5,6 +5,7 @@ one and nobody would notice: it is tried first without sharing.
 """
 
 import asyncio
+import errno
 import socket
 
 from ..ground.errors import QuietroomError
@@ -25,7 +26,7 @@ class NoSuchHost(QuietroomError):
 def find(host: str, port: int) -> tuple[str, int]:
     """The numeric address and the port to listen on, a free one where `port` is 0.
 
-    Raises `PortTaken` or `NoSuchHost`.
+    Raises `PortTaken`, `NoSuchHost`, or `OSError` that names the port.
     """
     try:
         family, kind, _, _, address = socket.getaddrinfo(
@@ -39,7 +40,7 @@ def find(host: str, port: int) -> tuple[str, int]:
             trial.bind(address)
             trial.listen(1)
         except OSError as fault:
-            raise PortTaken from fault
+            raise _refused(fault, port) from fault
         found = trial.getsockname()
     return found[0], found[1]
 
@@ -54,3 +55,11 @@ async def listening(host: str, port: int) -> None:
         else:
             writer.close()
             return
+
+
+def _refused(fault: OSError, port: int) -> Exception:
+    if fault.errno == errno.EADDRINUSE:
+        return PortTaken()
+    if fault.errno == errno.EADDRNOTAVAIL:
+        return NoSuchHost()
+    return OSError(fault.errno, fault.strerror, f"port {port}")

@@ -41,10 +41,15 @@ class Refusal:
 
 
 TABLE: dict[str, Refusal] = {
+    # what was sent does not hold
     "malformed": Refusal(400, "Not what this route takes"),
+    "client-gone": Refusal(400, "The request was cut short"),
     "bad-signature": Refusal(400, "The signature does not hold"),
     "card-does-not-follow": Refusal(400, "The card does not follow"),
-    "client-gone": Refusal(400, "The request was cut short"),
+    "bad-link": Refusal(400, "Not a whole link"),
+    "bad-proof": Refusal(400, "The proof does not hold"),
+    "too-large": Refusal(413, "Too large"),
+    # who asks
     "not-signed-in": Refusal(401, "Not signed in", "Sign in, then try again."),
     "sign-in-stale": Refusal(401, "The sign-in does not hold"),
     "sign-in-other-server": Refusal(401, "The sign-in does not hold"),
@@ -54,15 +59,23 @@ TABLE: dict[str, Refusal] = {
     "card-not-current": Refusal(403, "The card has a successor"),
     "not-found": Refusal(404, "Not found", "There is nothing here, or nothing for you."),
     "wrong-method": Refusal(405, "Wrong method", "This route does not take that method."),
+    # what is there already
     "conflict": Refusal(409, "Conflict"),
+    "behind": Refusal(409, "Somebody was faster"),
     "card-succeeded": Refusal(409, "A card has a successor"),
+    "already-succeeded": Refusal(409, "The card has a successor"),
     "does-not-follow": Refusal(409, "Does not follow"),
     "old-epoch": Refusal(409, "The room has moved on"),
     "seq-gap": Refusal(409, "Not the next entry"),
-    "too-large": Refusal(413, "Too large"),
+    "reserved-tag": Refusal(409, "The tag of a card"),
+    "address-known": Refusal(409, "The address is known"),
+    "invitation-used": Refusal(410, "The invitation was used"),
+    "invitation-expired": Refusal(410, "The invitation is too old"),
+    # what the server cannot do now
     "slow-down": Refusal(429, "Slow down", "Too many requests: wait, then try again."),
     "server-fault": Refusal(500, "Server fault", "Nothing was acknowledged. Try again later."),
     "busy": Refusal(503, "Busy", "Nothing was stored. Wait a second, then try again."),
+    "store-failed": Refusal(503, "The store fails", "Nothing was acknowledged. Try again later."),
     "no-space": Refusal(507, "No space", "The server's disk is full. Reading goes on."),
 }
 """Every code that the server answers with; SDK and documents speak of refusals by these codes."""

@@ -4,6 +4,7 @@ Source: spec/http.md section 8.
 """
 
 from litestar import get, post
+from litestar.params import JSONBody
 
 from .gate import Gate
 from .request import Asked
@@ -72,7 +73,7 @@ async def pairs(request: Asked) -> list[Pair]:
 
 
 @post("/api/programme/pairs", gate=Gate.COORDINATOR, status_code=201)
-async def pair(request: Asked, data: NewPair, idempotency_key: IdempotencyKey) -> Paired:
+async def pair(request: Asked, data: JSONBody[NewPair], idempotency_key: IdempotencyKey) -> Paired:
     """Make two people a pair, with a room of their own."""
     caller, two = request.caller, (field(data.mentor), field(data.mentee))
     once = request.once(idempotency_key, await request.body())

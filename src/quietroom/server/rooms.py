@@ -14,7 +14,7 @@ from .gate import Gate
 from .paging import ITEMS, RECEIPTS, After, Limit, page, receipts
 from .request import Asked
 from .store.rooms import Role, RoomState
-from .wire import CBOR, RAW, Answer, Hex16, Hex32, hexed, named, takes
+from .wire import CBOR, RAW, Answer, Hex16, Hex32, Named, Part, hexed, named, takes
 
 
 class Member(Answer):
@@ -60,7 +60,7 @@ async def my_rooms(request: Asked) -> list[Room]:
     response_description=ITEMS,
 )
 async def room_items(
-    request: Asked, room: str, after: After = 0, limit: Limit = 50
+    request: Asked, room: Named, after: After = 0, limit: Limit = 50
 ) -> Response[bytes]:
     """Read a room from an index on, as both of its members may."""
     caller, ident = request.caller, named(room)
@@ -77,7 +77,7 @@ async def room_items(
     response_description=RECEIPTS,
     operation_class=takes("A parcel, CBOR [items, leaves, grants]: spec/room.md section 5."),
 )
-async def post_parcel(request: Asked, room: str) -> Response[bytes]:
+async def post_parcel(request: Asked, room: Named) -> Response[bytes]:
     """Put items into a room, with their leaves and grants: all of it or nothing."""
     caller, ident = request.caller, named(room)
     parsed = parcel.parse(await request.body())
@@ -92,7 +92,7 @@ async def post_parcel(request: Asked, room: str) -> Response[bytes]:
     request_max_body_size=limits.PART,
     operation_class=takes("One part of a sealed file.", RAW),
 )
-async def put_part(request: Asked, room: str, attachment: str, part: int) -> None:
+async def put_part(request: Asked, room: Named, attachment: Named, part: Part) -> None:
     """Keep one part of a sealed file; parts are counted from 0. The same again is no error."""
     caller, place = request.caller, (named(room), request.caller.account, named(attachment), part)
     rooms = request.shell.store.rooms
@@ -105,7 +105,7 @@ async def put_part(request: Asked, room: str, attachment: str, part: int) -> Non
     media_type=RAW,
     response_description="The part's bytes.",
 )
-async def get_part(request: Asked, room: str, attachment: str, part: int) -> Response[bytes]:
+async def get_part(request: Asked, room: Named, attachment: Named, part: Part) -> Response[bytes]:
     """Read one part of a sealed file."""
     caller, place = request.caller, (named(room), request.caller.account, named(attachment), part)
     rooms = request.shell.store.rooms

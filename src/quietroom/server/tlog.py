@@ -4,6 +4,7 @@ Source: spec/http.md section 8; C2SP tlog-tiles, tlog-checkpoint, tlog-cosignatu
 """
 
 from litestar import Response, get, post
+from litestar.params import FromPath
 
 from ..ground.errors import Malformed
 from ..tlog import tile as tiles
@@ -29,7 +30,7 @@ async def head(request: Asked) -> Response[bytes]:
 
 
 @get("/log/tile/{place:path}", gate=Gate.ANYONE, media_type=RAW)
-async def log_tile(request: Asked, place: str) -> Response[bytes]:
+async def log_tile(request: Asked, place: FromPath[str]) -> Response[bytes]:
     """A tile of hashes, or under `entries` a bundle of leaves, by its path of C2SP tlog-tiles."""
     try:
         wanted = tiles.parse_path(f"tile{place}")

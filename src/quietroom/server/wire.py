@@ -12,7 +12,7 @@ from typing import Annotated
 import msgspec
 from litestar import Response
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
-from litestar.params import Parameter
+from litestar.params import HeaderParameter, PathParameter
 
 from ..ground import canon
 from ..ground.canon import Value
@@ -34,10 +34,19 @@ Hex16 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
 Hex32 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 """A hash, nonce or token of 32 bytes in JSON."""
 
+Named = Annotated[str, PathParameter(schema_extra={"pattern": "^[0-9a-f]{32}$"})]
+"""An id of 16 bytes in a path; `named` reads it."""
+
+NamedCard = Annotated[str, PathParameter(schema_extra={"pattern": "^[0-9a-f]{64}$"})]
+"""The hash of a card in a path."""
+
+Part = Annotated[int, PathParameter(schema_extra={"minimum": 0, "maximum": 31})]
+"""The number of a part of an attachment, in a path."""
+
 IdempotencyKey = Annotated[
     str,
-    Parameter(
-        header="Idempotency-Key",
+    HeaderParameter(
+        name="Idempotency-Key",
         pattern="^[!-~]{16,64}$",
         description="Chosen by the client, once for each effect; a repetition is answered alike.",
     ),

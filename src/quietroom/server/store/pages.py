@@ -4,6 +4,7 @@ Source: spec/room.md section 4; spec/http.md section 7.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -27,9 +28,11 @@ _ITEMS = Statement(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """One item: its kind (`room.parcel`), its bytes, `time` of acceptance, stamp or none."""
+class Stored(NamedTuple):
+    """One item: its kind (`room.parcel`), its bytes, `time` of acceptance, stamp or none.
+
+    A tuple, because a page has many and a database gives tuples.
+    """
 
     kind: int
     body: bytes
@@ -55,7 +58,7 @@ def read(
     sizes = yield scope.step(_SIZES, place=ident, after=after, limit=limit)
     fitting = _fitting([row[0] for row in sizes])
     rows = yield scope.step(_ITEMS, place=ident, after=after, limit=fitting)
-    items = tuple(Stored(*row) for row in rows)
+    items = tuple(map(Stored._make, rows))
     return Page(after, items, at.link.index, at.link.head)
 
 
