@@ -11,7 +11,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import httpx
 
@@ -52,7 +52,7 @@ class Carrier(httpx.BaseTransport):
         self, run: Callable[[Coroutine[Any, Any, httpx.Response]], httpx.Response], app: App
     ) -> None:
         self._run = run
-        self._asgi = httpx.ASGITransport(app)
+        self._asgi = httpx.ASGITransport(cast(Any, app))
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer one request."""

@@ -128,6 +128,7 @@ class AgreementState:
     `cards`: of the latest epoch, none before the first. `open`: proposals in the order made, the
     last one current. `in_force`: none until both signed one. `epoch_agreement`: hash that the
     latest epoch names, or none: while it is none, the room carries proposals and signatures only.
+    `unread`: this reader cannot open what came before, so takes from a proposal what it follows.
     """
 
     room: bytes
@@ -135,6 +136,7 @@ class AgreementState:
     open: tuple[Open, ...] = ()
     in_force: InForce | None = None
     epoch_agreement: bytes | None = None
+    unread: bool = False
 
     @property
     def current(self) -> Open | None:
@@ -200,7 +202,14 @@ def _begin(state: AgreementState, event: EpochBegan, same_person: SamePerson) ->
         for known in state.open
         if all(map(same_person, event.cards, known.version.shell.cards))
     )
-    return replace(state, cards=event.cards, open=kept, in_force=in_force, epoch_agreement=named)
+    return replace(
+        state,
+        cards=event.cards,
+        open=kept,
+        in_force=in_force,
+        epoch_agreement=named,
+        unread=event.unread,
+    )
 
 
 def _propose(
@@ -225,6 +234,8 @@ def _refuse_strangers(state: AgreementState, version: Version, same_person: Same
 
 def _refuse_skipping(state: AgreementState, version: Version) -> None:
     shell, before = version.shell, state.in_force
+    if before is None and state.unread:
+        return
     if before is None:
         if shell.previous is not None or shell.version != 1:
             raise DoesNotFollowAgreement

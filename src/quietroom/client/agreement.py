@@ -67,6 +67,7 @@ def sign(room: Room, agreement: bytes) -> Line:
         minted = room.begin(chosen.version.hash, chosen.version.shell.ombuds)
         return Parcel((entry, minted.record))
 
+    room.sync()
     return room.write(build)[0]
 
 

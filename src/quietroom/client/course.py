@@ -15,6 +15,8 @@ from ..ground.signature import VerifyKey
 from ..room.entry import Kind
 from ..room.epoch import Record
 from ..room.epochs import InForce
+from ..room.faults import VoidRecord
+from ..room.mint import BadRoomKey
 from ..room.people import People
 from ..room.reader import Line
 
@@ -83,7 +85,9 @@ def key_of(people: People) -> KeyOf:
 def _events(line: Line, lines: Sequence[Line]) -> list[Event]:
     if isinstance(line.item, Record):
         core = line.item.core
-        return [] if line.faults else [state.EpochBegan(line.index, core.cards, core.agreement)]
+        unread = any(_shut(one) for one in lines[: line.index - 1])
+        began = state.EpochBegan(line.index, core.cards, core.agreement, unread)
+        return [] if any(isinstance(fault, VoidRecord) for fault in line.faults) else [began]
     if line.opened is None:
         return []
     try:
@@ -91,6 +95,10 @@ def _events(line: Line, lines: Sequence[Line]) -> list[Event]:
     except QuietroomError:
         # A body that does not parse is refused by every reader alike and changes nothing.
         return []
+
+
+def _shut(line: Line) -> bool:
+    return any(isinstance(fault, BadRoomKey) for fault in line.faults)
 
 
 def _said(line: Line, lines: Sequence[Line]) -> list[Event]:

@@ -111,16 +111,21 @@ def enter(edge: Edge, unlocking: str, wire: Wire | None = None) -> Session:
     return _begin(wire, edge, vault, policy, name, own)
 
 
-def restore(server: str, account: bytes, unlocking: str, edge: Edge) -> Session:
-    """Fetch the vault on a new device by kit or passphrase, unlock it and sign in."""
+def restore(
+    server: str, account: bytes, unlocking: str, edge: Edge, wire: Wire | None = None
+) -> Session:
+    """Fetch the vault on a new device by kit or passphrase, unlock it and sign in.
+
+    Raises `AlreadyHere`, `Refused` for a kit that the server does not know, `WrongUnlock`,
+    `ServerAway` or `Lied`.
+    """
     if edge.home.exists():
         raise AlreadyHere
-    wire = Wire(server, edge.entropy)
+    wire = wire or Wire(server, edge.entropy)
     found = _unlock(account, unlocking)
-    method_id = _method_id(found)
-    asked = {"account": account.hex(), "method_id": method_id.hex(), "token": found.token.hex()}
+    asked = {"account": account.hex(), "method": found.method, "token": found.token.hex()}
     raw = wire.send_json("/api/vault/fetch", asked)
-    vault, wrap, generation, _ = shape.array(canon.decode(raw), 4, "fetched vault")
+    vault, wrap, method_id, generation, _ = shape.array(canon.decode(raw), 5, "fetched vault")
     wraps: list[Value] = [[found.method, method_id, wrap, fetch_token_hash(found.token)]]
     stored: Value = [generation, vault, wraps]
     opened = _open(account, stored, unlocking)
@@ -232,17 +237,11 @@ def _seal(vault: Vault, edge: Edge) -> _Sealed:
         unlock.with_kit(vault.account, ways.kit),
         unlock.with_passphrase(vault.account, ways.passphrase),
     )
-    wraps = [_wrap(one, vault, ak) for one in found]
+    wraps = [_wrap(one, vault, ak, edge.entropy(shape.ID)) for one in found]
     return _Sealed(ways, vaults.seal_vault(ak, vault), wraps)
 
 
-def _method_id(found: Unlock) -> bytes:
-    # So that whoever holds a kit needs to know nothing else but the account.
-    return fetch_token_hash(found.token)[: shape.ID]
-
-
-def _wrap(found: Unlock, vault: Vault, ak: bytes) -> Value:
-    method_id = _method_id(found)
+def _wrap(found: Unlock, vault: Vault, ak: bytes, method_id: bytes) -> Value:
     wrapped = vaults.wrap_ak(
         found.key, vault.account, found.method, method_id, vault.generation, ak
     )

@@ -13,8 +13,8 @@ from ..release.watch import Finding, watch
 from ..room import mint, ownership
 from ..room.entry import BEFORE_AGREEMENT, Kind, Priv, Seen
 from ..room.envelope import Envelope, Pub
-from ..room.epoch import Core
-from ..room.epochs import InForce
+from ..room.epoch import Record
+from ..room.epochs import Epoch, InForce
 from ..room.faults import ChainDiffers, LogDiffers, NotAgreedYet, VoidRecord, Withheld
 from ..room.label import Label
 from ..room.mint import Minted, Plan
@@ -103,6 +103,7 @@ class Room:
         path = f"/api/rooms/{room.hex()}/items"
         self.place = Place(session.wire, session.edge.home, path, room)
         self._course = Course(room, session.people)
+        self._lost = frozenset[bytes]()
         self.reader = self._fresh_reader()
         self._writer, self._seq = session.random(shape.ID), 0
         self.sync()
@@ -135,10 +136,13 @@ class Room:
         """Read the log, then the room, then the cards that the room names."""
         self.session.log.sync()
         self.place.sync()
+        lost = self._find_lost()
+        if lost != self._lost:
+            self._lost, self._course = lost, Course(self.id, self.session.people)
+            self.reader = self._fresh_reader()
         for one in self.place.items[len(self.lines) :]:
-            core = getattr(one.item, "core", None)
-            if isinstance(core, Core):
-                for card in core.cards:
+            if isinstance(one.item, Record):
+                for card in one.item.core.cards:
                     self.session.people.lineage(card)
             self.reader.take(one.item, one.time, one.stamp)
         if self.reader.log_beyond:
@@ -173,7 +177,7 @@ class Room:
             raise MeetAnew
         return self.session.people.current(self.partner.first)
 
-    def begin(self, agreement: bytes | None, ombuds: bytes | None) -> Minted:
+    def begin(self, agreement: bytes | None = None, ombuds: bytes | None = None) -> Minted:
         """Mint the record of the next epoch, for the newest card of each of the two."""
         epoch = self.reader.epoch
         number = 0 if epoch is None else epoch.record.core.number + 1
@@ -187,14 +191,15 @@ class Room:
             (cards[0].hash, cards[1].hash),
             (cards[0].seal, cards[1].seal),
         )
-        history = None if epoch is None else dict(self.reader.history)
+        anew = epoch is None or self._anew(epoch)
+        history = None if anew else dict(self.reader.history)
         return mint.mint(plan, history, self.session.signer, self.session.edge.entropy)
 
     def renew(self) -> None:
         """Begin a new epoch under the same agreement: a card has a successor, a key was spoilt."""
-        epoch = self.reader.epoch
-        core = None if epoch is None else epoch.record.core
-        minted = self.begin(core.agreement if core else None, core.ombuds if core else None)
+        agreed = self._agreed()
+        lasting = agreed is not None and agreed.people == {self.session.first, self.partner.first}
+        minted = self.begin(agreed.agreement, agreed.ombuds) if agreed and lasting else self.begin()
         self.place.post(Parcel((minted.record,)).encode())
         self.sync()
 
@@ -235,8 +240,33 @@ class Room:
         newest = self._in_order(
             self.session.people.current(self.session.first), self.partner_card()
         )
-        if named != tuple(card.hash for card in newest):
+        cards = tuple(card.hash for card in newest)
+        if named != cards or self._unbegun() or self._gives_back():
             self.renew()
+
+    def _anew(self, epoch: Epoch) -> bool:
+        """Whether one of the two began anew: then neither agreement nor old keys go on at once."""
+        people = {self.session.first, self.partner.first}
+        return set(epoch.firsts) != people
+
+    def _unbegun(self) -> bool:
+        """Whether both have signed what no epoch names yet, having signed in the same moment."""
+        agreed, epoch = self._agreed(), self.reader.epoch
+        return (
+            agreed is not None
+            and epoch is not None
+            and not self._anew(epoch)
+            and epoch.record.core.agreement != agreed.agreement
+        )
+
+    def _gives_back(self) -> bool:
+        """Whether the partner who began anew agreed again, and lacks keys that this reader has."""
+        epoch = self.reader.epoch
+        if epoch is None or epoch.room_key is None or epoch.record.core.agreement is None:
+            return False
+        before = {one.record.core.number: one.record for one in self.reader.epochs[:-1]}
+        handed_on = mint.open_history(epoch.record, epoch.room_key, before)
+        return not handed_on.keys() >= self.reader.history.keys() & before.keys()
 
     def _seal(self, saying: Saying) -> Envelope:
         session, epoch = self.session, self.reader.epoch
@@ -283,8 +313,23 @@ class Room:
     def _agreed(self) -> InForce | None:
         return self._course.in_force(self.reader.lines)
 
+    def _find_lost(self) -> frozenset[bytes]:
+        """Lineages that stood in this reader's place before a fresh start.
+
+        The partner's record that first names this reader follows theirs, and so vouches for them;
+        their keys come, if at all, through the partner's history link.
+        """
+        lost = set[bytes]()
+        for one in self.place.items:
+            if isinstance(one.item, Record):
+                first = self.session.people.lineage(one.item.core.cards[self._mine]).first
+                if first == self.session.first:
+                    return frozenset(lost)
+                lost.add(first)
+        return frozenset()
+
     def _fresh_reader(self) -> RoomReader:
-        me, other = frozenset([self.session.first]), self._pinned()
+        me, other = self._lost | {self.session.first}, self._pinned()
         accepted = (me, other) if self._mine == 0 else (other, me)
         session = self.session
         return RoomReader(

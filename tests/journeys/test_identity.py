@@ -1,0 +1,146 @@
+"""Losing a device, a kit, everything: what goes on, what is lost, and what the partner sees."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from quietroom.client import agreement, identity, invitation, notebook, speech
+from quietroom.client.refusal import Lied
+from quietroom.client.room import MeetAnew, Room, rooms
+from quietroom.identity.method import WrongUnlock
+from tests.journeys.test_story import texts
+from tests.journeys.town import URL, Citizen, Town
+
+
+def on_new_device(town: Town, who: Citizen) -> Citizen:
+    """Somebody restores what is theirs on a device that remembers nothing."""
+    edge = town.edge(f"{who.name}-again")
+    account, kit = who.session.vault.account, who.ways.kit.text()
+    session = identity.restore(URL, account, kit, edge, town.wire())
+    return dataclasses.replace(who, session=session)
+
+
+def began_anew(town: Town, who: Citizen) -> Citizen:
+    """Somebody who lost everything comes back by a link of the coordinator."""
+    link = invitation.come_back(town.coordinator.session, who.name)
+    return town.join(link, f"{who.name} anew")
+
+
+def test_second_device_reads_all(town: Town) -> None:
+    """After unlocking the vault a new device reads the whole room and the notebook."""
+    _mentor, mentee = town.agreed()
+    speech.say(mentee.room(), "before")
+    notebook.add(mentee.memory, "my page")
+    again = on_new_device(town, mentee)
+    room = dataclasses.replace(again, memory=type(mentee.memory)(again.session)).room()
+
+    assert texts(room) == ["before"]
+    assert not [fault for line in room.lines for fault in line.faults]
+    assert len(notebook.pages(room.memory)) == 1
+
+
+def test_wrong_kit(town: Town) -> None:
+    """A kit of somebody else opens nothing, and says so."""
+    mentor, mentee = town.pair()
+
+    with pytest.raises(WrongUnlock):
+        identity.enter(mentee.session.edge, mentor.ways.kit.text(), town.wire())
+    assert identity.enter(mentee.session.edge, mentee.ways.kit.text(), town.wire()).name == "Jonas"
+
+
+def test_passphrase_enters(town: Town) -> None:
+    """The generated passphrase unlocks as the kit does."""
+    _, mentee = town.pair()
+    session = identity.enter(mentee.session.edge, mentee.ways.passphrase.text(), town.wire())
+
+    assert session.first == mentee.session.first
+
+
+def test_rotate(town: Town) -> None:
+    """New keys begin a new epoch; old words stay readable; the old kit is worth nothing."""
+    mentor, mentee = town.agreed()
+    speech.say(mentee.room(), "before")
+    session, ways = identity.rotate(mentee.session)
+    renewed = dataclasses.replace(
+        mentee, session=session, memory=type(mentee.memory)(session), ways=ways
+    )
+    speech.say(renewed.room(), "after")
+    theirs = mentor.room()
+
+    assert texts(theirs) == texts(renewed.room()) == ["before", "after"]
+    assert theirs.reader.epoch is not None
+    assert session.card.hash in theirs.reader.epoch.record.core.cards
+    with pytest.raises(WrongUnlock):
+        identity.enter(session.edge, mentee.ways.kit.text(), town.wire())
+
+
+def test_partner_rotates_first(town: Town) -> None:
+    """Whoever writes next to a card that has a successor begins the epoch for the new one."""
+    mentor, mentee = town.agreed()
+    identity.rotate(mentee.session)
+    speech.say(mentor.room(), "to your new keys")
+
+    assert texts(mentor.room()) == ["to your new keys"]
+
+
+def test_fresh_start(town: Town) -> None:
+    """Who lost everything gets the shared room back from the partner, after both agreed again."""
+    mentor, mentee = town.agreed()
+    speech.say(mentee.room(), "kept by my partner")
+    anew = began_anew(town, mentee)
+    room = mentor.room()
+    with pytest.raises(MeetAnew):
+        speech.say(room, "are you there?")
+    room.meet(anew.session.first)
+    agreement.propose(room, town.terms(room))
+    theirs = anew.room()
+    assert texts(theirs) == []
+    chosen = agreement.current(theirs).version.hash
+    agreement.sign(room, chosen)
+    agreement.sign(theirs, chosen)
+    speech.say(mentor.room(), "welcome back")
+
+    assert texts(anew.room()) == ["kept by my partner", "welcome back"]
+
+
+def test_met_by_link(town: Town) -> None:
+    """A link sent outside proves both cards; both are met at once."""
+    ada = town.invited("Ada")
+    bea = town.invited("Bea", by=ada, role="mentor")
+    invitation.settle(ada.session, ada.memory)
+
+    assert bea.session.first in invitation.met(ada.memory)
+    assert ada.session.first in invitation.met(bea.memory)
+
+
+def test_unproven(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A card that came back without the link's secret is refused."""
+    ada = town.invited("Ada")
+    monkeypatch.setattr("quietroom.identity.invitation.Invitation.proof", lambda *_: bytes(32))
+    town.invited("Mallory", by=ada, role="mentor")
+    monkeypatch.undo()
+
+    with pytest.raises(Lied) as caught:
+        invitation.settle(ada.session, ada.memory)
+    assert caught.value.fault.code == "invitation-unproven"
+
+
+def test_nothing_readable_at_home(town: Town, tmp_path: Path) -> None:
+    """A person's folder holds no word of the room or the notebook."""
+    _, mentee = town.agreed()
+    speech.say(mentee.room(), "a canary in the room")
+    notebook.add(mentee.memory, "a canary in the notebook")
+    held = [path for path in (tmp_path / "people").rglob("*") if path.is_file()]
+
+    assert held
+    assert not [path for path in held if b"a canary" in path.read_bytes()]
+
+
+def test_room_list(town: Town) -> None:
+    """Each sees the one room, and the other's name."""
+    mentor, mentee = town.pair()
+
+    assert [len(rooms(one.session)) for one in (mentor, mentee)] == [1, 1]
+    assert isinstance(mentor.room(), Room)
+    assert mentor.room().partner.name == "Jonas"
