@@ -8,8 +8,8 @@ from quietroom.ground.canon import Value
 from quietroom.ground.chance import Entropy
 from quietroom.ground.digest import sha256
 from quietroom.ground.open.key import public_of
-from quietroom.ground.signature import SigningKey
-from quietroom.room import chain, mint
+from quietroom.ground.signature import Signed, SigningKey
+from quietroom.room import chain, epoch, mint
 from quietroom.room.chain import Link
 from quietroom.room.entry import Kind, Priv, Seen, Words
 from quietroom.room.envelope import Envelope, Pub
@@ -208,6 +208,13 @@ class Stage:
         for item in self.items:
             reader.take(item, TIME, None)
         return reader
+
+
+def signed(record: Record, signer: Someone, **other: object) -> Record:
+    """A record with other contents, signed anew."""
+    bent = replace(record, **other)  # type: ignore[arg-type]
+    payload = epoch.payload(bent.core, bent.wraps, bent.history)
+    return replace(bent, signed=Signed(payload, signer.signer.sign(payload, epoch.USE)))
 
 
 def agreed() -> Stage:

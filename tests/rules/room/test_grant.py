@@ -89,11 +89,13 @@ def test_size_tells_little() -> None:
 
 
 def test_padding_is_checked() -> None:
-    """A grant without its padding is refused."""
-    bare = seal_to(EVE.known.seal, grant.grant_context(EVE.card), _INSIDE.encode())
-
-    with pytest.raises(Malformed):
-        granted.open_grant(EVE.secrets.seal_seed, EVE.card, bare)
+    """A grant without its padding, or with another, is refused."""
+    inside = _INSIDE.encode()
+    framed = len(inside).to_bytes(8, "big") + inside
+    for bent in (inside, framed, pad(inside) + bytes(16), pad(inside)[:-1] + b"\1"):
+        raw = seal_to(EVE.known.seal, grant.grant_context(EVE.card), bent)
+        with pytest.raises(Malformed):
+            granted.open_grant(EVE.secrets.seal_seed, EVE.card, raw)
 
 
 _ROW: Value = [_KEY.entry, _KEY.k, _KEY.r, "at-once"]

@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-from typing import Any
 
 import pytest
 
@@ -14,60 +13,9 @@ from quietroom.room.open import check_mine, open_entry
 from quietroom.room.seal import mine_key, own_keys, own_root, room_root, seal_entry
 from tests.rules.room.stage import ADA, BEN, EVE, ROOM, TIME, agreed, chance
 from vectors.make import second, wraps
+from vectors.make.room import naive
+from vectors.make.room.naive import Author, hkdf, lp, padded
 from vectors.make.second import fixed
-
-
-def _lp(*parts: bytes | str | int) -> bytes:
-    framed = b""
-    for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
-        raw = raw.to_bytes(8, "big") if isinstance(raw, int) else raw
-        framed += len(raw).to_bytes(8, "big") + raw
-    return framed
-
-
-def _hkdf(key: bytes, *info: bytes | str | int) -> bytes:
-    extracted = hmac.digest(bytes(32), key, "sha256")
-    return hmac.digest(extracted, _lp(*info) + b"\x01", "sha256")
-
-
-def _padded(raw: bytes) -> bytes:
-    framed = len(raw).to_bytes(8, "big") + raw
-    size = max(256, len(framed))
-    exponent = size.bit_length() - 1
-    step = 1 << (exponent - exponent.bit_length())
-    return framed.ljust(-(-size // step) * step, b"\0")
-
-
-def _seal(
-    root: bytes, use: str, self_key: bytes, pub: list[Value], priv: Value, body: Value
-) -> bytes:
-    """An envelope, from spec/entry.md section 5 alone."""
-    kf = fixed("kf")
-    outside, private, said = (canon.encode(part) for part in (pub, priv, body))
-    com = hmac.digest(kf, _lp("quietroom/v1/frank", outside, private, said), "sha256")
-    key = _hkdf(root, f"quietroom/v1/{use}", outside, com)
-    inside = _padded(canon.encode([1, kf, priv, body]))
-    sealed = second.seal(key, _lp("quietroom/v1/entry", outside, com), inside, fixed("salt", 24))
-    mine = hmac.digest(_hkdf(self_key, "quietroom/v1/mine"), com, "sha256")
-    return canon.encode([pub, com, mine, sealed])
-
-
-def _open(root: bytes, use: str, raw: bytes) -> list[Value]:
-    """[version, kf, priv, body] of an envelope, from spec/entry.md section 6 alone."""
-    read: Any = canon.decode(raw)
-    pub, com, _, sealed = read
-    outside = canon.encode(pub)
-    key = _hkdf(root, f"quietroom/v1/{use}", outside, com)
-    padded = second.unseal(key, _lp("quietroom/v1/entry", outside, com), sealed)
-    size = int.from_bytes(padded[:8], "big")
-    assert padded == _padded(padded[8 : 8 + size])
-    inside: Any = canon.decode(padded[8 : 8 + size])
-    _, kf, priv, body = inside
-    frame = _lp("quietroom/v1/frank", outside, canon.encode(priv), canon.encode(body))
-    assert hmac.digest(kf, frame, "sha256") == com
-    return list(inside)
-
 
 _STAGE = agreed()
 _BODIES: list[Value] = [["so it is", []], ["w" * 40_000, []], [1, None, b"\0" * 20_000, ["é"]]]
@@ -79,7 +27,7 @@ def test_it_opens_ours(body: Value) -> None:
     entry = _STAGE.seal(BEN, body)
     priv = open_entry(room_root(_STAGE.room_keys[1]), entry).priv
 
-    inside = _open(_STAGE.room_keys[1], "entry-key", entry.encode())
+    inside = naive.open_entry(Author(_STAGE.room_keys[1], "entry-key", b""), entry.encode())
     assert inside[0] == 1
     assert inside[2:] == [priv.fields(), body]
 
@@ -89,8 +37,8 @@ def test_ours_opens_it(body: Value) -> None:
     """What it seals into a room we open, and know our own mark."""
     pub, priv = _STAGE.pub(ADA).fields(), _STAGE.priv(ADA)
     self_key, room_key = ADA.secrets.self_key, _STAGE.room_keys[1]
-    raw = _seal(room_key, "entry-key", self_key, pub, priv.fields(), body)
-    entry = envelope.parse(raw)
+    author = Author(room_key, "entry-key", self_key)
+    entry = envelope.parse(naive.entry(author, pub, priv.fields(), body))
     opened = open_entry(room_root(room_key), entry)
     check_mine(mine_key(self_key), entry)
 
@@ -101,27 +49,22 @@ def test_self_entries_both_ways() -> None:
     """So with what one writes to oneself."""
     key, pub, priv = ADA.secrets.self_key, _STAGE.pub(ADA), _STAGE.priv(ADA)
     ours = seal_entry(own_keys(key), pub, priv, ["mine", []], chance("own"))
-    theirs = envelope.parse(
-        _seal(key, "self-entry-key", key, pub.fields(), priv.fields(), ["theirs", []])
-    )
+    author = Author(key, "self-entry-key", key)
+    theirs = envelope.parse(naive.entry(author, pub.fields(), priv.fields(), ["theirs", []]))
 
-    assert _open(key, "self-entry-key", ours.encode())[3] == ["mine", []]
+    assert naive.open_entry(author, ours.encode())[3] == ["mine", []]
     assert open_entry(own_root(key), theirs).body == ["theirs", []]
 
 
 def test_entry_hash() -> None:
     """Both have one name for an entry."""
     entry = _STAGE.seal(BEN)
-    read: Any = canon.decode(entry.encode())
-    pub, com, mine, sealed = read
-    digest = hashlib.sha256(sealed).digest()
-    framed = _lp("quietroom/v1/entry-hash", canon.encode(pub), com, mine, digest)
 
-    assert hashlib.sha256(framed).digest() == entry.hash
+    assert naive.entry_hash(entry.encode()) == entry.hash
 
 
 def _wrap_info(core: Value, card: bytes) -> bytes:
-    return _lp("quietroom/v1/epoch-wrap", hashlib.sha256(canon.encode(core)).digest(), card)
+    return lp("epoch-wrap", hashlib.sha256(canon.encode(core)).digest(), card)
 
 
 def test_it_opens_our_wraps() -> None:
@@ -132,15 +75,15 @@ def test_it_opens_our_wraps() -> None:
     for one, wrap in zip((ADA, BEN), record.wraps, strict=True):
         info = _wrap_info(core, one.card)
         assert wraps.unseal_from(one.secrets.seal_seed, info, wrap) == room_key
-    assert _hkdf(room_key, "quietroom/v1/epoch-check", ROOM, 1) == core[6]
+    assert hkdf(room_key, "epoch-check", ROOM, 1) == core[6]
 
 
 def test_it_opens_our_history() -> None:
     """The history link opens there to the key of every epoch before."""
     record, room_key = _STAGE.minted[1].record, _STAGE.room_keys[1]
     assert record.history is not None
-    key = _hkdf(room_key, "quietroom/v1/history-key", ROOM, 1)
-    content = second.unseal(key, _lp("quietroom/v1/history", ROOM, 1), record.history)
+    key = hkdf(room_key, "history-key", ROOM, 1)
+    content = second.unseal(key, lp("history", ROOM, 1), record.history)
 
     assert canon.decode(content) == [[0, _STAGE.room_keys[0]]]
 
@@ -148,15 +91,15 @@ def test_it_opens_our_history() -> None:
 def test_ours_reads_its_record() -> None:
     """A record made there, wraps, history and signatures, is one that we read and follow."""
     room_key, before = fixed("room key"), _STAGE.room_keys[0]
-    check = _hkdf(room_key, "quietroom/v1/epoch-check", ROOM, 1)
+    check = hkdf(room_key, "epoch-check", ROOM, 1)
     cards: list[Value] = [ADA.card, BEN.card]
     core: list[Value] = [ROOM, 1, _STAGE.minted[0].record.hash, None, None, cards, check]
     made: list[Value] = [
         wraps.seal_to(one.known.seal, _wrap_info(core, one.card), room_key, fixed(str(place), 64))
         for place, one in enumerate((ADA, BEN))
     ]
-    key = _hkdf(room_key, "quietroom/v1/history-key", ROOM, 1)
-    context = _lp("quietroom/v1/history", ROOM, 1)
+    key = hkdf(room_key, "history-key", ROOM, 1)
+    context = lp("history", ROOM, 1)
     history = second.seal(key, context, canon.encode([[0, before]]), fixed("salt", 24))
     payload = canon.encode([core, made, history])
     signatures = second.sign(ADA.signer.ed25519, ADA.signer.mldsa, payload, "epoch")
@@ -181,11 +124,11 @@ def test_it_verifies_our_records() -> None:
 def test_grants_both_ways() -> None:
     """A grant made on either side opens on the other."""
     inside = Granted(GrantKind.RELEASE, (), b"payload", ()).encode()
-    info, seed = _lp("quietroom/v1/grant", EVE.card), EVE.secrets.seal_seed
+    info, seed = lp("grant", EVE.card), EVE.secrets.seal_seed
     ours = grant.close(EVE.known.seal, EVE.card, inside)
-    theirs = wraps.seal_to(EVE.known.seal, info, _padded(inside), fixed("coins", 64))
+    theirs = wraps.seal_to(EVE.known.seal, info, padded(inside), fixed("coins", 64))
 
-    assert wraps.unseal_from(seed, info, ours) == _padded(inside)
+    assert wraps.unseal_from(seed, info, ours) == padded(inside)
     assert granted.open_grant(seed, EVE.card, theirs).encode() == inside
 
 
@@ -193,8 +136,8 @@ def test_stamps() -> None:
     """The stamp and its key are the same on both sides."""
     secret, com = fixed("server"), fixed("com")
     pub = _STAGE.pub(ADA)
-    key = _hkdf(secret, "quietroom/v1/stamp-key", EVE.first)
-    framed = _lp("quietroom/v1/stamp", hashlib.sha256(pub.encode()).digest(), com, TIME)
+    key = hkdf(secret, "stamp-key", EVE.first)
+    framed = lp("stamp", hashlib.sha256(pub.encode()).digest(), com, TIME)
 
     assert stamp.stamp_key(secret, EVE.first) == key
     assert stamp.stamp(key, pub, com, TIME) == hmac.digest(key, framed, "sha256")

@@ -1,0 +1,385 @@
+"""Rooms and streams read from their beginning: what is wrong with each line, and what counts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from quietroom.ground import canon
+from quietroom.ground.canon import Value
+
+from ..second import fixed
+from . import naive
+from .cast import (
+    ADA,
+    ADA_NEXT,
+    AGREEMENT,
+    BEN,
+    EVE,
+    FIRST,
+    FIRST_HASH,
+    LOG_ROOT,
+    LOG_SIZE,
+    OMBUDS,
+    ROOM,
+    ROOM_KEYS,
+    SECOND,
+    SECOND_HASH,
+    STREAM,
+    WORDS,
+    Json,
+    Person,
+    Plan,
+    Scenario,
+    case,
+    inside_of,
+    person,
+    priv_of,
+    pub_of,
+    record,
+    seen_at,
+    signed,
+)
+from .naive import Author
+
+ENTRY, RECORD, STUB = 0, 1, 2
+
+Item = tuple[int, bytes]
+
+ROOTS: dict[str, Json] = {str(LOG_SIZE): LOG_ROOT.hex()}
+BEGUN: list[Item] = [(RECORD, record(FIRST)), (RECORD, record(SECOND))]
+HASHES = [FIRST_HASH, SECOND_HASH]
+IN_FORCE: dict[str, Json] = {
+    "agreement": AGREEMENT.hex(),
+    "ombuds": OMBUDS.first.hex(),
+    "people": [ADA.first.hex(), BEN.first.hex()],
+}
+ANEW = person("mentee anew")
+_EVERYBODY = (ADA, BEN, ADA_NEXT, ANEW, EVE)
+ANEW_AGREEMENT = fixed("agreed anew")
+
+
+def hash_of(item: Item) -> bytes:
+    """The item hash."""
+    kind, raw = item
+    if kind == ENTRY:
+        return naive.entry_hash(raw)
+    if kind == RECORD:
+        payload: Any = canon.split(raw)[0][0]
+        return naive.sha256(payload)
+    read: Any = canon.decode(raw)
+    pub, com, mine, digest = read
+    return naive.sha256(naive.lp("entry-hash", canon.encode(pub), com, mine, digest))
+
+
+def _said(
+    author: Person, number: int, words: str, seen: Value = None, **priv: str | bytes
+) -> tuple[Item, str]:
+    """An entry and the hexadecimal of its body, that a line which counts shows."""
+    body: Value = [words, []]
+    made = priv_of(author, seen=seen, **priv)  # type: ignore[arg-type]
+    raw = naive.entry(inside_of(author), pub_of(author, number), made, body, words)
+    return (ENTRY, raw), canon.encode(body).hex()
+
+
+def _line(*faults: str, body: str | None = None) -> Json:
+    return {"faults": list(faults), "body": body}
+
+
+def _room(
+    about: str,
+    items: Sequence[Item],
+    lines: Sequence[Json],
+    because: str,
+    me: Sequence[Person] = (ADA,),
+    in_force: Sequence[Json] = (),
+    mentee: Sequence[Person] = (ADA,),
+) -> Scenario:
+    head = naive.chained(ROOM, [hash_of(item) for item in items])
+    given: dict[str, Json] = {
+        "room": ROOM.hex(),
+        "mine": [one.secrets() for one in me],
+        "people": [one.known() for one in _EVERYBODY if any(one.card in raw for _, raw in items)],
+        "accepted": [[one.first.hex() for one in mentee], [BEN.first.hex()]],
+        "roots": ROOTS,
+        "in_force": [{"after": 1, **IN_FORCE}, *in_force],
+        "items": [[kind, raw.hex()] for kind, raw in items],
+    }
+    expect: Json = {"lines": list(lines), "index": len(items), "head": head.hex()}
+    return case("room/reader", 7, about, given, expect, because)
+
+
+def _stub(item: Item) -> Item:
+    read: Any = canon.decode(item[1])
+    pub, com, mine, sealed = read
+    return STUB, canon.encode([pub, com, mine, naive.sha256(sealed)])
+
+
+_OK: list[Json] = [_line(), _line()]
+
+
+def _one(about: str, item: Item, line: Json, because: str) -> Scenario:
+    return _room(about, [*BEGUN, item], [*_OK, line], because)
+
+
+def rooms() -> list[Scenario]:
+    """Rooms read."""
+    return [*_told(), *_lied(), *_records(), *_begun_anew()]
+
+
+def _told() -> list[Scenario]:
+    hers, hers_body = _said(ADA, 0, "hers")
+    his, his_body = _said(BEN, 0, "his", seen_at(ROOM, [*HASHES, hash_of(hers)]))
+    notes, notes_body = _said(BEN, 0, "notes on hers", owner=ADA.first)
+    lines = [*_OK, _line(body=hers_body), _line(body=his_body)]
+    return [
+        _room("an honest room, for the one", [*BEGUN, hers, his], lines, "nothing is wrong"),
+        _room("an honest room, for the other", [*BEGUN, hers, his], lines, "the same", me=(BEN,)),
+        _one("notes on the other's words", notes, _line(body=notes_body), "labelled for the two"),
+    ]
+
+
+def _lied() -> list[Scenario]:
+    his, body = _said(BEN, 0, "his")
+    after, after_body = _said(BEN, 1, "after")
+    late: Item = (ENTRY, naive.entry(inside_of(BEN, 0), pub_of(BEN, epoch=0), priv_of(BEN), WORDS))
+    foreign: Item = (ENTRY, naive.entry(inside_of(EVE), pub_of(EVE), priv_of(EVE), WORDS))
+    forger = Author(ROOM_KEYS[1], "entry-key", BEN.self_key)
+    forged: Item = (ENTRY, naive.entry(forger, pub_of(ADA), priv_of(ADA), WORDS))
+    cut: Item = (ENTRY, _cut(his[1]))
+    ahead, ahead_body = _said(BEN, 0, "ahead", seen_at(ROOM, [*HASHES, fixed("withheld")]))
+    other, other_body = _said(BEN, 0, "other room", [2, fixed("head"), LOG_SIZE, LOG_ROOT])
+    head = naive.chained(ROOM, HASHES)
+    log, log_body = _said(BEN, 0, "other log", [2, head, LOG_SIZE, fixed("fork")])
+    beyond, beyond_body = _said(BEN, 0, "more log", [2, head, LOG_SIZE + 4, fixed("more")])
+    told, told_body = _said(BEN, 0, "may tell hers", owner=ADA.first, label="may-tell")
+    third, third_body = _said(BEN, 0, "a third's", owner=EVE.first)
+    kept, _ = _said(BEN, 0, "kept", kind="kept")
+    return [
+        _one("a number left out", after, _line("withheld", body=after_body), "one is missing"),
+        _room(
+            "an entry twice",
+            [*BEGUN, his, his],
+            [*_OK, _line(body=body), _line("repeated")],
+            "each number is used once; the second time it counts for nothing",
+        ),
+        _one("its author saw more", ahead, _line("withheld", body=ahead_body), "one is missing"),
+        _one("its author saw another room", other, _line("chain-differs", body=other_body), "head"),
+        _one("its author saw another log", log, _line("log-differs", body=log_body), "root"),
+        _one(
+            "its author saw more of the log than there is",
+            beyond,
+            _line("withheld", body=beyond_body),
+            "the log was read to its end and is behind",
+        ),
+        _one("in my name", forged, _line("not-mine"), "who holds the room key cannot make my mark"),
+        _one("by a stranger", foreign, _line("void-entry"), "the epoch names its authors"),
+        _one(
+            "of an epoch that is over", late, _line("void-entry"), "nothing of it counts any more"
+        ),
+        _one("of a kind of one's own stream", kept, _line("void-entry"), "no place in a room"),
+        _one("cut short", cut, _line("cannot-open"), "every byte is authentic or nothing opens"),
+        _room(
+            "a deleted ciphertext",
+            [*BEGUN, _stub(his), after],
+            [*_OK, _line("withheld"), _line(body=after_body)],
+            "the chain and the count go on",
+        ),
+        _one(
+            "another's words to tell", told, _line("mislabelled", body=told_body), "not his to give"
+        ),
+        _one("owned by a third", third, _line("mislabelled", body=third_body), "nobody of the two"),
+        _room(
+            "before anything is agreed",
+            [BEGUN[0], _early("words"), _early("proposal")],
+            [_line(), _line("not-agreed-yet"), _line(body=canon.encode(WORDS).hex())],
+            "only proposals and signatures are shown",
+        ),
+    ]
+
+
+def _cut(raw: bytes) -> bytes:
+    read: Any = canon.decode(raw)
+    pub, com, mine, sealed = read
+    return canon.encode([pub, com, mine, sealed[:-1]])
+
+
+def _early(kind: str) -> Item:
+    number = 0 if kind == "words" else 1
+    priv = priv_of(BEN, kind, seen_at(ROOM, [FIRST_HASH]))
+    return ENTRY, naive.entry(inside_of(BEN, 0), pub_of(BEN, number, 0), priv, WORDS, kind)
+
+
+_THIRD = replace(SECOND, number=2, previous=SECOND_HASH, keys=[])
+
+
+def _records() -> list[Scenario]:
+    def void(about: str, plan: Plan, because: str, signer: Person = BEN) -> Scenario:
+        items = [*BEGUN, (RECORD, record(plan, signer))]
+        return _room(about, items, [*_OK, _line("void-record")], because, me=(BEN,))
+
+    other = naive.wrap(_THIRD.core(), ADA.card, ADA.seal, fixed("another room key"))
+    right = naive.wrap(_THIRD.core(), BEN.card, BEN.seal, _THIRD.room_key)
+    spoilt = signed(canon.encode([_THIRD.core(), [other, right], None]), BEN, "epoch")
+    renewed = replace(_THIRD, number=2, cards=(ADA_NEXT, BEN))
+    return [
+        _room(
+            "a new card",
+            [*BEGUN, (RECORD, record(renewed, BEN))],
+            [*_OK, _line()],
+            "the newest card of a lineage is named",
+            me=(ADA, ADA_NEXT),
+        ),
+        _back(),
+        void("a stranger", replace(_THIRD, cards=(EVE, BEN)), "no accepted lineage"),
+        void("signed by a stranger", _THIRD, "members sign records", EVE),
+        void("after another record", replace(_THIRD, previous=FIRST_HASH), "it names the last"),
+        void("another agreement", replace(_THIRD, agreement=fixed("x")), "it is not in force"),
+        void("another ombuds", replace(_THIRD, ombuds=EVE.first), "not the one agreed"),
+        void("no agreement", replace(_THIRD, agreement=None, ombuds=None), "nobody drops it"),
+        _room(
+            "a wrap that holds another key",
+            [*BEGUN, (RECORD, spoilt)],
+            [*_OK, _line("bad-room-key")],
+            "the epoch counts and is shut for her",
+        ),
+        _room(
+            "a wrap that holds another key, for the other",
+            [*BEGUN, (RECORD, spoilt)],
+            [*_OK, _line()],
+            "he reads on",
+            me=(BEN,),
+        ),
+    ]
+
+
+def _back() -> Scenario:
+    """The card of a lost device comes back."""
+    next_ = replace(SECOND, cards=(ADA_NEXT, BEN))
+    back = replace(_THIRD, previous=naive.sha256(next_.payload()))
+    items = [BEGUN[0], (RECORD, record(next_, ADA_NEXT)), (RECORD, record(back, ADA))]
+    because = "a card with a successor is named no more"
+    return _room("back to an old card", items, [*_OK, _line("void-record")], because, me=(BEN,))
+
+
+def _begun_anew() -> list[Scenario]:
+    """The mentee lost everything; the mentor met her new keys and begins an epoch for her."""
+    fresh = Plan(1, FIRST_HASH, (ANEW, BEN))
+    agreed = Plan(
+        2,
+        naive.sha256(fresh.payload()),
+        (ANEW, BEN),
+        ANEW_AGREEMENT,
+        None,
+        [[0, ROOM_KEYS[0]], [1, ROOM_KEYS[1]]],
+    )
+    met: dict[str, Json] = {
+        "after": 3,
+        "agreement": ANEW_AGREEMENT.hex(),
+        "ombuds": None,
+        "people": [ANEW.first.hex(), BEN.first.hex()],
+    }
+    begun: list[Item] = [BEGUN[0], _first_proposal(), (RECORD, record(fresh, BEN))]
+    body = canon.encode(WORDS).hex()
+    both = (ADA, ANEW)
+    return [
+        _room(
+            "after a fresh start",
+            begun,
+            [_line("bad-room-key"), _line("bad-room-key"), _line()],
+            "it opens nothing of before",
+            me=(ANEW,),
+            mentee=both,
+        ),
+        _room(
+            "after a fresh start and a new agreement",
+            [*begun, (RECORD, record(agreed, BEN))],
+            [_line("bad-room-key"), _line(body=body), _line(), _line()],
+            "its epoch links the keys, and what was shut opens in its place",
+            me=(ANEW,),
+            in_force=[met],
+            mentee=both,
+        ),
+        _room(
+            "a fresh start that was not met",
+            begun,
+            [_line(), _line(body=body), _line("void-record")],
+            "until the safety words were compared a new lineage is a stranger",
+            me=(BEN,),
+        ),
+        _room(
+            "a fresh start that hands on old keys",
+            [*begun[:2], (RECORD, record(replace(fresh, keys=[[0, ROOM_KEYS[0]]]), BEN))],
+            [_line(), _line(body=body), _line("void-record")],
+            "old keys follow an agreement",
+            me=(BEN,),
+            mentee=both,
+        ),
+    ]
+
+
+def _first_proposal() -> Item:
+    priv = priv_of(BEN, "proposal", seen_at(ROOM, [FIRST_HASH]))
+    return ENTRY, naive.entry(inside_of(BEN, 0), pub_of(BEN, 0, 0), priv, WORDS, "first proposal")
+
+
+def streams() -> list[Scenario]:
+    """Streams read."""
+
+    def page(
+        me: Person,
+        number: int,
+        words: str,
+        seen: list[bytes],
+        author: Author | None = None,
+        place: bytes = STREAM,
+    ) -> bytes:
+        own = author or Author(me.self_key, "self-entry-key", me.self_key)
+        priv = priv_of(me, seen=seen_at(STREAM, seen), label="me")
+        return naive.entry(own, pub_of(me, number, me.generation, place), priv, [words, []], words)
+
+    def one(about: str, pages: list[bytes], lines: list[Json], because: str) -> Scenario:
+        hashes = [naive.entry_hash(raw) for raw in pages]
+        given: dict[str, Json] = {
+            "stream": STREAM.hex(),
+            "mine": [one.secrets() for one in (ADA, ADA_NEXT)],
+            "roots": ROOTS,
+            "items": [raw.hex() for raw in pages],
+        }
+        head = naive.chained(STREAM, hashes).hex()
+        expect: Json = {"lines": lines, "index": len(pages), "head": head}
+        return case("room/stream", 10, about, given, expect, because)
+
+    def shown(words: str, *faults: str) -> Json:
+        return _line(*faults, body=canon.encode([words, []]).hex())
+
+    first = page(ADA, 0, "first", [])
+    seen = [naive.entry_hash(first)]
+    next_ = page(ADA_NEXT, 1, "next", seen)
+    old = page(ADA, 2, "old", [])
+    as_room = page(ADA, 1, "as in a room", seen, Author(ADA.self_key, "entry-key", ADA.self_key))
+    marked = page(ADA, 1, "unmarked", seen, Author(ADA.self_key, "self-entry-key", BEN.self_key))
+    return [
+        one("two generations", [first, next_], [shown("first"), shown("next")], "one stream"),
+        one("a page missing", [first, old], [shown("first"), shown("old", "withheld")], "a gap"),
+        one("a page twice", [first, first], [shown("first"), _line("repeated")], "used once"),
+        one(
+            "written with the card of a lost device",
+            [first, next_, old],
+            [shown("first"), shown("next"), _line("void-entry")],
+            "a card with a successor writes nothing new",
+        ),
+        one("by another", [page(BEN, 0, "his", [])], [_line("void-entry")], "not one's own card"),
+        one(
+            "of another place",
+            [page(ADA, 0, "elsewhere", [], place=ROOM)],
+            [_line("void-entry")],
+            "a page is of one stream",
+        ),
+        one("not marked as mine", [first, marked], [shown("first"), _line("not-mine")], "the mark"),
+        one(
+            "sealed as in a room",
+            [first, as_room],
+            [shown("first"), _line("cannot-open")],
+            "rooms and streams have keys of their own",
+        ),
+    ]
