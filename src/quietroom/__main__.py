@@ -1,0 +1,7 @@
+"""`python -m quietroom` is `quietroom`."""
+
+import sys
+
+from .cli.main import main
+
+sys.exit(main())

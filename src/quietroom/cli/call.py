@@ -1,0 +1,135 @@
+"""One call of the command line: what was asked, who asks, and how the answer is said.
+
+Results go to standard output, one object a line with --json; all else goes to standard error.
+
+Source: docs/guides/command-line.md.
+"""
+
+import json
+import os
+import secrets
+import stat
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..client import identity
+from ..client.home import Home
+from ..client.memory import Memory
+from ..client.room import Room, rooms
+from ..client.session import Edge, Session
+from ..client.wire import Wire
+from .ending import BadInput
+
+HOME = "QUIETROOM_HOME"
+"""The environment variable that names a person's folder. It holds a path and no secret."""
+
+
+@dataclass
+class Call:
+    """A call with its arguments. `ended`: whether its last JSON object was said."""
+
+    args: Namespace
+    ended: bool = False
+
+    @cached_property
+    def edge(self) -> Edge:
+        """The person's folder, the machine's clock, its randomness."""
+        return Edge(Home(home_of(self.args.home)), lambda: int(time.time()), secrets.token_bytes)
+
+    @cached_property
+    def session(self) -> Session:
+        """The person, unlocked and signed in."""
+        server, _, _ = identity.read_person(self.edge.home)
+        wire = Wire(self.args.server or server, self.edge.entropy)
+        return identity.enter(self.edge, self.secret(), wire)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What the person wrote to themself."""
+        return Memory(self.session)
+
+    def room(self) -> Room:
+        """The room that the call names by the beginning of its id."""
+        known = [ident for ident, _, _ in rooms(self.session)]
+        ident = self.one(known, self.args.room, "room")
+        return Room(self.session, self.memory, ident)
+
+    def all_rooms(self) -> list[Room]:
+        """Every room of this person that both have joined."""
+        return [
+            Room(self.session, self.memory, ident)
+            for ident, members, _ in rooms(self.session)
+            if len(members) == 2
+        ]
+
+    def one(self, known: Sequence[bytes], prefix: str, what: str) -> bytes:
+        """The one of these ids that begins so. Raises `BadInput`."""
+        found = [ident for ident in known if ident.hex().startswith(prefix.lower())]
+        if len(found) != 1:
+            raise BadInput(f"{len(found)} ids of a {what} begin so: write more of it")
+        return found[0]
+
+    def room_of(self, entry: str) -> Room:
+        """The room that holds the entry whose id begins so."""
+        for room in self.all_rooms():
+            if any(line.hash.hex().startswith(entry.lower()) for line in room.lines):
+                return room
+        raise BadInput("no entry of yours begins so: `quietroom read` shows their ids")
+
+    def secret(self) -> str:
+        """The kit or passphrase, from a file that nobody else can read, or from standard input."""
+        if self.args.unlock_from is None:
+            raise BadInput("name the file with your kit or passphrase: --unlock-from FILE")
+        if self.args.unlock_from == "-":
+            return secret_in(sys.stdin.read())
+        path = Path(self.args.unlock_from)
+        if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+            raise BadInput(f"others can read {path}: chmod 600 it, then try again")
+        return secret_in(path.read_text())
+
+    def text(self) -> str:
+        """The words to say, from a file or from standard input; never an argument."""
+        source = self.args.words
+        raw = sys.stdin.buffer.read() if source in (None, "-") else Path(source).read_bytes()
+        try:
+            return raw.decode().strip()
+        except UnicodeDecodeError as fault:
+            raise BadInput(
+                f"the text is not UTF-8 (byte {fault.start}): save it as UTF-8"
+            ) from fault
+
+    def give(self, line: str, **fields: Any) -> None:
+        """One result."""
+        print(json.dumps(fields) if self.args.json else line, flush=True)
+
+    def end(self, ok: bool) -> None:
+        """The last object of a call that answers in JSON."""
+        self.ended = True
+        print(json.dumps({"event": "end", "ok": ok}), flush=True)
+
+    def tell(self, line: str) -> None:
+        """Something beside the result."""
+        print(line, file=sys.stderr, flush=True)
+
+
+def home_of(given: str | None) -> Path:
+    """The folder named, else the one in the environment, else the usual one."""
+    named = given or os.environ.get(HOME)
+    if named:
+        return Path(named)
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "quietroom"
+
+
+def secret_in(text: str) -> str:
+    """The kit or passphrase in a text: the line of a printed kit, or all of it."""
+    for line in text.splitlines():
+        if line.startswith("kit:"):
+            return line.removeprefix("kit:").strip()
+    return text.strip()

@@ -1,0 +1,107 @@
+"""Verbs of a person: join, invite, card, words, rotate, fresh-start."""
+
+import os
+from argparse import ArgumentParser
+from pathlib import Path
+
+from ..client import identity, invitation
+from ..client.home import hex_id
+from ..client.identity import Ways
+from ..client.invitation import To
+from ..client.memory import Memory
+from ..client.session import Session
+from ..identity import invitation as links
+from .call import Call
+from .ending import BadInput, InTheWay
+from .parser import Verbs
+
+
+def add(verbs: Verbs) -> None:
+    """Add the verbs of a person."""
+    join = verbs.add("join", "join by the link that somebody sent you", _join)
+    join.add_argument("link")
+    join.add_argument("--name", help="what others call you (default: as you were invited)")
+    _kit_out(join)
+    invite = verbs.add("invite", "make a link for somebody, to be sent outside Quietroom", _invite)
+    invite.add_argument("--room", choices=("mentor", "mentee"), help="what they will be to you")
+    invite.add_argument("--name", default="", help="what you call them")
+    verbs.add("card", "print your key's hash, by which others name you", _card)
+    words = verbs.add("words", "print somebody's four safety words", _words)
+    words.add_argument("card")
+    words.add_argument("--heard", action="store_true", help="they read these words aloud to you")
+    _kit_out(verbs.add("rotate", "make new keys, after a lost device", _rotate))
+    anew = verbs.add("fresh-start", "begin anew by a mailed link, when every way in is lost", _join)
+    anew.add_argument("link")
+    anew.set_defaults(name=None)
+    _kit_out(anew)
+
+
+def _kit_out(verb: ArgumentParser) -> None:
+    verb.add_argument("--kit-out", metavar="FILE", required=True, help="where to write your kit")
+
+
+def _join(call: Call) -> int:
+    out = _free(call.args.kit_out)
+    _, invited = links.parse_link(call.args.link)
+    name = call.args.name or identity.called(call.args.link, call.edge)
+    session, ways = identity.join(call.args.link, name, call.edge)
+    _write_kit(out, identity.kit_text(session, ways.kit, session.name))
+    invitation.joined(session, Memory(session), invited)
+    _tell_ways(call, out, ways)
+    return _give_card(call, session)
+
+
+def _invite(call: Call) -> int:
+    link = invitation.invite(call.session, call.memory, call.args.room, To(call.args.name))
+    call.give(link, event="invitation", link=link)
+    return 0
+
+
+def _card(call: Call) -> int:
+    return _give_card(call, call.session)
+
+
+def _words(call: Call) -> int:
+    first = call.session.people.lineage(hex_id(call.args.card, "card")).first
+    if call.args.heard:
+        invitation.heard(call.session, call.memory, first)
+        for room in call.all_rooms():
+            if room.partner.first == first:
+                room.meet(first)
+    words = " ".join(identity.words_of(first))
+    call.give(words, event="words", card=first.hex(), words=words)
+    return 0
+
+
+def _rotate(call: Call) -> int:
+    out = _free(call.args.kit_out)
+    session, ways = identity.rotate(call.session)
+    _write_kit(out, identity.kit_text(session, ways.kit, session.name))
+    _tell_ways(call, out, ways)
+    return _give_card(call, session)
+
+
+def _give_card(call: Call, session: Session) -> int:
+    card = session.first.hex()
+    call.give(card, event="card", card=card, generation=session.card.generation)
+    return 0
+
+
+def _tell_ways(call: Call, out: Path, ways: Ways) -> None:
+    call.tell(f"Your recovery kit is in {out}. Print it, then keep it where nobody else looks.")
+    call.tell(f"Your passphrase, shown this once: {ways.passphrase.text()}")
+    call.tell("Without the kit, the passphrase or this device, what only you could read is lost.")
+
+
+def _free(name: str) -> Path:
+    path = Path(name)
+    if path.exists():
+        raise BadInput(f"{path} is there already: name another file")
+    if not path.parent.is_dir():
+        raise InTheWay(f"there is no folder {path.parent}: make it, or name another")
+    return path
+
+
+def _write_kit(path: Path, text: str) -> None:
+    with open(path, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+        file.write(text)

@@ -1,0 +1,212 @@
+"""Verbs of the room: rooms, say, read, who, claim, take-back, correct."""
+
+from argparse import ArgumentParser
+from datetime import UTC, datetime
+
+from ..client import notebook, speech
+from ..client import release as releasing
+from ..client.room import Room, rooms
+from ..release.watch import Sight
+from ..room.entry import Kind
+from ..room.label import Label
+from ..room.reader import Line
+from .call import Call
+from .parser import Play, Verbs, add_words
+
+SPOKEN = tuple(str(label) for label in Label if label != Label.ME)
+
+
+def add(verbs: Verbs) -> None:
+    """Add the verbs of the room."""
+    verbs.add("rooms", "list your rooms", _rooms)
+    say = verbs.add("say", "say something in a room", _say)
+    say.add_argument("room")
+    say.add_argument("--label", choices=SPOKEN, help="who may hear it (default: as agreed)")
+    say.add_argument("--owner", choices=("me", "them"), default="me", help="whose confidence it is")
+    say.add_argument("--hold", type=int, metavar="LEVEL", help="hold it back until trust is raised")
+    add_words(say)
+    read = verbs.add("read", "read a room", _read)
+    read.add_argument("room")
+    read.add_argument("--since", type=int, default=0, metavar="SEQ", help="only what came after")
+    read.add_argument(
+        "--go-on", action="store_true", help="write here again although something was wrong"
+    )
+    _about(verbs, "who", "who can read an entry, since when, by which act and rule", _who)
+    _about(verbs, "claim", "say 'this is my confidence' about an entry", _claim)
+    _about(verbs, "take-back", "take back an entry of yours; it may have been read", _take_back)
+    add_words(_about(verbs, "correct", "put a new version beside an entry of yours", _correct))
+
+
+def day(seconds: int) -> str:
+    """A time as a date and an hour, UTC."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M")
+
+
+def _about(verbs: Verbs, name: str, about: str, play: Play) -> ArgumentParser:
+    verb = verbs.add(name, about, play)
+    verb.add_argument("entry", help="the beginning of its id")
+    return verb
+
+
+def _rooms(call: Call) -> int:
+    for ident, members, state in rooms(call.session):
+        names = [member.name for member in members]
+        fields = {"event": "room", "room": ident.hex(), "members": names, "state": state}
+        call.give(f"{ident.hex()}  {' and '.join(names)}  ({state})", **fields)
+    return 0
+
+
+def _say(call: Call) -> int:
+
+    text = call.text()
+    room = call.room()
+    if call.args.hold is not None:
+        held = notebook.hold(call.memory, room.id, call.args.hold, text)
+        call.give(held.hex(), event="held", entry=held.hex())
+        return 0
+    label = Label(call.args.label) if call.args.label else releasing.default_label(room)
+    owner = None if call.args.owner == "me" else room.partner.first
+    line = releasing.say(room, text, label, owner)
+    call.give(line.hash.hex(), event="said", entry=line.hash.hex())
+    return 0
+
+
+def _read(call: Call) -> int:
+    room = call.room()
+    if call.args.go_on:
+        room.go_on()
+    for line in room.lines:
+        if line.index > call.args.since:
+            _show(call, room, line)
+    for found in room.findings():
+        if found.sight != Sight.TOLD:
+            about = found.entry.hex()
+            call.give(
+                f"! {about[:12]} {WARNS[found.sight]}",
+                event="warning",
+                entry=about,
+                sight=str(found.sight),
+            )
+    return 0
+
+
+WARNS = {
+    Sight.UNEXPLAINED: "was committed to be shown outside by somebody who can open it; "
+    "nobody has said to whom",
+    Sight.AGAINST_OWNER: "was let out without everybody whose confidence it is",
+}
+
+
+def _show(call: Call, room: Room, line: Line) -> None:
+    for fault in line.faults:
+        call.give(
+            f"! item {line.index}: {fault} ({fault.code})",
+            event="fault",
+            index=line.index,
+            code=fault.code,
+        )
+    if line.opened is None:
+        return
+    priv, ident = line.opened.priv, line.hash.hex()
+    who = _author(room, line)
+    fields = {
+        "event": "entry",
+        "index": line.index,
+        "entry": ident,
+        "author": who,
+        "kind": priv.kind,
+        "label": str(priv.label),
+        "time": line.time,
+    }
+    if line.hash in room.ownership.taken_back:
+        call.give(
+            f"{line.index:4} {ident[:12]} {day(line.time)} {who}: taken back",
+            **fields,
+            taken_back=True,
+        )
+    elif priv.kind in speech.SAID:
+        text = speech.text_of(line)
+        call.give(
+            f"{line.index:4} {ident[:12]} {day(line.time)} {who} [{priv.label}]: {text}",
+            **fields,
+            text=text,
+        )
+    else:
+        call.give(
+            f"{line.index:4} {ident[:12]} {day(line.time)} {who}: ({_meaning(room, line)})",
+            **fields,
+            request=_request(room, line),
+        )
+
+
+def _author(room: Room, line: Line) -> str:
+    if line.opened is None:
+        return "?"
+    mine = line.opened.envelope.pub.author in room.session.mine
+    return room.session.name if mine else room.partner.name
+
+
+MEANINGS = {
+    Kind.CLAIM: "says: this is my confidence",
+    Kind.TAKE_BACK: "takes an entry back",
+    Kind.PROPOSAL: "proposes an agreement",
+    Kind.SIGNATURE: "signs the agreement",
+    Kind.KEEP: "keeps what was asked for",
+    Kind.STANDING: "the other may tell the entry before on",
+    Kind.CONSENT: "agrees to let an entry be read; the other must agree too",
+    Kind.NOTICE: "an entry was let out; `who` says to whom",
+}
+
+
+def _meaning(room: Room, line: Line) -> str:
+    for asked, one in releasing.requests(room):
+        if asked.hash == line.hash:
+            return (
+                f"asks {one.id.hex()[:12]}: may {one.name} read “{one.words}”, "
+                f"for {one.purpose}, until {day(one.until)}?"
+            )
+    kind = line.opened.priv.kind if line.opened else ""
+    return next((said for known, said in MEANINGS.items() if known == kind), kind)
+
+
+def _request(room: Room, line: Line) -> str | None:
+    found = (one.id.hex() for asked, one in releasing.requests(room) if asked.hash == line.hash)
+    return next(found, None)
+
+
+def _who(call: Call) -> int:
+    room = call.room_of(call.args.entry)
+    for row in speech.who(room, room.entry(call.args.entry)):
+        card = row.card.hex()
+        call.give(
+            f"{card[:12]:12}  {row.name or '?'}  since {day(row.since)}  {row.act}  {row.rule}",
+            event="who",
+            card=card,
+            name=row.name,
+            since=row.since,
+            act=row.act,
+            rule=row.rule,
+        )
+    return 0
+
+
+def _claim(call: Call) -> int:
+    room = call.room_of(call.args.entry)
+    return _gave(call, speech.claim(room, room.entry(call.args.entry).hash))
+
+
+def _take_back(call: Call) -> int:
+    room = call.room_of(call.args.entry)
+    line = speech.take_back(room, room.entry(call.args.entry).hash)
+    call.tell("It is not shown any more. It may have been read.")
+    return _gave(call, line)
+
+
+def _correct(call: Call) -> int:
+    text, room = call.text(), call.room_of(call.args.entry)
+    return _gave(call, speech.correct(room, room.entry(call.args.entry).hash, text))
+
+
+def _gave(call: Call, line: Line) -> int:
+    call.give(line.hash.hex(), event="said", entry=line.hash.hex())
+    return 0

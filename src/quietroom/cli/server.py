@@ -1,0 +1,54 @@
+"""Verbs of whoever runs a server: serve, init, scan."""
+
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from .call import Call
+from .parser import Verbs
+from .scan import verb as scanning
+
+
+def add(verbs: Verbs) -> None:
+    """Add the verbs of the operator."""
+    serve = verbs.add("serve", "run a server, which stores what it cannot read", _serve, False)
+    init = verbs.add("init", "make the first coordinator's one-time link", _init, False)
+    for verb in (serve, init):
+        verb.add_argument("--data", default="quietroom-data", metavar="DIR", help="its folder")
+        verb.add_argument("--database", metavar="URL", help="PostgreSQL (default: SQLite in DIR)")
+        verb.add_argument("--host", default="127.0.0.1")
+        verb.add_argument("--port", type=int, default=8470, help="0 for any free port")
+        verb.add_argument("--public-url", metavar="URL", help="https address that others open")
+    scan = verbs.add(
+        "scan", "search all that a server holds for words that it must not know", _scan, False
+    )
+    scan.add_argument("folder", metavar="DIR")
+    scan.add_argument("--words", metavar="FILE", required=True, help="the words to search for")
+    serve.add_argument("--check", action="store_true", help="name unsafe settings, start nothing")
+
+
+def _serve(call: Call) -> int:
+    run, config = _server(call)
+    return int(run.check(config) if call.args.check else run.serve(config))
+
+
+def _init(call: Call) -> int:
+    run, config = _server(call)
+    link = run.init(config)
+    call.give(link, event="invitation", link=link)
+    return 0
+
+
+def _scan(call: Call) -> int:
+    call.ended = True
+    return scanning.run(Path(call.args.folder), Path(call.args.words), call.args.json, sys.stdout)
+
+
+def _server(call: Call) -> tuple[ModuleType, Any]:
+    # Here and not above: the server's libraries would cost every other verb a second.
+    from ..server import run  # noqa: PLC0415
+    from ..server.config import Config  # noqa: PLC0415
+
+    args = call.args
+    return run, Config(Path(args.data), args.database, args.host, args.port, args.public_url)

@@ -1,0 +1,85 @@
+"""Verbs of the log: log verify."""
+
+import base64
+import secrets
+import tempfile
+from pathlib import Path
+
+from ..client.audit import NoKey, Trust, at_address, audit, in_folder, keys_in
+from ..client.refusal import ServerAway
+from ..ground.errors import QuietroomError
+from ..tlog.evidence import Fork
+from .call import Call
+from .ending import DONE, LIED, BadInput
+from .parser import Verbs
+
+TOLD = {
+    "fork": "fork",
+    "smaller-head": "smaller head",
+    "bad-signature": "bad signature",
+    "too-few-witnesses": "bad signature",
+    "missing-tile": "missing tile",
+}
+"""How a refusal is called, by its code; everything else is a bad proof."""
+
+
+def add(verbs: Verbs) -> None:
+    """Add the verbs of the log."""
+    group = verbs.group("log", "the log of keys and releases, which anybody may check")
+    verify = group.add("verify", "check a whole log", _verify, False)
+    verify.add_argument("where", metavar="URL|FOLDER")
+    verify.add_argument("--vkey", metavar="FILE", help="the log's key as you got it elsewhere")
+    verify.add_argument("--since", metavar="CHECKPOINT", help="file: it must continue this")
+    verify.add_argument("--save", metavar="CHECKPOINT", help="file: keep the checkpoint there")
+    verify.add_argument(
+        "--witness", metavar="VKEY", action="append", default=[], help="who must have signed too"
+    )
+
+
+def _verify(call: Call) -> int:
+    args = call.args
+    where, is_url = args.where, "://" in args.where
+    if not is_url and not Path(where).is_dir():
+        raise BadInput(f"there is no folder {where}")
+    read = at_address(where, secrets.token_bytes) if is_url else in_folder(Path(where))
+    trust = _trust(call)
+    try:
+        found = audit(read, trust)
+    except (NoKey, ServerAway):
+        raise
+    except QuietroomError as fault:
+        return _refuse(call, fault)
+    if args.save and found.head is not None:
+        Path(args.save).write_bytes(found.head.raw)
+    root = base64.b64encode(found.root).decode()
+    seen, pinned = len(trust.witnesses), "" if trust.log else ", key not pinned"
+    call.give(
+        f"log: ok (size {found.size}, root {root}, {seen} of {seen} witnesses{pinned})",
+        event="log",
+        size=found.size,
+        root=root,
+        witnesses=seen,
+        pinned=trust.log is not None,
+    )
+    return DONE
+
+
+def _trust(call: Call) -> Trust:
+    args = call.args
+    log = keys_in([Path(args.vkey).read_text()])[0] if args.vkey else None
+    since = Path(args.since).read_bytes() if args.since else None
+    return Trust(log, keys_in(args.witness), since)
+
+
+def _refuse(call: Call, fault: QuietroomError) -> int:
+    raw = fault.evidence.encode() if isinstance(fault, Fork) else str(fault).encode()
+    with tempfile.NamedTemporaryFile(prefix="quietroom-evidence-", delete=False) as file:
+        file.write(raw)
+    told = TOLD.get(fault.code, "bad proof")
+    call.give(
+        f"log: REFUSED ({told}) evidence: {file.name}",
+        event="log",
+        refused=told,
+        evidence=file.name,
+    )
+    return LIED
