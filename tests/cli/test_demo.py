@@ -1,5 +1,6 @@
 """`quietroom`, run as people run it: the installed script in a process of its own."""
 
+import io
 import subprocess
 import sysconfig
 from importlib.metadata import version
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quietroom.cli import main
-from quietroom.ground.close import content
+from quietroom.cli.demo.checks import Checks
 
 _SCRIPT = Path(sysconfig.get_path("scripts"), "quietroom")
 
@@ -39,22 +40,43 @@ def test_wrong_call(words: tuple[str, ...]) -> None:
     assert ended.stderr
 
 
-def test_demo_is_ok() -> None:
-    """The demo checks something and says so in its last line."""
-    ended = _quietroom("demo", "--once")
+@pytest.mark.slow
+def test_demo_is_ok(tmp_path: Path) -> None:
+    """The demo checks something, says so in its last line, and keeps what it made."""
+    ended = _quietroom("demo", "--once", "--data", str(tmp_path / "data"))
 
     assert ended.returncode == 0
-    assert ended.stdout.splitlines()[-1] == "demo: ok (1 checks)"
+    assert ended.stdout.splitlines()[-1] == "demo: ok (29 checks)"
+    assert (tmp_path / "data" / "server").is_dir()
+    assert len(list((tmp_path / "data" / "people").iterdir())) == 8
 
 
-def test_demo_fails_when_nothing_is_sealed(
+@pytest.mark.slow
+def test_demo_fails_without_the_owners_say(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A seal that leaves the words as they are turns the demo red."""
-    monkeypatch.setattr(content, "seal", lambda _key, _context, words: words)
-    monkeypatch.setattr(
-        "quietroom.ground.open.content.unseal", lambda _key, _context, sealed: sealed
-    )
+    """With the rule about owners taken out, the demo turns red."""
+    monkeypatch.setattr("quietroom.release.basis.check", lambda _owners, _signers: None)
 
     assert main.main(["demo", "--once"]) == 1
-    assert capsys.readouterr().out.splitlines()[-1].startswith("demo: FAILED (1 of 1): ")
+    assert ": the mentor cannot release" in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_demo_wants_an_empty_folder(tmp_path: Path) -> None:
+    """A folder that holds something is left alone."""
+    (tmp_path / "mine").write_text("keep")
+    ended = _quietroom("demo", "--once", "--data", str(tmp_path))
+
+    assert ended.returncode == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_checks_fail() -> None:
+    """One check that is not so decides the last line and the exit code."""
+    out = io.StringIO()
+    checks = Checks(out=out)
+    checks.that("water is wet", True)
+    checks.that("the moon is a cheese", False)
+
+    assert checks.end() == 1
+    assert out.getvalue().splitlines()[-1] == "demo: FAILED (1 of 2): the moon is a cheese"

@@ -248,11 +248,12 @@ def _release(on: Play, cast: Cast, first: Line) -> None:
     seen = len(received(cast.friend.session))
     checks.that("the owner edits, then grants", releasing.grant_request(mentee, asked, EDITED))
     got = received(cast.friend.session)
+    fresh = [one.released for one in got if one.released.words.text == EDITED]
     checks.that(
-        "Sam reads the edited words, from whom, for what, until when - and nothing else",
+        "Sam reads the edited words, for what and until when - and nothing else of that entry",
         len(got) == seen + 1
-        and got[-1].released.words.text == EDITED
-        and got[-1].released.consent.until == wish.until,
+        and [(one.consent.purpose, one.consent.until) for one in fresh]
+        == [(wish.purpose, wish.until)],
     )
     mentor.sync()
     told = [one for room in (mentor, mentee) for one in room.findings() if one.sight == Sight.TOLD]
