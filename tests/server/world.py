@@ -28,6 +28,7 @@ from quietroom.server.headers import App
 from quietroom.server.store.engine import Store, open_store
 from quietroom.server.store.tenants import Tenant
 from quietroom.tlog import policy as policies
+from quietroom.tlog.note import Kind, Signer
 from tests.store import actors
 from tests.store.actors import Actor, Clock, actor
 
@@ -35,6 +36,9 @@ T = TypeVar("T")
 
 MANY = Rates(Rate(10**6, 10**6), Rate(10**6, 10**6), Rate(10**6, 10**6), Rate(10**6, 10**6))
 """Rates that no test meets by accident."""
+
+WITNESS = Signer("witness.example", Kind.WITNESS, b"w" * 32)
+"""Who may sign the heads of every log here; none has to."""
 
 ORIGIN = "http://localhost:8470"
 
@@ -102,7 +106,10 @@ class World:
 
     def new_tenant(self, host: str) -> Tenant:
         """A tenant that is called by this name."""
-        return self.run(self.store.tenants.create(host, f"{host}/log", f"Programme of {host}"))
+        creating = self.store.tenants.create(
+            host, f"{host}/log", f"Programme of {host}", [WITNESS.key()]
+        )
+        return self.run(creating)
 
     # --- asking
 
@@ -128,9 +135,10 @@ class World:
         who: Actor | str | None,
         body: bytes | dict[str, Any],
         key: str | None = None,
+        host: str = "localhost",
     ) -> httpx.Response:
         """Post CBOR or JSON, with a fresh key unless one is given."""
-        headers = {"idempotency-key": key or os.urandom(16).hex()}
+        headers = {"idempotency-key": key or fresh_key(), "host": host}
         if isinstance(body, bytes):
             return self.ask("POST", path, who, headers=headers, content=body)
         return self.ask("POST", path, who, headers=headers, json=body)
@@ -159,9 +167,20 @@ class World:
 
     # --- people and rooms
 
-    def join(self, token: bytes, who: Actor, name: str = "", key: str | None = None) -> Any:
+    def join(
+        self, token: bytes, who: Actor, name: str = "", host: str = "localhost"
+    ) -> httpx.Response:
         """Join by the token of a link."""
-        return self.post("/api/join", None, joining(token, who, name), key)
+        return self.post("/api/join", None, joining(token, who, name), host=host)
+
+    def rotate(self, who: Actor, new: Actor) -> httpx.Response:
+        """Put the card of `new` in the place of that of `who`."""
+        return self.post("/api/cards", who, canon.encode(card_rows(new)))
+
+    def post_letter(self, ident: bytes, by: Actor, to: Actor) -> None:
+        """Deliver a letter."""
+        body = canon.encode([ident, to.account, os.urandom(300)])
+        self.post("/api/letters", by, body).raise_for_status()
 
     def coordinator(self) -> Actor:
         """The first coordinator."""
@@ -171,12 +190,18 @@ class World:
         return who
 
     def person(self, by: Actor, name: str = "Somebody") -> Actor:
-        """Somebody whom a coordinator invited."""
-        token, who = os.urandom(16), actor()
+        """Somebody whom a coordinator invited into their programme."""
+        token, who, home = os.urandom(16), actor(), self.homes.get(by.account)
+        if home is not None:
+            self.homes[who.account] = home
         asked = {"kind": "person", "token_hash": sha256(token).hex(), "name": name}
         self.post("/api/invitations", by, asked).raise_for_status()
-        self.join(token, who).raise_for_status()
+        self.join(token, who, host=home.host if home else "localhost").raise_for_status()
         return who
+
+    def forget_sessions(self) -> None:
+        """Open new sessions from now on."""
+        self._tokens.clear()
 
     def two(self, first: Actor, second: Actor) -> "Two":
         """A room of two people, in its epoch 0."""
@@ -189,6 +214,11 @@ class World:
         made = Two(self, actors.Room(self.store, self.home.id, ident, first, second))
         made.begin(first)
         return made
+
+
+def fresh_key() -> str:
+    """A key that was never used."""
+    return os.urandom(16).hex()
 
 
 def joining(token: bytes, who: Actor, name: str = "", fetch: bytes = b"token") -> bytes:

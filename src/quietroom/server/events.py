@@ -38,9 +38,9 @@ async def _lines(shell: Shell, caller: Caller) -> AsyncIterator[bytes]:
     news = shell.store.subscribe(caller.tenant, caller.account)
     with news, shell.listeners.hold(caller.account, news):
         yield _BEAT
-        while True:
+        while not shell.listeners.stopping():
             event = await _next(news)
-            if shell.listeners.stopping or not await _lives(shell, caller):
+            if shell.listeners.stopping() or not await _lives(shell, caller):
                 break
             yield _BEAT if event is None else _told(event)
     yield f"event: bye\nretry: {_later(shell)}\ndata: {{}}\n\n".encode()

@@ -7,6 +7,7 @@ told when there is no such room.
 Source: spec/http.md section 4.
 """
 
+import re
 from collections.abc import Iterable
 from enum import Enum
 from typing import Any, cast
@@ -21,6 +22,8 @@ from .limits import neighbourhood
 from .refusal import NotFound, NotSignedIn
 from .request import Asked, Caller, Shell
 from .store.people import COORDINATOR
+
+_PORT = re.compile(":[0-9]+$")
 
 
 class Gate(Enum):
@@ -75,7 +78,7 @@ async def _admit(asked: Asked, token: bytes, opens: Gate) -> Caller:
 
 
 def _told(headers: Iterable[tuple[bytes, bytes]]) -> tuple[str, bytes, str]:
-    """Host, bearer token and last forwarded address, empty where the request names none."""
+    """Host without its port, bearer token, last forwarded address; empty where there is none."""
     host, token, forwarded = b"", b"", b""
     for name, value in headers:
         if name == b"host":
@@ -84,7 +87,8 @@ def _told(headers: Iterable[tuple[bytes, bytes]]) -> tuple[str, bytes, str]:
             token = value[7:].strip()
         elif name == b"x-forwarded-for":
             forwarded = value.rpartition(b",")[2].strip()
-    return host.decode("latin-1"), token, forwarded.decode("latin-1")
+    name = _PORT.sub("", host.decode("latin-1").lower())
+    return name, token, forwarded.decode("latin-1")
 
 
 def _address(asked: Asked, shell: Shell, forwarded: str) -> str:

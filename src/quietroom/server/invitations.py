@@ -25,7 +25,7 @@ from .store import people
 from .store.invitations import Kind, State, Wanted
 from .store.joining import Joining
 from .store.rooms import Role
-from .wire import Answer, Body, Hex16, Hex32, IdempotencyKey, field, hexed, takes
+from .wire import TEXT, Answer, Body, Hex16, Hex32, IdempotencyKey, field, hexed, takes
 
 
 class Look(Body):
@@ -188,7 +188,7 @@ async def accept(request: Asked, data: JSONBody[Accept]) -> Accepted:
     return Accepted(room.hex())
 
 
-@post("/api/fresh-start", gate=Gate.ANYONE, status_code=202)
+@post("/api/fresh-start", gate=Gate.ANYONE, status_code=202, media_type=TEXT)
 async def fresh_start(request: Asked, data: JSONBody[Return]) -> None:
     """Mail a link for coming back, if the address is known. The answer is the same if it is not."""
     shell, tenant = request.shell, request.tenant

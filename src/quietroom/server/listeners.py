@@ -22,7 +22,7 @@ class Listeners:
         self._most = most
         self._held: Counter[bytes] = Counter()
         self._open: set[Subscription] = set()
-        self.stopping = False
+        self._stopping = False
 
     @contextmanager
     def hold(self, account: bytes, news: Subscription) -> Iterator[None]:
@@ -42,8 +42,12 @@ class Listeners:
         if self._held[account] >= self._most:
             raise SlowDown(WAIT)
 
+    def stopping(self) -> bool:
+        """Whether every stream is to end."""
+        return self._stopping
+
     def stop(self) -> None:
         """Wake every stream, to end."""
-        self.stopping = True
+        self._stopping = True
         for news in self._open:
             news.put(Event("log"))

@@ -44,7 +44,7 @@ def document(routes: Sequence[HTTPRouteHandler]) -> bytes:
         operation_id_creator=_name,
         use_handler_docstrings=True,
     )
-    app = Litestar(routes, openapi_config=config, logging_config=None)
+    app = Litestar(routes, openapi_config=config, logging_config=None, request_class=Asked)
     made = app.openapi_schema.to_schema()
     made["components"]["securitySchemes"] = {"session": {"type": "http", "scheme": "bearer"}}
     made["components"]["schemas"]["Problem"] = _PROBLEM

@@ -69,6 +69,7 @@ class Tenants:
         policy = Policy(origin, log.public, ordered, quorum).encode()
         made = Tenant(ident, host, origin, programme, policy)
         await self._driver.write(ident, lambda work: _create(work, made))
+        self._known = []
         return made
 
     async def all(self) -> list[Tenant]:
