@@ -20,6 +20,7 @@ from quietroom.tlog.evidence import Evidence
 from quietroom.tlog.tile import Tile
 from tests.rules.agreement import pair
 from tests.rules.identity import people
+from tests.rules.room import read as room
 from vectors.make.tlog import log
 
 _KEY, _ID = bytes(32), bytes(16)
@@ -141,5 +142,6 @@ PARSERS = (
         lambda raw: answers.from_toml(_text(raw), pair.TERMS),
         b"purpose = 'words'\n[limit.harassment]\non = false\n",
     ),
+    *(Parser(*one) for one in room.READ),
 )
 """All parsers there are."""
