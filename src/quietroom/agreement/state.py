@@ -194,7 +194,8 @@ def _side(state: AgreementState, author: bytes, same_person: SamePerson) -> int:
 def _begin(state: AgreementState, event: EpochBegan, same_person: SamePerson) -> AgreementState:
     in_force, named = state.in_force, event.agreement
     if named is not None and (in_force is None or in_force.hash != named):
-        if not event.unread:
+        read_myself = in_force is not None and in_force.version is not None
+        if read_myself or not event.unread:
             raise NotInForce
         in_force = InForce(named, event.item)
     kept = tuple(
@@ -261,8 +262,7 @@ def _sign(
     found = _open(state, event.signature.agreement)
     if event.signature.card != event.author:
         raise NotThisPair("a signature travels in an entry of the card that signed")
-    if verify(found.version, event.signature, key_of, same_person) != side:
-        raise NotThisPair
+    verify(found.version, event.signature, key_of, same_person)
     if found.signed[side] is not None:
         raise AlreadySigned
     first, second = found.signed

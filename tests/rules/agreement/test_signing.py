@@ -86,6 +86,7 @@ _FORGED: dict[str, tuple[Callable[[], Signature], type[QuietroomError]]] = {
         lambda: replace(by(NOOR, OTHER), agreement=VERSION.hash),
         BadSignature,
     ),
+    "named for another version": (lambda: replace(NOORS, agreement=OTHER.hash), BadSignature),
     "by a stranger's key": (_foreign, BadSignature),
     "by a stranger": (lambda: replace(_foreign(), card=STRANGER), NotYourAgreement),
     "for another use": (

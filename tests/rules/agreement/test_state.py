@@ -13,6 +13,7 @@ from quietroom.agreement.state import (
     Event,
     GivenSignature,
     InForce,
+    NotInForce,
     NotOpen,
     NotThisPair,
     Proposed,
@@ -203,6 +204,28 @@ def test_whoever_began_anew_takes_records_at_their_word() -> None:
     assert done.in_force.hash == agreed.hash
     with pytest.raises(DoesNotFollowAgreement):
         step(blind, Proposed(8, AMINA, _fresh(TWO)), key_of, same_person)
+
+
+def test_whoever_knows_nothing_takes_a_proposal_at_its_word() -> None:
+    """Where no record of before counts for a reader, any previous version may be named."""
+    blind = run(EpochBegan(7, (STRANGER, AMINA), None, unread=True))
+    agreed = _fresh(ONE)
+    found = run(Proposed(8, AMINA, agreed), start=blind)
+    assert found.current
+
+    assert found.current.version.hash == agreed.hash
+    with pytest.raises(DoesNotFollowAgreement):
+        run(EpochBegan(7, (STRANGER, AMINA), None), Proposed(8, AMINA, agreed))
+
+
+def test_no_record_replaces_what_one_has_read() -> None:
+    """Whoever read the agreement in force takes no other at a record's word, a lost key or not."""
+    later = EpochBegan(6, (NOOR, AMINA), TWO.hash, unread=True)
+    with pytest.raises(NotInForce):
+        step(IN_FORCE, later, key_of, same_person)
+    blind = run(replace(EPOCH_0, unread=True), replace(later, agreement=ONE.hash))
+
+    assert run(replace(later, item=9), start=blind).in_force == InForce(TWO.hash, 9)
 
 
 _EVENTS = (

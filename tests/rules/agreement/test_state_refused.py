@@ -127,6 +127,11 @@ _REFUSED: dict[str, tuple[AgreementState, Callable[[], Event], type[QuietroomErr
         lambda: GivenSignature(3, AMINA, given_by(NOOR, ONE, 3).signature),
         NotThisPair,
     ),
+    "with another of one's own cards than the entry's": (
+        run(*SIGNED[:2]),
+        lambda: GivenSignature(3, NOOR, given_by(NOOR_LATER, ONE, 3).signature),
+        NotThisPair,
+    ),
     "the other's signature under one's own card": (
         run(*SIGNED[:2]),
         lambda: GivenSignature(3, AMINA, replace(given_by(NOOR, ONE, 3).signature, card=AMINA)),
