@@ -32,5 +32,8 @@ def seal_stream(key: bytes, context: bytes, content: Iterable[bytes]) -> Iterato
 
 
 def sealed_size(size: int) -> int:
-    """The size in bytes that content of `size` bytes has once sealed: a header, a tag a chunk."""
-    return _HEADER + size + _TAG * max(1, -(-size // _CHUNK))
+    """The size in bytes that content of `size` bytes has once sealed: a header, a tag a chunk.
+
+    The last chunk is always short: after full chunks it is an empty one.
+    """
+    return _HEADER + size + _TAG * (size // _CHUNK + 1)
