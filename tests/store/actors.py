@@ -211,3 +211,15 @@ async def room(store: Store, tenant: bytes, by: Actor | None = None) -> Room:
     made = Room(store, tenant, invited.room, first, second)
     await made.begin()
     return made
+
+
+async def rooms(store: Store, tenant: bytes, count: int) -> list[Room]:
+    """Several rooms of one mentor."""
+    first = await coordinator(store, tenant)
+    return [await room(store, tenant, first) for _ in range(count)]
+
+
+async def count(made: Room) -> int:
+    """How many items a room has."""
+    page = await made.store.rooms.items(made.tenant, made.id, made.first.account, 0, 1)
+    return page.count

@@ -25,10 +25,11 @@ SECRET = b"s" * 32
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Where a store is. `where`: path or URL; `owner`: URL of the owner, on PostgreSQL."""
+    """Where a store is: path or URL; on PostgreSQL its owner's URL, and its name there."""
 
     where: str | Path
     owner: str | None = None
+    name: str = ""
 
     async def open(self, clock: Clock | None = None) -> Store:
         """Open a store on it."""
@@ -113,7 +114,7 @@ def postgres_database(server: Cluster) -> Database:
     """A new database, migrated by its owner and served by the narrow role."""
     name = empty_database(server)
     asyncio.run(migrate(server.url(name)))
-    return Database(server.url(name, ROLE), server.url(name))
+    return Database(server.url(name, ROLE), server.url(name), name)
 
 
 def empty_database(server: Cluster) -> str:

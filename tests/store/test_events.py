@@ -40,7 +40,7 @@ async def listening(store: Store, tenant: bytes, who: Actor) -> Subscription:
 
 
 async def test_each_is_told_of_what_is_theirs(store: Store, tenant: bytes) -> None:
-    """Both of a room hear of it, a recipient of the grant, an owner of the notebook, all of the log."""
+    """Both hear of their room, a recipient of a grant, one of their notebook, all of the log."""
     made = await room(store, tenant)
     third, entry = await person(store, tenant, made.first), made.entry(made.first)
     people = (made.first, made.second, third)

@@ -54,7 +54,8 @@ _NOTIFY = "SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload"
 _REFUSALS: tuple[tuple[type[BaseException], type[QuietroomError]], ...] = (
     (asyncpg.IntegrityConstraintViolationError, Conflict),
     (asyncpg.DiskFullError, NoSpace),
-    (asyncpg.TooManyConnectionsError, Busy),
+    (asyncpg.InsufficientResourcesError, Busy),
+    (asyncpg.TransactionRollbackError, Busy),
     (asyncpg.DataError, Malformed),
     (asyncpg.InFailedSQLTransactionError, StoreFailed),
     (asyncpg.ReadOnlySQLTransactionError, StoreFailed),
@@ -62,10 +63,18 @@ _REFUSALS: tuple[tuple[type[BaseException], type[QuietroomError]], ...] = (
     (asyncpg.PostgresIOError, StoreFailed),
     (asyncpg.PostgresConnectionError, StoreFailed),
     (asyncpg.InterfaceError, StoreFailed),
+    (asyncpg.InternalClientError, StoreFailed),
     (OSError, StoreFailed),
-    (TimeoutError, StoreFailed),
 )
 """What the driver's errors come to; any other is a fault of ours."""
+
+_FAULTS = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+)
+"""All that the driver raises. A `TimeoutError` is an `OSError`."""
 
 
 class PostgresDriver:
@@ -185,7 +194,7 @@ class PostgresDriver:
     async def _listen(self) -> None:
         """Pass on what any process has notified; begin anew whenever the connection is lost."""
         while True:
-            with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
+            with suppress(*_FAULTS):
                 connection = await _connect(self._url)
                 try:
                     await self._listen_on(connection)
@@ -212,7 +221,7 @@ async def open_postgres(url: str, means: Means, fanout: Fanout) -> PostgresDrive
     """
     with _translated():
         pool = await asyncpg.create_pool(
-            url, min_size=1, max_size=READERS, reset=_nothing, command_timeout=_PATIENCE
+            url, min_size=1, max_size=READERS, reset=_clean, command_timeout=_PATIENCE
         )
         try:
             async with pool.acquire() as connection:
@@ -274,8 +283,10 @@ async def _connect(url: str) -> Connection:
     return await asyncpg.connect(url, command_timeout=_PATIENCE)
 
 
-async def _nothing(_connection: Connection) -> None:
-    """What a pooled connection needs between two uses: every setting ended with its transaction."""
+async def _clean(connection: Connection) -> None:
+    """End what somebody who went away in the midst of reading has left open."""
+    if connection.is_in_transaction():
+        await connection.execute("ROLLBACK")
 
 
 def _refusal(fault: BaseException) -> QuietroomError | None:
@@ -289,7 +300,7 @@ def _refusal(fault: BaseException) -> QuietroomError | None:
 def _translated() -> Iterator[None]:
     try:
         yield
-    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as fault:
+    except _FAULTS as fault:
         refusal = _refusal(fault)
         if refusal is None:
             raise
