@@ -1,0 +1,38 @@
+"""The picture in the README is what the demonstration prints."""
+
+import re
+import runpy
+import subprocess
+import sys
+from html import unescape
+
+import pytest
+
+from tests.house.tree import ROOT
+
+PICTURES = ROOT / "docs" / "pictures"
+
+_PLAY = """
+import sys
+from quietroom.cli.main import main
+from quietroom.ground.digest import sha256
+from quietroom.identity import unlock
+
+unlock.stretch = lambda secret, salt: sha256(salt + secret)
+sys.exit(main(["demo", "--once"]))
+"""
+"""The demonstration, but that stretching passphrases costs nothing: its cost is in no picture."""
+
+
+@pytest.mark.slow
+def test_picture_is_of_a_real_run() -> None:
+    """The picture shows every line of a run of now that it means to show, and no other.
+
+    Two releases of one second may stand in either order. After a change of the story:
+    quietroom demo --once | python docs/pictures/make.py, into docs/pictures/demo.svg.
+    """
+    run = subprocess.run([sys.executable, "-c", _PLAY], capture_output=True, text=True, check=True)
+    lines = runpy.run_path(str(PICTURES / "make.py"))["chosen"](run.stdout)
+    shown = re.findall(r"<text[^>]*>(.*)</text>", (PICTURES / "demo.svg").read_text())
+
+    assert sorted(map(unescape, shown)) == sorted(filter(None, lines))

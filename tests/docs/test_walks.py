@@ -1,0 +1,152 @@
+"""The walks name the files that an act passes, in order: one act of each kind is followed."""
+
+import re
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+import quietroom
+from quietroom.client import release, speech
+from quietroom.client.granting import Wish
+from quietroom.client.received import received
+from quietroom.ground.digest import sha256
+from tests.docs.pages import named
+from tests.house.tree import ROOT
+from tests.journeys.town import Town
+
+WALKS = ROOT / "docs" / "walks"
+ENTRY, RELEASE = WALKS / "entry.md", WALKS / "release.md"
+
+MOST = 9
+"""The most files of a walk."""
+
+_STEP = re.compile(r"^\d\. `src/quietroom/(\S+)` `(\S+)`: ((?:.+\n)(?: {3}.+\n)*)", re.MULTILINE)
+_PACKAGE = f"{Path(quietroom.__file__).parent}/"
+
+Step = tuple[str, str]
+"""A file below src/quietroom, and a function in it."""
+
+
+def steps(page: Path) -> list[Step]:
+    """The steps of a walk, in order."""
+    return [(file, function) for file, function, _ in _STEP.findall(page.read_text())]
+
+
+def strayed(walk: Sequence[Step], passed: Sequence[Step]) -> list[Step]:
+    """The steps of a walk that were not passed behind the one before them."""
+    place, found = 0, list[Step]()
+    for step in walk:
+        if step in passed[place:]:
+            place = passed.index(step, place) + 1
+        else:
+            found.append(step)
+    return found
+
+
+class Follower:
+    """Notes each function of ours that is called, in whichever thread, while it is told to."""
+
+    def __init__(self) -> None:
+        self.passed: list[Step] = []
+        self.following = False
+
+    def note(self, frame: FrameType, event: str, _: Any) -> None:
+        """Called by Python at each call and return."""
+        if self.following and event == "call":
+            code = frame.f_code
+            if code.co_filename.startswith(_PACKAGE):
+                step = code.co_filename.removeprefix(_PACKAGE), code.co_qualname
+                self.passed.append(step)
+
+    @contextmanager
+    def everywhere(self) -> Iterator[None]:
+        """Follow this thread, and those that begin in the block."""
+        threading.setprofile(self.note)
+        sys.setprofile(self.note)
+        try:
+            yield
+        finally:
+            sys.setprofile(None)
+            threading.setprofile(None)
+
+    def follow(self, act: Callable[[], object]) -> None:
+        """Note what happens during an act."""
+        self.following = True
+        act()
+        self.following = False
+
+
+def _say(town: Town, follower: Follower) -> None:
+    mentor, mentee = town.agreed()
+    there, here = mentor.room(), mentee.room()
+
+    def act() -> None:
+        speech.say(here, "I want to leave.")
+        there.sync()
+
+    follower.follow(act)
+
+
+def _release(town: Town, follower: Follower) -> None:
+    _, mentee = town.agreed()
+    room, sam = mentee.room(), town.invited("Sam")
+    entry = speech.say(room, "I want to lead.").hash
+    wish = Wish(sam.session.first, "an opening", town.now() + 24 * 3600)
+
+    def act() -> None:
+        release.let_read(room, entry, wish)
+        received(sam.session)
+
+    follower.follow(act)
+
+
+@pytest.mark.parametrize(("page", "play"), [(ENTRY, _say), (RELEASE, _release)])
+def test_walk_is_walked(
+    page: Path,
+    play: Callable[[Town, Follower], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An act passes the named functions in the order in which the page has them."""
+    monkeypatch.setattr(
+        "quietroom.identity.unlock.stretch", lambda secret, salt: sha256(salt + secret)
+    )
+    follower = Follower()
+    with follower.everywhere():
+        town = Town(tmp_path)
+        play(town, follower)
+        town.close()
+
+    assert strayed(steps(page), follower.passed) == []
+
+
+@pytest.mark.parametrize("page", sorted(WALKS.glob("*.md")), ids=named)
+def test_walk_is_short(page: Path) -> None:
+    """A walk passes nine files at most, none twice, and says one sentence about each."""
+    found = _STEP.findall(page.read_text())
+    files = [file for file, _, _ in found]
+
+    assert 2 < len(files) <= MOST
+    assert (
+        len(set(files)) == len(files) == len(re.findall(r"^\d+\.", page.read_text(), re.MULTILINE))
+    )
+    assert all(said.strip().endswith(".") and ". " not in said for _, _, said in found)
+
+
+@pytest.mark.parametrize(
+    ("walk", "lost"),
+    [
+        ([("a.py", "f"), ("b.py", "g")], []),
+        ([("b.py", "g"), ("a.py", "f")], [("a.py", "f")]),
+        ([("a.py", "f"), ("c.py", "h"), ("b.py", "g")], [("c.py", "h")]),
+    ],
+)
+def test_planted_detour_is_caught(walk: list[Step], lost: list[Step]) -> None:
+    """A step in another place, or one that is not passed, is seen; the honest walk is not."""
+    assert strayed(walk, [("a.py", "f"), ("x.py", "y"), ("b.py", "g")]) == lost
