@@ -6,7 +6,7 @@ import pytest
 
 from quietroom.client import agreement, evidence, notebook, speech
 from quietroom.client import release as releasing
-from quietroom.client.granting import Wish
+from quietroom.client.granting import Wish, consent_to, excerpt_of, granting
 from quietroom.client.received import received
 from quietroom.client.refusal import Refused
 from quietroom.client.room import Room
@@ -148,6 +148,39 @@ def test_against_a_claim(town: Town) -> None:
     releasing.complete(room, room.entry(note.hash.hex()), wish)
 
     assert [one.sight for one in mentee.room().findings()] == [Sight.AGAINST_OWNER]
+
+
+def test_notice_before_its_entry(town: Town) -> None:
+    """Telling of a release before the words stand in the room does not make it the owner's."""
+    mentor, mentee = town.agreed()
+    sam = town.invited("Sam")
+    theirs = speech.say(mentee.room(), "hers")
+    one, other = mentor.room(), mentor.room()
+    line = one.entry(theirs.hash.hex())
+    wish = Wish(sam.session.first, "x", town.now() + DAY)
+    excerpt = excerpt_of(line, "hers, cut", other._seal)
+    assert excerpt is not None
+    agreed = consent_to(one, line, excerpt, wish)
+    parcel = granting(one, one._seal, agreed, (excerpt,), None, None)
+    entry, notice = parcel.items
+    one.place.post(dataclasses.replace(parcel, items=(notice, entry)).encode())
+
+    assert [found.sight for found in mentee.room().findings()] == [Sight.AGAINST_OWNER]
+
+
+def test_half_for_longer_is_not_completed(town: Town) -> None:
+    """Who agrees second signs what they wish, and not what an altered client left in the room."""
+    mentor, mentee = town.agreed()
+    sam = town.invited("Sam")
+    note = speech.say(mentor.room(), "my note on her words")
+    speech.claim(mentee.room(), note.hash)
+    long = Wish(sam.session.first, "x", town.now() + 900 * DAY)
+    releasing.let_read(mentor.room(), note.hash, long)
+
+    short = dataclasses.replace(long, until=town.now() + DAY)
+    assert not releasing.let_read(mentee.room(), note.hash, short)
+    assert not received(sam.session)
+    assert releasing.let_read(mentor.room(), note.hash, short)
 
 
 def test_ends(town: Town) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import httpx
 
@@ -49,10 +49,10 @@ class Carrier(httpx.BaseTransport):
     """Carries requests of a client that waits into an application that does not."""
 
     def __init__(
-        self, run: Callable[[Coroutine[Any, Any, httpx.Response]], httpx.Response], app: App
+        self, run: Callable[[Coroutine[Any, Any, httpx.Response]], httpx.Response], app: Any
     ) -> None:
         self._run = run
-        self._asgi = httpx.ASGITransport(cast(Any, app))
+        self._asgi = httpx.ASGITransport(app)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer one request."""
@@ -83,7 +83,7 @@ class Citizen:
 
 
 class Town:
-    """A server and the people who use it. `between` may put a liar before the application."""
+    """A server and the people who use it. `front` is the application, or a liar before it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -97,7 +97,10 @@ class Town:
         self.store: Store = self.run(open_store(data / DATABASE, b"s" * 32, self.now))
         config = Config(data, rates=Rates(FAST, FAST, FAST, FAST))
         self.app: App = build_app(self.store, config, self.now, os.urandom)
-        tenant = self.run(self.store.tenants.create("localhost", "localhost/log", "A programme"))
+        self.front: Any = self.app
+        self.tenant = tenant = self.run(
+            self.store.tenants.create("localhost", "localhost/log", "A programme")
+        )
         token = os.urandom(links.TOKEN)
         self.run(self.store.invitations.first(tenant.id, sha256(token)))
         first = Invitation(token, policies.parse(tenant.policy).hash, None)
@@ -118,9 +121,13 @@ class Town:
         self._thread.join(10)
         self._loop.close()
 
-    def wire(self, app: App | None = None) -> Wire:
-        """A wire to the server, or to whatever stands before it."""
-        return Wire(URL, os.urandom, Carrier(self.run, app or self.app))
+    def wire(self) -> Wire:
+        """A wire to the server, or to the liar that stands before it at the time."""
+
+        async def door(scope: Any, receive: Any, send: Any) -> None:
+            await self.front(scope, receive, send)
+
+        return Wire(URL, os.urandom, Carrier(self.run, door))
 
     def edge(self, name: str) -> Edge:
         """A client's folder, with the town's clock."""
@@ -150,6 +157,17 @@ class Town:
         mentor, mentee = self.pair()
         self.agree(mentor, mentee, **chosen)
         return mentor, mentee
+
+    def agreed_again(self) -> tuple[Citizen, Citizen]:
+        """Another pair, of other people, with an agreement in force."""
+        mentor, mentee = self.pair("Tomas", "Maya")
+        self.agree(mentor, mentee)
+        return mentor, mentee
+
+    @staticmethod
+    def entropy(size: int) -> bytes:
+        """Unpredictable bytes."""
+        return os.urandom(size)
 
     def agree(self, one: Citizen, other: Citizen, **chosen: Any) -> bytes:
         """Both sign. Returns the agreement's hash."""

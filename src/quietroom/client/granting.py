@@ -137,6 +137,12 @@ def excerpt_of(line: Line, words: str | None, seal: Seal) -> Envelope | None:
     return seal(Saying(Kind.WORDS, body, owner=owner, source=line.hash))
 
 
+def files_of(room: Room, entry: bytes) -> tuple[bytes, ...]:
+    """The ids of the files beside an entry, which go with it."""
+    found = next((line.opened for line in room.lines if line.hash == entry), None)
+    return () if found is None else tuple(one.id for one in parse_words(found.body).attachments)
+
+
 def consent_to(room: Room, line: Line, excerpt: Envelope | None, wish: Wish) -> Consent:
     """A consent to what somebody wishes, for the excerpt if there is one. Raises `NoAgreement`."""
     session, epoch = room.session, room.reader.epoch

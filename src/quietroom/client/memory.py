@@ -84,3 +84,6 @@ class Memory:
         for one in self._place.items[len(self._reader.lines) :]:
             if isinstance(one.item, Envelope):
                 self._reader.take(one.item, one.time)
+        if self._reader.log_beyond:
+            self._session.log.sync()
+            self._reader.settle()

@@ -7,15 +7,29 @@ from contextlib import suppress
 
 from ..ground import shape
 from ..ground.errors import QuietroomError
+from ..ground.signature import verify
 from ..release import basis, consent, standing
+from ..release.consent import Consent
 from ..release.request import Ask, Signed, parse_ask, parse_keep, parse_signed
+from ..release.standing import Standing
 from ..room.entry import Kind, Words
 from ..room.label import Label
 from ..room.open import Opened
 from ..room.parcel import Parcel
 from ..room.reader import Line
 from . import speech
-from .granting import Half, Told, Wish, consent_to, end_of, excerpt_of, for_named, granting
+from .granting import (
+    PASSING_ON,
+    Half,
+    Told,
+    Wish,
+    consent_to,
+    end_of,
+    excerpt_of,
+    files_of,
+    for_named,
+    granting,
+)
 from .room import Room, Saying, Seal
 
 
@@ -123,8 +137,10 @@ def _standing(room: Room, line: Line) -> Told | None:
         with suppress(QuietroomError):
             signed = parse_signed(one.body)
             given = standing.parse(signed.payload)
-            if given.entry == line.hash and given.until >= room.session.now():
-                return Told(signed, one.envelope.pub.author)
+            author = one.envelope.pub.author
+            about = (given.room, given.entry) == (room.id, line.hash)
+            if about and _stands(room, one, given, signed):
+                return Told(signed, author)
     return None
 
 
@@ -141,15 +157,44 @@ def _leave_half(room: Room, line: Line, wish: Wish, words: str | None) -> bool:
     return False
 
 
+def _stands(room: Room, one: Opened, given: Standing, signed: Signed) -> bool:
+    """Whether a standing consent is good: for me, signed, not over, and not taken back."""
+    author = room.session.people.current(one.envelope.pub.author)
+    verify(author.key, signed.payload, signed.signatures, standing.USE)
+    return (
+        given.other in room.session.mine
+        and given.until >= room.session.now()
+        and one.envelope.hash not in room.ownership.taken_back
+    )
+
+
 def _half(room: Room, entry: bytes, wish: Wish) -> Half | None:
     to = room.session.people.current(wish.to).hash
     for one in _of_partner(room, Kind.CONSENT):
         with suppress(QuietroomError):
             signed = parse_signed(one.body)
             agreed = consent.parse(signed.payload)
-            if entry in (agreed.entry, agreed.source) and to in agreed.recipients:
+            if _as_wished(room, agreed, entry, to, wish):
                 return Half(agreed, signed, one.envelope.pub.author)
     return None
+
+
+def _as_wished(room: Room, agreed: Consent, entry: bytes, to: bytes, wish: Wish) -> bool:
+    """Whether what the other signed is what this person wishes, and nothing beside it.
+
+    An altered client may have left anything in the room; whoever signs second signs all of it.
+    """
+    found = room.agreement.state.in_force
+    return (
+        entry in (agreed.entry, agreed.source)
+        and agreed.room == room.id
+        and agreed.entry not in room.ownership.taken_back
+        and (agreed.recipients, agreed.purpose, agreed.until) == ((to,), wish.purpose, wish.until)
+        and agreed.passing_on == PASSING_ON
+        and found is not None
+        and agreed.agreement == found.hash
+        and agreed.attachments == files_of(room, agreed.entry)
+    )
 
 
 def _of_partner(room: Room, kind: Kind) -> list[Opened]:

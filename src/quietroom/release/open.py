@@ -87,6 +87,8 @@ def check(
     if envelope.hash != agreed.entry or envelope.pub.place != agreed.room:
         raise FalseRelease("the server handed out another entry than the one released")
     opened = open_with(key.k, envelope)
+    if opened.priv.source != agreed.source:
+        raise FalseRelease("the consent names another source than the entry does")
     log.includes(_leaf(granted, key))
     signers = _signers(granted, people)
     check_basis({opened.priv.owner}, _standing_for(granted, agreed, signers, people))

@@ -17,7 +17,7 @@ from typing import Protocol
 from ..ground import shape
 from ..ground.errors import QuietroomError
 from ..room.entry import Kind
-from ..room.ownership import Ownership, fold
+from ..room.ownership import fold
 from ..room.people import People
 from ..room.reader import Line
 from ..tlog.leaf import Kind as LeafKind
@@ -85,15 +85,13 @@ def _look(
         return Finding(line.hash, position, Sight.UNEXPLAINED)
     if agreed.entry != line.hash:
         return Finding(line.hash, position, Sight.UNEXPLAINED)
-    before = [one for one in lines if one.index <= told.notice.index]
-    acted = _acted(before, told, agreed, people)
-    owners = _owners_at(fold(before, people), agreed)
-    sight = Sight.TOLD if owners <= acted else Sight.AGAINST_OWNER
+    # A notice posted before its entry is judged where the entry stands, so no owner is missed.
+    last = max(told.notice.index, line.index)
+    before = [one for one in lines if one.index <= last]
+    owners = fold(before, people).owners(line.hash)
+    allowed = owners <= _acted(before, told, agreed, people)
+    sight = Sight.TOLD if allowed else Sight.AGAINST_OWNER
     return Finding(line.hash, position, sight, agreed, told.notice.hash)
-
-
-def _owners_at(ownership: Ownership, agreed: Consent) -> frozenset[bytes]:
-    return ownership.owners(agreed.entry) if agreed.entry in ownership.named else frozenset()
 
 
 def _told(lines: Iterable[Line]) -> list[_Told]:
@@ -115,12 +113,12 @@ def _acted(
     for line in before:
         # As above: a half or standing consent that does not parse is nobody's act.
         with suppress(QuietroomError):
-            if _is_act(line, agreed):
+            if _is_act(line, agreed, told.notice.time):
                 acted.add(_author(line, people))
     return frozenset(who for who in acted if who is not None)
 
 
-def _is_act(line: Line, agreed: Consent) -> bool:
+def _is_act(line: Line, agreed: Consent, when: int) -> bool:
     if line.opened is None:
         return False
     kind, body = line.opened.priv.kind, line.opened.body
@@ -129,7 +127,7 @@ def _is_act(line: Line, agreed: Consent) -> bool:
     if kind != Kind.STANDING:
         return False
     given = standing.parse(parse_signed(body).payload)
-    return given.entry == agreed.entry and agreed.time <= given.until
+    return given.entry == agreed.entry and when <= given.until
 
 
 def _author(line: Line, people: People) -> bytes | None:
