@@ -21,7 +21,13 @@ from quietroom.server.store.migrate import (
     prepare_sqlite,
     upgrade,
 )
-from quietroom.server.store.refusal import NewerSchema, NotOurs, OlderSchema
+from quietroom.server.store.refusal import (
+    DatabaseAway,
+    DatabaseNotOwned,
+    NewerSchema,
+    NotOurs,
+    OlderSchema,
+)
 from quietroom.server.store.schema import CIPHERTEXT, metadata
 from tests.store.actors import room
 from tests.store.cluster import Cluster
@@ -167,6 +173,20 @@ def test_an_empty_database_is_to_be_migrated(server: Cluster) -> None:
         opening(Database(server.url(name, ROLE)))
     assert asyncio.run(migrate(server.url(name))) == newest()
     opening(Database(server.url(name, ROLE)))
+
+
+def test_who_may_migrate(server: Cluster) -> None:
+    """A role that may not build is told so; so is whoever names a database that is not there."""
+    name = empty_database(server)
+    asyncio.run(migrate(server.url(empty_database(server))))
+
+    with pytest.raises(DatabaseNotOwned, match="owner"):
+        asyncio.run(migrate(server.url(name, ROLE)))
+    for url in (server.url("nowhere"), server.url(name, "nobody"), "postgresql:///?host=/nowhere"):
+        with pytest.raises(DatabaseAway, match="check the URL"):
+            asyncio.run(migrate(url))
+        with pytest.raises(DatabaseAway, match="check the URL"):
+            opening(Database(url))
 
 
 def test_migrating_twice_at_once(server: Cluster) -> None:

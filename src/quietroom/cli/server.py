@@ -1,4 +1,4 @@
-"""Verbs of whoever runs a server: serve, init, scan."""
+"""Verbs of whoever runs a server: serve, init, migrate, scan."""
 
 import sys
 from pathlib import Path
@@ -20,6 +20,10 @@ def add(verbs: Verbs) -> None:
         verb.add_argument("--host", default="127.0.0.1")
         verb.add_argument("--port", type=int, default=8470, help="0 for any free port")
         verb.add_argument("--public-url", metavar="URL", help="https address that others open")
+    migrate = verbs.add(
+        "migrate", "build or update the tables in PostgreSQL, as their owner", _migrate, False
+    )
+    migrate.add_argument("--database", metavar="URL", required=True, help="as its owner")
     scan = verbs.add(
         "scan", "search all that a server holds for words that it must not know", _scan, False
     )
@@ -38,6 +42,14 @@ def _init(call: Call) -> int:
     link = run.init(config)
     call.give(link, event="invitation", link=link)
     return 0
+
+
+def _migrate(call: Call) -> int:
+    # As below: only who runs a server waits for its libraries.
+    from ..server import run  # noqa: PLC0415
+
+    call.ended = True
+    return int(run.migrate(call.args.database))
 
 
 def _scan(call: Call) -> int:

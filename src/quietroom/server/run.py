@@ -32,6 +32,8 @@ from .app import build_app
 from .config import Config
 from .headers import App
 from .store.engine import Store, open_store
+from .store.migrate import ROLE
+from .store.migrate import migrate as build_tables
 
 ENVIRONMENT = 5
 """Exit code: port, disk, folder or database are not as they must be."""
@@ -55,6 +57,11 @@ def serve(config: Config) -> int:
 def check(config: Config) -> int:
     """Print each setting that is not safe, and start nothing. Returns the exit code."""
     return _told(lambda: _check(config))
+
+
+def migrate(url: str) -> int:
+    """Build or update the tables of a PostgreSQL database, as its owner. Returns the exit code."""
+    return _told(lambda: _migrate(url))
 
 
 def init(config: Config) -> str:
@@ -102,6 +109,12 @@ async def _check(config: Config) -> int:
     for setting in found:
         _say(setting, sys.stdout)
     return ENVIRONMENT if found else 0
+
+
+async def _migrate(url: str) -> int:
+    await build_tables(url)
+    _say(f"The tables are there. Serve as {ROLE}, which owns none of them.", sys.stdout)
+    return 0
 
 
 async def _init(config: Config) -> str:

@@ -1,6 +1,6 @@
 """Attachments: sealed files in parts, so that nobody holds a whole one in memory.
 
-Source: spec/entry.md section 6; spec/http.md section 7.
+Source: spec/entry.md section 6.
 """
 
 from typing import cast

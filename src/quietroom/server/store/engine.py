@@ -100,7 +100,7 @@ async def open_store(
 
     `secret`: the server's 32 bytes. A SQLite file is made and migrated; PostgreSQL must have been
     migrated by its owner. Raises `UnsafeStore`, naming each setting; `NotOurs`, `NewerSchema`,
-    `OlderSchema`; `StoreFailed` when the database is away.
+    `OlderSchema`, `DatabaseAway`.
     """
     means, fanout = Means(Keys(secret), clock, entropy), Fanout()
     driver: Driver

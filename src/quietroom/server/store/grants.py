@@ -1,6 +1,6 @@
 """Grants, for those who were granted something and those who granted it; for nobody else.
 
-Source: spec/grant.md section 2; spec/http.md section 8.
+Source: spec/grant.md section 2.
 """
 
 from dataclasses import dataclass

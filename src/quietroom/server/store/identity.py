@@ -3,7 +3,7 @@
 Signatures are verified before a write is queued, so that no batch waits for them; what is decided
 over what is stored is decided in the batch.
 
-Source: spec/identity.md; spec/http.md section 6.
+Source: spec/identity.md.
 """
 
 from dataclasses import dataclass

@@ -3,7 +3,7 @@
 The client makes the token and its link; the server keeps the token's hash. What else a link carries
 stands in its fragment and never comes here, unless the inviter asks the server to mail it.
 
-Source: spec/identity.md section 12; spec/http.md section 6.
+Source: spec/identity.md section 12.
 """
 
 from dataclasses import dataclass, replace

@@ -2,7 +2,7 @@
 
 What one of two shows to the ombuds goes this way: of it the server keeps recipient, time and size.
 
-Source: spec/grant.md section 5; spec/http.md section 8.
+Source: spec/grant.md section 5.
 """
 
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 A mail holds an address and a link, and nothing of a room. It is forgotten once it is sent.
 
-Source: spec/http.md section 11.
+Source: docs/decisions/0003-two-databases.md.
 """
 
 from dataclasses import dataclass

@@ -18,7 +18,15 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from .refusal import NewerSchema, NotOurs, OlderSchema
+from .faults import translated
+from .refusal import (
+    DatabaseAway,
+    DatabaseNotOwned,
+    NewerSchema,
+    NotOurs,
+    OlderSchema,
+    StoreFailed,
+)
 from .schema import metadata
 
 ROLE = "quietroom_app"
@@ -106,15 +114,27 @@ async def migrate(url: str) -> str:
 
     Makes the role that serves, if it is not there, and grants it the rows of every table. It gives
     the role no password: that is the operator's to set. Raises `NotOurs` or `NewerSchema`, and then
-    has changed nothing.
+    has changed nothing; `DatabaseNotOwned`, or `DatabaseAway`.
     """
     engine = create_async_engine(
-        "postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(url), poolclass=sa.NullPool
+        "postgresql+asyncpg://", async_creator=lambda: _connected(url), poolclass=sa.NullPool
     )
-    async with engine.begin() as connection:
-        await connection.run_sync(_migrate_postgres)
-    await engine.dispose()
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_migrate_postgres)
+    except sa.exc.ProgrammingError as fault:
+        if fault.orig and isinstance(fault.orig.__cause__, asyncpg.InsufficientPrivilegeError):
+            raise DatabaseNotOwned from fault
+        raise
     return newest()
+
+
+async def _connected(url: str) -> Any:
+    try:
+        with translated():
+            return await asyncpg.connect(url)
+    except StoreFailed as fault:
+        raise DatabaseAway from fault
 
 
 async def check_served(connection: Any) -> None:

@@ -3,7 +3,7 @@
 A key is stored in the transaction of its effect. The same key with another body is a conflict. Of
 whose key it was only a hash is kept, from which nobody can tell who sent what: keys are random.
 
-Source: spec/http.md section 2.
+Source: docs/decisions/0003-two-databases.md.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Reading a place page by page.
 
-Source: spec/room.md section 4; spec/http.md section 7.
+Source: spec/room.md section 4.
 """
 
 from dataclasses import dataclass

@@ -12,21 +12,21 @@ Source: docs/decisions/0003-two-databases.md; PostgreSQL's manual, sections 5.9,
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import asyncpg
 
-from ...ground.errors import Malformed, QuietroomError
-from ..refusal import Busy, Conflict, NoSpace
+from ...ground.errors import QuietroomError
 from .batch import Act, Call, play
 from .event import Fanout
+from .faults import FAULTS, translated
 from .lane import BATCH, Means, Queue
 from .migrate import check_served
 from .news import CHANNEL, pack, unpack
 from .posting import Post
-from .refusal import StoreFailed
+from .refusal import DatabaseAway, StoreFailed
 from .safety import (
     POSTGRES_OPEN_TABLES,
     POSTGRES_ROLE,
@@ -51,31 +51,6 @@ _PATIENCE, _AGAIN = 30.0, 1.0
 
 _NOTIFY = "SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload"
 
-_REFUSALS: tuple[tuple[type[BaseException], type[QuietroomError]], ...] = (
-    (asyncpg.IntegrityConstraintViolationError, Conflict),
-    (asyncpg.DiskFullError, NoSpace),
-    (asyncpg.InsufficientResourcesError, Busy),
-    (asyncpg.TransactionRollbackError, Busy),
-    (asyncpg.DataError, Malformed),
-    (asyncpg.InFailedSQLTransactionError, StoreFailed),
-    (asyncpg.ReadOnlySQLTransactionError, StoreFailed),
-    (asyncpg.OperatorInterventionError, StoreFailed),
-    (asyncpg.PostgresIOError, StoreFailed),
-    (asyncpg.PostgresConnectionError, StoreFailed),
-    (asyncpg.InterfaceError, StoreFailed),
-    (asyncpg.InternalClientError, StoreFailed),
-    (OSError, StoreFailed),
-)
-"""What the driver's errors come to; any other is a fault of ours."""
-
-_FAULTS = (
-    asyncpg.PostgresError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-    OSError,
-)
-"""All that the driver raises. A `TimeoutError` is an `OSError`."""
-
 
 class PostgresDriver:
     """The store's driver for one PostgreSQL database."""
@@ -96,7 +71,7 @@ class PostgresDriver:
 
     async def read(self, tenant: bytes, ask: Callable[[Scope], Steps[T]]) -> T:
         """Run a read in one snapshot."""
-        with _translated():
+        with translated():
             async with self._pool.acquire(timeout=_PATIENCE) as connection:
                 await connection.execute(_begin(tenant, "REPEATABLE READ READ ONLY"))
                 try:
@@ -115,7 +90,7 @@ class PostgresDriver:
 
     async def unsafe(self) -> list[str]:
         """What of the server's settings, the role's rights and the tables is not as it must be."""
-        with _translated():
+        with translated():
             async with self._pool.acquire(timeout=_PATIENCE) as connection:
                 settings = {
                     name: await connection.fetchval("SELECT current_setting($1)", name)
@@ -128,7 +103,7 @@ class PostgresDriver:
     async def ready(self) -> dict[str, object]:
         """Whether the database answers."""
         try:
-            with _translated():
+            with translated():
                 read_only = await self._pool.fetchval("SHOW transaction_read_only", timeout=5)
         except QuietroomError:
             read_only = "away"
@@ -149,7 +124,7 @@ class PostgresDriver:
         while (calls := await self._next()) is not None:
             tenant = calls[0].tenant
             try:
-                with _translated():
+                with translated():
                     if connection is None or connection.is_closed():
                         connection = await _connect(self._url)
                     await self._commit(connection, tenant, calls)
@@ -194,7 +169,7 @@ class PostgresDriver:
     async def _listen(self) -> None:
         """Pass on what any process has notified; begin anew whenever the connection is lost."""
         while True:
-            with suppress(*_FAULTS):
+            with suppress(*FAULTS):
                 connection = await _connect(self._url)
                 try:
                     await self._listen_on(connection)
@@ -217,21 +192,29 @@ class PostgresDriver:
 async def open_postgres(url: str, means: Means, fanout: Fanout) -> PostgresDriver:
     """Open a database that its owner has migrated.
 
-    Raises `NotOurs`, `NewerSchema`, `OlderSchema`, or `StoreFailed` when it is away.
+    Raises `NotOurs`, `NewerSchema`, `OlderSchema`, or `DatabaseAway`.
     """
-    with _translated():
-        pool = await asyncpg.create_pool(
-            url, min_size=1, max_size=READERS, reset=_clean, command_timeout=_PATIENCE
-        )
-        try:
-            async with pool.acquire() as connection:
-                await check_served(connection)
-        except BaseException:
-            pool.terminate()
-            raise
-        driver = PostgresDriver(url, pool, means, fanout)
-        await driver.listening.wait()
-        return driver
+    try:
+        with translated():
+            pool = await _pool(url)
+    except StoreFailed as fault:
+        raise DatabaseAway from fault
+    driver = PostgresDriver(url, pool, means, fanout)
+    await driver.listening.wait()
+    return driver
+
+
+async def _pool(url: str) -> Connection:
+    pool = await asyncpg.create_pool(
+        url, min_size=1, max_size=READERS, reset=_clean, command_timeout=_PATIENCE
+    )
+    try:
+        async with pool.acquire() as connection:
+            await check_served(connection)
+    except BaseException:
+        pool.terminate()
+        raise
+    return pool
 
 
 async def drive(connection: Connection, steps: Steps[T]) -> T:
@@ -240,7 +223,7 @@ async def drive(connection: Connection, steps: Steps[T]) -> T:
         step = next(steps)
         while True:
             try:
-                with _translated():
+                with translated():
                     rows = await _execute(connection, step)
             except (QuietroomError, asyncpg.PostgresError) as fault:
                 step = steps.throw(fault)
@@ -287,21 +270,3 @@ async def _clean(connection: Connection) -> None:
     """End what somebody who went away in the midst of reading has left open."""
     if connection.is_in_transaction():
         await connection.execute("ROLLBACK")
-
-
-def _refusal(fault: BaseException) -> QuietroomError | None:
-    for kind, refusal in _REFUSALS:
-        if isinstance(fault, kind):
-            return refusal()
-    return None
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except _FAULTS as fault:
-        refusal = _refusal(fault)
-        if refusal is None:
-            raise
-        raise refusal from fault

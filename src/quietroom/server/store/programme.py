@@ -2,7 +2,7 @@
 
 This is all they see: no title, no count of entries, no time of the last one.
 
-Source: spec/http.md section 8.
+Source: docs/decisions/0003-two-databases.md.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Why the store says no, beside what `server.refusal` shares with HTTP.
 
-Source: docs/decisions/0003-two-databases.md; spec/http.md section 3.
+Source: docs/decisions/0003-two-databases.md.
 """
 
 from ...ground.errors import QuietroomError
@@ -60,6 +60,18 @@ class NotOurs(QuietroomError):
     """This database holds something that is not Quietroom's: name another, or an empty one."""
 
     code = "not-ours"
+
+
+class DatabaseAway(QuietroomError):
+    """PostgreSQL does not answer, or does not let us in: check the URL and whether it runs."""
+
+    code = "database-away"
+
+
+class DatabaseNotOwned(QuietroomError):
+    """This role may not build tables or make a role here: name the URL of the database's owner."""
+
+    code = "database-not-owned"
 
 
 class NewerSchema(QuietroomError):

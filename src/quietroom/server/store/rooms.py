@@ -2,7 +2,7 @@
 
 What is in them is sealed; posting it is `parcels` and `posting`, its order `places`.
 
-Source: spec/room.md; spec/http.md section 7.
+Source: spec/room.md.
 """
 
 from collections.abc import Sequence

@@ -2,7 +2,7 @@
 
 Of a session's token only the hash is kept.
 
-Source: spec/identity.md section 11; spec/http.md section 4.
+Source: spec/identity.md section 11.
 """
 
 from dataclasses import dataclass

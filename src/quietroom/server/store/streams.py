@@ -3,7 +3,7 @@
 The server cannot tell a notebook page from a private objective or an entry that is held back, nor
 to which room any of them belongs: all are items of one stream, whose id is the account's.
 
-Source: spec/room.md section 7; spec/http.md section 7.
+Source: spec/room.md section 7.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """Forgetting what has expired, a little of everything at each call.
 
-Source: spec/http.md sections 2 and 4.
+Source: docs/decisions/0003-two-databases.md.
 """
 
 import sqlalchemy as sa

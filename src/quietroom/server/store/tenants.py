@@ -1,6 +1,6 @@
 """Tenants: organisations that share a server and nothing else. Each has a log of its own.
 
-Source: spec/http.md section 2; spec/tlog.md section 10.
+Source: spec/tlog.md section 10.
 """
 
 from collections.abc import Sequence
