@@ -59,7 +59,7 @@ def _in_room(rest: str) -> Make:
 
 def _entry(stage: Stage, who: Actor) -> dict[str, Any]:
     """An entry that only its sender's relation can keep out."""
-    latest = stage.entry.pub
+    latest = stage.shown.entry.pub
     pub = Pub(latest.place, latest.epoch, who.card.hash, os.urandom(16), 0)
     entry = Envelope(pub, os.urandom(32), os.urandom(32), os.urandom(300))
     return {"path": f"{stage.room}/items", "content": Parcel((entry,)).encode()}
@@ -72,25 +72,25 @@ def _own_entry(stage: Stage, who: Actor) -> dict[str, Any]:
 
 
 def _put_part(stage: Stage, who: Actor) -> dict[str, Any]:
-    path = f"{stage.room}/attachments/{stage.attachment.hex()}/0"
+    path = f"{stage.room}/attachments/{stage.shown.attachment.hex()}/0"
     return {"path": path, "content": b"sealed"}
 
 
 def _get_part(stage: Stage, who: Actor) -> dict[str, Any]:
-    return {"path": f"{stage.room}/attachments/{stage.attachment.hex()}/0"}
+    return {"path": f"{stage.room}/attachments/{stage.shown.attachment.hex()}/0"}
 
 
 def _grant(stage: Stage, who: Actor) -> dict[str, Any]:
-    return {"path": f"/api/grants/{stage.grant.id.hex()}"}
+    return {"path": f"/api/grants/{stage.shown.grant.id.hex()}"}
 
 
 def _granted_part(stage: Stage, who: Actor) -> dict[str, Any]:
-    path = f"/api/grants/{stage.grant.id.hex()}/attachments/{stage.attachment.hex()}/0"
+    path = f"/api/grants/{stage.shown.grant.id.hex()}/attachments/{stage.shown.attachment.hex()}/0"
     return {"path": path}
 
 
 def _letter(stage: Stage, who: Actor) -> dict[str, Any]:
-    return {"path": f"/api/letters/{stage.letter.hex()}"}
+    return {"path": f"/api/letters/{stage.shown.letter.hex()}"}
 
 
 def _own_lineage(stage: Stage, who: Actor) -> dict[str, Any]:
@@ -268,11 +268,17 @@ def play(stage: Stage, rows: dict[tuple[str, str], Row]) -> list[str]:
     return wrong
 
 
-def _ask(stage: Stage, method: str, row: Row, relation: str) -> httpx.Response:
-    who, token = stage.who(relation), stage.token(relation)
+def asking(stage: Stage, row: Row, relation: str) -> tuple[Actor, str | None]:
+    """Who asks in this relation, and with which token."""
+    who = stage.who(relation)
     if row.fresh and relation in row.allow:
-        who = stage.world.person(stage.boss(who))
-        token = stage.world.new_session(who)
+        new = stage.world.person(stage.boss(who))
+        return new, stage.world.new_session(new)
+    return who, stage.token(relation)
+
+
+def _ask(stage: Stage, method: str, row: Row, relation: str) -> httpx.Response:
+    who, token = asking(stage, row, relation)
     request = row.ask(stage, who)
     host = "localhost" if row.allow == EVERYBODY else stage.host(relation)
     headers = {"idempotency-key": fresh_key(), "host": host}

@@ -27,17 +27,31 @@ RELATIONS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """The room, who is who, and what there is to ask for."""
+class Shown:
+    """What there is to ask for in the room, and beside it."""
 
-    world: World
-    two: Two
-    people: dict[str, Actor]
-    tokens: dict[str, str | None]
     entry: Envelope
     grant: Grant
     attachment: bytes
     letter: bytes
+
+
+class Stage:
+    """The room, who is who, and what there is to ask for."""
+
+    def __init__(
+        self,
+        world: World,
+        two: Two,
+        people: dict[str, Actor],
+        tokens: dict[str, str | None],
+        shown: Shown,
+    ) -> None:
+        self.world = world
+        self.two = two
+        self.people = people
+        self._tokens = tokens
+        self.shown = shown
 
     @property
     def room(self) -> str:
@@ -50,8 +64,8 @@ class Stage:
 
     def token(self, relation: str) -> str | None:
         """A token of theirs: a fresh one of those who can have any number of them."""
-        if relation in self.tokens:
-            return self.tokens[relation]
+        if relation in self._tokens:
+            return self._tokens[relation]
         return self.world.new_session(self.people[relation])
 
     def boss(self, who: Actor) -> Actor:
@@ -88,10 +102,10 @@ def set_up(world: World) -> Stage:
         "smuggled": foreign,
         "member": two.room.first,
     }
-    return Stage(world, two, people, tokens, *_shown(world, two, recipient))
+    return Stage(world, two, people, tokens, _show(world, two, recipient))
 
 
-def _shown(world: World, two: Two, recipient: Actor) -> tuple[Envelope, Grant, bytes, bytes]:
+def _show(world: World, two: Two, recipient: Actor) -> Shown:
     member, attachment, letter = two.room.first, os.urandom(16), os.urandom(16)
     path = f"/api/rooms/{two.room.id.hex()}/attachments/{attachment.hex()}/0"
     world.ask("PUT", path, member, content=b"sealed").raise_for_status()
@@ -102,7 +116,7 @@ def _shown(world: World, two: Two, recipient: Actor) -> tuple[Envelope, Grant, b
     )
     two.post(member, two.entry(member), grants=(grant,)).raise_for_status()
     world.post_letter(letter, member, recipient)
-    return entry, grant, attachment, letter
+    return Shown(entry, grant, attachment, letter)
 
 
 def _come_back(world: World, coordinator: Actor, name: str) -> Actor:

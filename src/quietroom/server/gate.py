@@ -87,8 +87,8 @@ def _told(headers: Iterable[tuple[bytes, bytes]]) -> tuple[str, bytes, str]:
             token = value[7:].strip()
         elif name == b"x-forwarded-for":
             forwarded = value.rpartition(b",")[2].strip()
-    name = _PORT.sub("", host.decode("latin-1").lower())
-    return name, token, forwarded.decode("latin-1")
+    called = _PORT.sub("", host.decode("latin-1").lower())
+    return called, token, forwarded.decode("latin-1")
 
 
 def _address(asked: Asked, shell: Shell, forwarded: str) -> str:

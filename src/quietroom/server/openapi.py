@@ -29,7 +29,7 @@ _ABOUT = (
 
 
 @get("/openapi.yaml", gate=Gate.FACTS, media_type=MEDIA)
-async def openapi(request: Asked) -> Response[bytes]:
+async def openapi(request: Asked) -> Response[Any]:
     """This document."""
     return Response(document(request.app.state.routes), media_type=MEDIA)
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import cast
 
+import msgspec
 from litestar import Request
 from litestar.datastructures import State
 from litestar.types import Empty, HTTPReceiveMessage
 
 from ..ground.chance import Clock, Entropy
 from ..ground.digest import sha256
-from ..ground.errors import TooLarge
+from ..ground.errors import Malformed, TooLarge
 from .config import Config
 from .limits import Limiter
 from .listeners import Listeners
@@ -85,6 +86,13 @@ class Asked(Request[None, None, State]):
             most = cast(int, self.route_handler.resolve_request_max_body_size())
             self._body = await self._read(most)
         return self._body
+
+    async def json(self) -> object:
+        """The body as JSON, not yet of any shape. Raises `Malformed`, whatever the bytes."""
+        try:
+            return cast(object, msgspec.json.decode(await self.body()))
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
+            raise Malformed("the body is not JSON") from fault
 
     async def _read(self, most: int) -> bytes:
         announced = self.headers.get("content-length", "0")

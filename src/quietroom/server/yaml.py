@@ -1,6 +1,6 @@
 """Writing YAML: blocks of maps and lists, strings quoted as in JSON, which YAML takes as they are.
 
-Enough for one document; nothing here reads YAML. Source: YAML 1.2.2 sections 7.3.1 and 8.2.
+Enough for one document of printable text; nothing here reads YAML. Source: YAML 1.2.2 sections 7.3.1 and 8.2.
 """
 
 import json
@@ -45,4 +45,4 @@ def _item(value: Any) -> Iterator[str]:
 
 def _key(name: str) -> str:
     plain = _PLAIN.fullmatch(name) and name.lower() not in _WORDS
-    return name if plain else json.dumps(name)
+    return name if plain else json.dumps(name, ensure_ascii=False)
