@@ -28,8 +28,8 @@ help: ## print these verbs
 setup: $(WHEEL) ## make .venv from requirements.lock and install the built wheel in it
 	@:
 
-run: setup ## play the demo: two people, a server, everything checked (DATA=folder to keep it)
-	@$(BIN)/quietroom demo $(if $(DATA),--data $(DATA)) --once
+run: setup ## play the demo over a real server, then serve it (DATA=folder to keep it; Ctrl-C ends)
+	@$(BIN)/quietroom demo $(if $(DATA),--data $(DATA))
 
 check: gates ## format, lint, strict types, import contracts, documents
 	@$(BIN)/pytest -q tests/docs

@@ -2,17 +2,18 @@
 
 import signal
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from ..client.enrolment import read_people
 from ..client.words_file import read_words
 from .call import Call
+from .demo.cast import KIT
 from .demo.checks import Checks
-from .demo.stage import on_stage
-from .demo.story import Play, play
-from .ending import BadInput
+from .demo.stage import Stage, on_stage
+from .demo.story import Cast, Play, play
+from .ending import BadInput, Told, ending_by_signal
 from .parser import Verbs
 
 
@@ -28,22 +29,35 @@ def add(verbs: Verbs) -> None:
 
 def _demo(call: Call) -> int:
     with ExitStack() as stack:
+        stack.enter_context(ending_by_signal())
         sample = stack.enter_context(as_file(files("quietroom.cli.demo") / "sample"))
-        people = read_people(Path(call.args.people) if call.args.people else sample)
+        people = read_people(Path(call.args.people) if call.args.people else sample / "people")
         words_file = Path(call.args.words) if call.args.words else sample / "words.txt"
         words = read_words(words_file)
         data = _folder(call.args.data, stack)
         checks = Checks(call.args.json)
         for told in (*people.complaints, *people.ignored):
-            checks.say(str(told))
+            checks.say(told)
         stage = stack.enter_context(on_stage(data, call.args.port))
-        play(Play(checks, stage, people, words, words_file))
+        cast = play(Play(checks, stage, people, words, words_file))
         code = checks.end()
         call.ended = True
         if not call.args.once:
-            call.give(f"Quietroom is at {stage.url}/", event="ready", url=stage.url)
-            signal.pause()
+            _stay(checks, stage, cast)
     return code
+
+
+def _stay(checks: Checks, stage: Stage, cast: Cast) -> None:
+    """Say how to go on as each person, and serve until told to stop."""
+    checks.say(f"Quietroom is at {stage.url}/")
+    for player in (cast.mentee, cast.mentor):
+        folder = player.session.edge.home.folder
+        room = player.room().id.hex()[:8]
+        checks.say(
+            f"As {player.name}: quietroom read {room} --home {folder} --unlock-from {folder / KIT}"
+        )
+    with suppress(Told):
+        signal.pause()
 
 
 def _folder(named: str | None, stack: ExitStack) -> Path:

@@ -3,6 +3,10 @@
 Source: docs/guides/command-line.md, "Exit codes".
 """
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from ..agreement.words import BadTerms, InvisibleCharacters
 from ..client.identity import AlreadyHere
 from ..client.refusal import Lied, NoHome, Refused, ServerAway, Unsure
@@ -24,6 +28,29 @@ class InTheWay(QuietroomError):
     """A port, folder, disk or server is not as it must be; nothing was changed."""
 
     code = "environment"
+
+
+class Told(BaseException):
+    """Somebody told this program to end, by this signal."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextmanager
+def ending_by_signal() -> Iterator[None]:
+    """Let SIGTERM and SIGINT end what is under way by an error, so that everything is put away."""
+
+    def told(number: int, _: object) -> None:
+        raise Told(number)
+
+    before = {number: signal.signal(number, told) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 _KINDS: tuple[tuple[tuple[type[Exception], ...], int], ...] = (

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ..ground.errors import QuietroomError
 from . import agreement, demonstration, export, identity, notebook, release, room, server, tlog
 from .call import Call
-from .ending import code_of, sentences
+from .ending import Told, code_of, sentences
 from .parser import Play, parser
 
 WORDS = (demonstration, identity, room, agreement, release, notebook, export, tlog, server)
@@ -31,6 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (QuietroomError, OSError) as fault:
         print("quietroom:", *sentences(fault), file=sys.stderr)
         code = code_of(fault)
+    except Told as told:
+        print("quietroom: told to stop; what was acknowledged is kept.", file=sys.stderr)
+        code = 128 + told.number
     except KeyboardInterrupt:
         code = INTERRUPTED
     if call.args.json and not call.ended:
