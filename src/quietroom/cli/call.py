@@ -13,7 +13,8 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -32,10 +33,14 @@ HOME = "QUIETROOM_HOME"
 
 @dataclass
 class Call:
-    """A call with its arguments. `ended`: whether its last JSON object was said."""
+    """A call with its arguments. `ended`: whether its last JSON object was said.
+
+    `held`: what is let go when the call is over, as the person's folder and the connection.
+    """
 
     args: Namespace
     ended: bool = False
+    held: ExitStack = field(default_factory=ExitStack)
 
     @cached_property
     def edge(self) -> Edge:
@@ -47,6 +52,9 @@ class Call:
         """The person, unlocked and signed in."""
         server, _, _ = identity.read_person(self.edge.home)
         wire = Wire(self.args.server or server, self.edge.entropy)
+        self.held.callback(wire.close)
+        # Two calls at once would each write down what they read, one behind the other.
+        self.held.enter_context(self.edge.home.locked())
         return identity.enter(self.edge, self.secret(), wire)
 
     @cached_property
@@ -87,22 +95,18 @@ class Call:
         if self.args.unlock_from is None:
             raise BadInput("name the file with your kit or passphrase: --unlock-from FILE")
         if self.args.unlock_from == "-":
-            return secret_in(sys.stdin.read())
+            return secret_in(_decoded(sys.stdin.buffer.read(), "what was typed"))
         path = Path(self.args.unlock_from)
-        if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        if path.exists() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
             raise BadInput(f"others can read {path}: chmod 600 it, then try again")
-        return secret_in(path.read_text())
+        return secret_in(text_in(path))
 
     def text(self) -> str:
         """The words to say, from a file or from standard input; never an argument."""
         source = self.args.words
-        raw = sys.stdin.buffer.read() if source in (None, "-") else Path(source).read_bytes()
-        try:
-            return raw.decode().strip()
-        except UnicodeDecodeError as fault:
-            raise BadInput(
-                f"the text is not UTF-8 (byte {fault.start}): save it as UTF-8"
-            ) from fault
+        if source in (None, "-"):
+            return _decoded(sys.stdin.buffer.read(), "the text").strip()
+        return text_in(Path(source)).strip()
 
     def give(self, line: str, **fields: Any) -> None:
         """One result."""
@@ -125,6 +129,24 @@ def home_of(given: str | None) -> Path:
         return Path(named)
     data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return Path(data) / "quietroom"
+
+
+def text_in(path: Path) -> str:
+    """The text of a file that the call names, in UTF-8. Raises `BadInput`."""
+    try:
+        raw = path.read_bytes()
+    except OSError as fault:
+        raise BadInput(f"{path} cannot be read ({fault.strerror}): name another file") from fault
+    return _decoded(raw, str(path))
+
+
+def _decoded(raw: bytes, what: str) -> str:
+    # The fault holds all that was read, so it must not become the context of the error raised.
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        bad = fault.start
+    raise BadInput(f"{what} is not UTF-8 (byte {bad}): save it as UTF-8")
 
 
 def secret_in(text: str) -> str:

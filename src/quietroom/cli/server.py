@@ -24,6 +24,13 @@ def add(verbs: Verbs) -> None:
         "migrate", "build or update the tables in PostgreSQL, as their owner", _migrate, False
     )
     migrate.add_argument("--database", metavar="URL", required=True, help="as its owner")
+    for name, about, play in (
+        ("backup", "copy all that a server on SQLite holds; it may run meanwhile", _backup),
+        ("restore", "put a copy back as a new data folder", _restore),
+    ):
+        verb = verbs.add(name, about, play, False)
+        verb.add_argument("--data", required=True, metavar="DIR", help="the data folder")
+        verb.add_argument("--copy", required=True, metavar="DIR", help="the folder of the copy")
     scan = verbs.add(
         "scan", "search all that a server holds for words that it must not know", _scan, False
     )
@@ -50,6 +57,23 @@ def _migrate(call: Call) -> int:
 
     call.ended = True
     return int(run.migrate(call.args.database))
+
+
+def _backup(call: Call) -> int:
+    from ..server import backup  # noqa: PLC0415 - as in _server
+
+    size = backup.copy(Path(call.args.data), Path(call.args.copy))
+    call.give(f"backup: {size} bytes in {call.args.copy}", event="backup", bytes=size)
+    return 0
+
+
+def _restore(call: Call) -> int:
+    from ..server import backup  # noqa: PLC0415 - as in _server
+
+    size = backup.copy(Path(call.args.copy), Path(call.args.data))
+    call.give(f"restore: {size} bytes in {call.args.data}", event="restore", bytes=size)
+    call.tell("Whoever has seen a newer log than this copy's will refuse it: see the guide.")
+    return 0
 
 
 def _scan(call: Call) -> int:

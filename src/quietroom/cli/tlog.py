@@ -1,15 +1,20 @@
-"""Verbs of the log: log verify."""
+"""Verbs of the log: log verify, witness."""
 
 import base64
 import secrets
 import tempfile
+import time
 from pathlib import Path
 
+from ..client import witness
 from ..client.audit import NoKey, Trust, at_address, audit, in_folder, keys_in
+from ..client.home import Home
 from ..client.refusal import ServerAway
+from ..client.wire import Wire
 from ..ground.errors import QuietroomError
+from ..tlog import checkpoint
 from ..tlog.evidence import Fork
-from .call import Call
+from .call import Call, home_of, text_in
 from .ending import DONE, LIED, BadInput
 from .parser import Verbs
 
@@ -31,9 +36,28 @@ def add(verbs: Verbs) -> None:
     verify.add_argument("--vkey", metavar="FILE", help="the log's key as you got it elsewhere")
     verify.add_argument("--since", metavar="CHECKPOINT", help="file: it must continue this")
     verify.add_argument("--save", metavar="CHECKPOINT", help="file: keep the checkpoint there")
+    seen = verbs.add("witness", "sign a log's head, if it continues the last one", _witness, False)
+    seen.add_argument("url", metavar="URL")
+    seen.add_argument("--name", default="witness", help="the name in this witness's key")
+    seen.add_argument("--home", metavar="DIR", help="folder for its key and last note")
+    seen.add_argument("--vkey", metavar="FILE", help="the log's key as you got it elsewhere")
+    seen.set_defaults(since=None, witness=[])
     verify.add_argument(
         "--witness", metavar="VKEY", action="append", default=[], help="who must have signed too"
     )
+
+
+def _witness(call: Call) -> int:
+    home, url = Home(home_of(call.args.home)), call.args.url.rstrip("/")
+    signer = witness.key_of(home, call.args.name, secrets.token_bytes)
+    read = at_address(url, secrets.token_bytes)
+    signed = witness.sign(home, signer, read, _trust(call), lambda: int(time.time()))
+    taken = witness.hand_in(Wire(url, secrets.token_bytes), signed)
+    size = checkpoint.parse(signed).size
+    told = "taken by the log" if taken else "the log's policy does not name this witness"
+    call.tell(f"This witness's key: {signer.key().encode()}")
+    call.give(f"witness: ok (size {size}, {told})", event="witness", size=size, taken=taken)
+    return DONE
 
 
 def _verify(call: Call) -> int:
@@ -66,8 +90,8 @@ def _verify(call: Call) -> int:
 
 def _trust(call: Call) -> Trust:
     args = call.args
-    log = keys_in([Path(args.vkey).read_text()])[0] if args.vkey else None
-    since = Path(args.since).read_bytes() if args.since else None
+    log = keys_in([text_in(Path(args.vkey))])[0] if args.vkey else None
+    since = text_in(Path(args.since)).encode() if args.since else None
     return Trust(log, keys_in(args.witness), since)
 
 

@@ -43,7 +43,14 @@ class Wire:
         self.token: str | None = None
         self.renew: Callable[[], None] | None = None
         self._entropy = entropy
-        self._http = httpx.Client(base_url=server, timeout=TIMEOUT, transport=transport)
+        # Answers are capped as they arrive, so they must not be packed by anything on the way.
+        headers = {"Accept-Encoding": "identity"}
+        try:
+            self._http = httpx.Client(
+                base_url=server, timeout=TIMEOUT, transport=transport, headers=headers
+            )
+        except httpx.InvalidURL as fault:
+            raise Malformed("this is not the address of a server: begin with https://") from fault
 
     def close(self) -> None:
         """Let the connection go."""
@@ -60,6 +67,10 @@ class Wire:
     def post(self, path: str, body: bytes, once: bool = False) -> bytes:
         """Post CBOR; `once` adds a key so that a repetition has one effect."""
         return self._ask("POST", path, content=body, headers=self._headers(CBOR, once))
+
+    def post_text(self, path: str, body: bytes) -> bytes:
+        """Post text."""
+        return self._ask("POST", path, content=body, headers={"Content-Type": "text/plain"})
 
     def put(self, path: str, body: bytes) -> bytes:
         """Put CBOR."""
@@ -132,7 +143,7 @@ def decode_json(raw: bytes) -> Json:
     """Read a JSON answer. Raises `Malformed`."""
     try:
         return json.loads(raw) if raw else None
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise Malformed("the server's answer is not JSON") from fault
 
 
@@ -140,6 +151,6 @@ def _refusal(status: int, raw: bytes) -> Refused:
     try:
         problem = json.loads(raw)
         code, detail = str(problem["code"]), str(problem.get("detail") or problem["title"])
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         code, detail = f"http-{status}", f"the server answered {status}"
     return Refused(detail[:500], code[:64], status)
