@@ -21,8 +21,7 @@ ENTRIES = -1
 
 _SHAPE = re.compile(
     r"tile/(entries|[0-9]|[1-5][0-9]|6[0-3])/((?:x[0-9]{3}/){0,6}[0-9]{3})"
-    r"(?:\.p/([1-9][0-9]{0,2}))?",
-    re.ASCII,
+    r"(?:\.p/([1-9][0-9]{0,2}))?"
 )
 _LENGTH = LEAF.to_bytes(2, "big")
 

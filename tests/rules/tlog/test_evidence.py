@@ -50,7 +50,10 @@ def test_does_not_convict_the_honest() -> None:
 def test_does_not_convict_another() -> None:
     """A head that somebody else signed is no evidence against this log."""
     stranger = note.Signer(SIGNER.name, note.Kind.LOG, fixed("stranger"))
-    lie = dataclasses.replace(_evidence(100), first=_OTHER.head(100, stranger))
-
-    with pytest.raises(BadSignature):
-        lie.check(_KEY)
+    true = _evidence(100)
+    for lie in (
+        dataclasses.replace(true, first=_OTHER.head(100, stranger)),
+        dataclasses.replace(true, second=_LOG.head(300, stranger)),
+    ):
+        with pytest.raises(BadSignature):
+            lie.check(_KEY)

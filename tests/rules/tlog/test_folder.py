@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quietroom.ground.errors import QuietroomError
+from quietroom.ground.errors import Malformed, QuietroomError
 from quietroom.tlog import mirror, tile
 from quietroom.tlog.audit import verify_log
 from quietroom.tlog.evidence import Fork, SmallerHead
@@ -124,27 +124,33 @@ def test_both_miss_a_missing_tile(size: int, tmp_path: Path) -> None:
         (tmp_path / path).write_bytes(files[path])
 
 
+def _later() -> dict[str, bytes]:
+    """Full tiles of 768 leaves at level 0, under a checkpoint of 300."""
+    above = {path: raw for path, raw in log(300).serve().items() if path.startswith("tile/1/")}
+    return log(768).serve() | above | {"checkpoint": _log(700).head(300)}
+
+
 def test_full_tiles_stand_in_for_partial_ones(tmp_path: Path) -> None:
     """A folder copied later has full tiles where an earlier checkpoint names partial ones."""
     _write(tmp_path, _log(700).serve() | {"checkpoint": _log(700).head(300)})
 
     with pytest.raises(MissingTile):
         verify_log(_reader(tmp_path), POLICY)
-    _write(tmp_path, log(768).serve() | {"checkpoint": _log(700).head(300)})
-    _write(tmp_path, {path: raw for path, raw in log(300).serve().items() if "tile/1" in path})
+    _write(tmp_path, _later())
 
     assert _first(tmp_path).size == 300
 
 
 def test_a_full_tile_of_a_wrong_length(tmp_path: Path) -> None:
     """What stands in for a partial tile must be a full one."""
-    files = log(768).serve()
-    _write(tmp_path, files | {"checkpoint": _log(700).head(300)})
-    path = "tile/entries/001"
-    (tmp_path / path).write_bytes(files[path] + b"\0")
+    for path in ("tile/entries/001", "tile/0/001"):
+        files = _later()
+        files[path] += b"\0"
+        _write(tmp_path, files)
 
-    with pytest.raises(QuietroomError):
-        _first(tmp_path)
+        with pytest.raises(Malformed):
+            _first(tmp_path)
+        _write(tmp_path, _later())
 
 
 def test_since_an_earlier_checkpoint() -> None:

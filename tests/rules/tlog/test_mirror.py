@@ -135,6 +135,14 @@ def test_leaves_missing_or_too_many(count: int) -> None:
         _AT[100].advance(_LOG.head(), rows)
 
 
+def test_a_root_signed_for_another_size() -> None:
+    """The right root under a wrong size is not the head of these leaves."""
+    for size in (699, 701):
+        head = checkpoint.sign(SIGNER, size, _LOG.frontier.root())
+        with pytest.raises(BadProof):
+            _AT[100].advance(head, b"".join(_ROWS[100:]))
+
+
 def test_refusal_changes_nothing() -> None:
     """After a refusal the mirror is as it was, and goes on with the honest log."""
     before = _AT[256].encode()

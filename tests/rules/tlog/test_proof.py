@@ -6,7 +6,7 @@ import pytest
 
 from quietroom.tlog import proof, tile
 from quietroom.tlog.proof import BadProof
-from quietroom.tlog.tree import Node, leaf_hash
+from quietroom.tlog.tree import Node, leaf_hash, node_hash
 from vectors.make.tlog import naive
 from vectors.make.tlog.log import leaves, log
 
@@ -74,6 +74,48 @@ def test_proofs_are_those_of_the_rfc(size: int) -> None:
     for index in range(0, size, 1 + size // 40):
         assert proof.inclusion(index, size, node) == tuple(naive.path(index, rows))
         assert proof.consistency(index + 1, size, node) == tuple(naive.proof(index + 1, rows))
+
+
+_A, _B, _C, _D = (leaf_hash(row) for row in _ROWS[:4])
+
+
+@pytest.mark.parametrize(
+    ("leaf", "size", "root", "items"),
+    [
+        (_A, 1, node_hash(_B, _A), [_B]),
+        (_A, 3, node_hash(_A, _B), [_B]),
+        (b"", 1, b"", []),
+        (_A[:31], 2, node_hash(_A, _B), [_A[31:] + _B]),
+    ],
+)
+def test_inclusion_by_another_shape(
+    leaf: bytes, size: int, root: bytes, items: list[bytes]
+) -> None:
+    """Hashes that lead to the root convince nobody along a path of another shape."""
+    with pytest.raises(BadProof):
+        proof.check_inclusion(leaf, 0, size, root, items)
+
+
+@pytest.mark.parametrize(
+    ("old", "first", "new", "last", "items"),
+    [
+        (1, _A, 3, node_hash(_A, _B), [_B]),
+        (
+            3,
+            node_hash(_D, node_hash(_C, _A)),
+            4,
+            node_hash(_D, node_hash(_C, node_hash(_A, _B))),
+            [_A, _B, _C, _D],
+        ),
+        (1, _A[:31], 2, node_hash(_A, _B), [_A[31:] + _B]),
+    ],
+)
+def test_consistency_by_another_shape(
+    old: int, first: bytes, new: int, last: bytes, items: list[bytes]
+) -> None:
+    """Nor does a proof too short, too long, or cut at other places, though all hashes match."""
+    with pytest.raises(BadProof):
+        proof.check_consistency(old, first, new, last, items)
 
 
 @pytest.mark.parametrize(("index", "size"), [(0, 0), (-1, 4), (4, 4), (5, 4)])

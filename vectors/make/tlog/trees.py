@@ -160,6 +160,8 @@ def inclusions() -> list[Scenario]:
         ("a flipped bit", rows[3], 3, 7, [flipped(path[0], 0), *path[1:]], "another root"),
         ("a short hash", rows[3], 3, 7, [path[0][1:], *path[1:]], "hashes have 32 bytes"),
         ("hashes exchanged", rows[3], 3, 7, path[::-1], "the order is part of the proof"),
+        ("a taller tree", rows[0], 0, 4, naive.path(0, rows), "the path is too long for this size"),
+        ("a lower tree", rows[0], 0, 9, naive.path(0, rows), "the path is too short for this size"),
     ]
     for about, row, index, size, items, because in wrong:
         given = {"leaf": row.hex(), "index": index, "size": size, "root": root}
@@ -184,6 +186,7 @@ def consistencies() -> list[Scenario]:
         made.append(case("consistency", 5, f"from {old} to {new}", given, "checked", because))
     rows, other = leaves(7), leaves(7, "other")
     first, last, items = naive.root(rows[:3]), naive.root(rows), naive.proof(3, rows)
+    one, second, two = naive.root(rows[:1]), naive.root(rows[1:2]), naive.root(rows[:2])
     wrong: list[tuple[str, int, bytes, int, bytes, list[bytes], str]] = [
         (
             "another history",
@@ -203,9 +206,11 @@ def consistencies() -> list[Scenario]:
         ("a hash missing", 3, first, 7, last, items[:-1], "the proof is too short"),
         ("a hash too many", 3, first, 7, last, [*items, bytes(32)], "the proof is too long"),
         ("a flipped bit", 3, first, 7, last, [flipped(items[0], 5), *items[1:]], "another root"),
+        ("a lower tree", 1, one, 9, last, naive.proof(1, rows), "too short for this size"),
+        ("other cuts", 1, one[:31], 2, two, [one[31:] + second], "a hash has 32 bytes"),
     ]
-    for about, old, one, new, two, proof, because in wrong:
-        given = {"old": old, "old_root": one.hex(), "new": new, "new_root": two.hex()}
+    for about, old, begin, new, end, proof, because in wrong:
+        given = {"old": old, "old_root": begin.hex(), "new": new, "new_root": end.hex()}
         given["proof"] = hexed(proof)
         made.append(case("consistency", 5, about, given, refused("bad-proof"), because))
     return made
