@@ -47,4 +47,4 @@ class App(Litestar):
         try:
             await super().__call__(scope, receive, sending)
         except Exception as fault:  # noqa: BLE001 - the outermost wall: nothing may pass
-            problem.log(fault)
+            problem.log(fault.__cause__ or fault)

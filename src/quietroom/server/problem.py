@@ -14,7 +14,7 @@ from pathlib import Path
 
 from litestar import Request, Response
 from litestar.datastructures import State
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, MethodNotAllowedException
 
 from ..ground.errors import Malformed, QuietroomError, TooLarge
 from .refusal import NotFound, ServerFault, WrongMethod
@@ -99,7 +99,10 @@ def answer(error: QuietroomError) -> Response[bytes]:
 
 def handle(_: Request[object, object, State], fault: Exception) -> Response[bytes]:
     """Tell any exception that left a handler, and log those that should not have."""
-    return answer(refusal_of(fault))
+    told = answer(refusal_of(fault))
+    if isinstance(fault, MethodNotAllowedException):
+        told.headers.update(fault.headers or {})
+    return told
 
 
 def refusal_of(fault: Exception) -> QuietroomError:
@@ -114,7 +117,11 @@ def refusal_of(fault: Exception) -> QuietroomError:
 
 def log(fault: BaseException) -> None:
     """Write down what kind of fault it was and where, and nothing that it carries."""
-    LOG.error("%s at %s", type(fault).__name__, place(fault))
+    if isinstance(fault, BaseExceptionGroup):
+        for one in fault.exceptions:
+            log(one)
+    else:
+        LOG.error("%s at %s", type(fault).__name__, place(fault))
 
 
 def place(fault: BaseException) -> str:

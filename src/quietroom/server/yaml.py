@@ -1,6 +1,8 @@
 """Writing YAML: blocks of maps and lists, strings quoted as in JSON, which YAML takes as they are.
 
-Enough for one document of printable text; nothing here reads YAML. Source: YAML 1.2.2 sections 7.3.1 and 8.2.
+Enough for one document of printable text; nothing here reads YAML.
+
+Source: YAML 1.2.2 sections 7.3.1 and 8.2.
 """
 
 import json
