@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from ..ground.chance import Clock
-from ..ground.errors import QuietroomError
 from . import mails, problem
 from .store.engine import Store
 
@@ -59,6 +58,6 @@ async def _loop(store: Store, folder: Path, clock: Clock) -> None:
             if clock() >= swept + SWEEP:
                 await sweep(store)
                 swept = clock()
-        except QuietroomError as fault:
+        except Exception as fault:  # noqa: BLE001 - what fails now is tried again
             problem.log(fault)
         await asyncio.sleep(EVERY)

@@ -6,6 +6,7 @@ Source: spec/http.md section 11; RFC 5322.
 """
 
 import os
+import re
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -15,6 +16,8 @@ from urllib.parse import urlsplit
 
 from .store.mails import Mail
 from .store.tenants import Tenant
+
+_ONE = re.compile(r"([^\s@,;:<>()\"\\\[\]]+)@([^\s@,;:<>()\"\\\[\]]+)")
 
 _TEXT = """\
 {programme} invites you to Quietroom. Open this link to come in:
@@ -35,11 +38,12 @@ It works once, for a day. If it was not you, do nothing: nothing has changed.
 
 def write(folder: Path, mail: Mail, tenant: Tenant, now: int) -> None:
     """Write one mail into `folder`. Raises `ValueError` for no address, `OSError` for no disk."""
+    message = _message(mail, tenant, now).as_bytes(policy=SMTP)
     folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / f"{mail.id.hex()}.eml"
     aside = folder / f".{mail.id.hex()}.new"
     with open(aside, "wb", opener=_owner_only) as file:
-        file.write(_message(mail, tenant, now).as_bytes(policy=SMTP))
+        file.write(message)
         file.flush()
         os.fsync(file.fileno())
     aside.rename(path)
@@ -49,7 +53,7 @@ def _message(mail: Mail, tenant: Tenant, now: int) -> EmailMessage:
     server = urlsplit(mail.link).hostname or "localhost"
     message = EmailMessage()
     message["From"] = Address(tenant.programme, "no-reply", server)
-    message["To"] = Address(addr_spec=mail.recipient)
+    message["To"] = _address(mail.recipient)
     message["Date"] = formatdate(now)
     message["Message-ID"] = f"<{mail.id.hex()}@{server}>"
     message["Subject"] = f"{tenant.programme}: your link"
@@ -58,6 +62,14 @@ def _message(mail: Mail, tenant: Tenant, now: int) -> EmailMessage:
         text.format(programme=tenant.programme, link=mail.link), cte="quoted-printable"
     )
     return message
+
+
+def _address(text: str) -> Address:
+    """One address, and no more of a header than that. Raises `ValueError`."""
+    found = _ONE.fullmatch(text)
+    if found is None:
+        raise ValueError
+    return Address("", found[1], found[2])
 
 
 def _owner_only(path: str, flags: int) -> int:
