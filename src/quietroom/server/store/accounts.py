@@ -13,7 +13,7 @@ from ..refusal import NotFound
 from . import places, vaults
 from .event import Event
 from .places import STREAM
-from .schema import account, card, place, reserved_tag, session
+from .schema import account, card, place, reserved_tag
 from .statement import Statement, b
 from .vaults import Sealed
 from .work import Scope, Steps, Work
@@ -51,9 +51,6 @@ _OWNER = Statement(
     sa.select(card.c.account).where(card.c.tenant == b("tenant"), card.c.hash == b("hash"))
 )
 _RESERVE = Statement(sa.insert(reserved_tag))
-_SIGNED_OUT = Statement(
-    sa.delete(session).where(session.c.tenant == b("tenant"), session.c.account == b("account"))
-)
 _PLACES = Statement(
     sa.select(place.c.id, place.c.kind, place.c.account_first, place.c.account_second).where(
         place.c.tenant == b("tenant"),
@@ -181,7 +178,6 @@ def end(work: Work, person: bytes, new: NewCard) -> Steps[None]:
     for (old,) in (yield work.step(_LIVING, person=person)):
         if old != new.card.account:
             yield work.step(_END, id=old, ended=work.now)
-            yield work.step(_SIGNED_OUT, account=old)
             yield from stand_in(work, old, new.card.account, new.card.hash)
 
 
