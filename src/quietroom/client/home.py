@@ -55,8 +55,7 @@ class Home:
 
     def write(self, name: str, raw: bytes) -> Path:
         """Write a file whole: aside, made durable, then moved into place."""
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = self._place(name)
         aside = path.with_name(f".{path.name}.new")
         with open(aside, "wb", opener=_owner_only) as file:
             file.write(raw)
@@ -78,12 +77,18 @@ class Home:
 
     def append(self, name: str, chunks: list[bytes]) -> None:
         """Add chunks to a file of chunks, each with its length in front."""
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = self._place(name)
         with open(path, "ab", opener=_owner_only) as file:
             file.write(b"".join(len(chunk).to_bytes(4, "big") + chunk for chunk in chunks))
             file.flush()
             os.fsync(file.fileno())
+
+    def _place(self, name: str) -> Path:
+        path = self.folder / name
+        # One by one: only the last folder that `mkdir` makes gets the mode it is given.
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.parent.mkdir(exist_ok=True, mode=0o700)
+        return path
 
     def chunks(self, name: str) -> list[bytes]:
         """The chunks of a file, leaving out an end that a crash cut short."""
@@ -92,10 +97,11 @@ class Home:
             size = int.from_bytes(raw[place : place + 4], "big")
             chunk = raw[place + 4 : place + 4 + size]
             if len(chunk) < size:
-                self.write(name, raw[:place])
                 break
             found.append(chunk)
             place += 4 + size
+        if place < len(raw):
+            self.write(name, raw[:place])
         return found
 
 

@@ -25,6 +25,7 @@ from ..tlog import policy as policies
 from ..tlog.policy import Policy
 from .home import Home
 from .people import Directory
+from .place import send_all
 from .refusal import Lied
 from .session import SIGNED_IN, Edge, Session, resume
 from .tlog import Log
@@ -219,6 +220,7 @@ def _begin(
         vault.check(lineage)
     except vaults.StaleVault as fault:
         raise Lied(fault) from fault
+    send_all(wire, edge.home)
     return Session(edge, wire, log, people, vault, lineage, name)
 
 

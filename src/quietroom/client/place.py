@@ -19,7 +19,7 @@ from ..room.chain import Link
 from ..room.faults import ChainDiffers, Withheld
 from ..room.reader import Item
 from .home import Home
-from .refusal import Lied, Refused
+from .refusal import Lied, Refused, ServerAway
 from .wire import Wire
 
 PAGE = 200
@@ -27,6 +27,12 @@ PAGE = 200
 
 AGAIN = (401, 429, 503, 507)
 """Answers after which the same bytes may be sent again."""
+
+
+class Waits(ServerAway):
+    """The server cannot be reached: what you wrote waits in your folder and goes when it can."""
+
+    code = "waits-for-server"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +83,17 @@ class Place:
     def post(self, body: bytes) -> None:
         """Post sealed items, kept in the outbox, byte for byte, until they are acknowledged.
 
-        Raises `ServerAway`, after which they stay there, or `Refused`.
+        Raises `Waits`, after which they stay there, or `Refused`.
         """
-        name = f"outbox/{sha256(body).hex()}"
+        # The number keeps them in the order in which they were sealed: a writer may have no gap.
+        waiting = [name for name in self._home.names("outbox") if not name.startswith(".")]
+        number = int(waiting[-1].partition("-")[0]) + 1 if waiting else 0
+        name = f"outbox/{number:08}-{sha256(body).hex()}"
         self._home.write(name, canon.encode([self._path, body]))
-        send(self._wire, self._home, name)
+        try:
+            send(self._wire, self._home, name)
+        except ServerAway as fault:
+            raise Waits from fault
 
     def _page(self, raw: bytes) -> tuple[list[Placed], int, bytes]:
         after, items, count, head = shape.array(canon.decode(raw), 4, "page")
@@ -130,7 +142,7 @@ def send(wire: Wire, home: Home, name: str) -> None:
 
 
 def send_all(wire: Wire, home: Home) -> None:
-    """Send what an earlier run sealed and could not send.
+    """Send what an earlier run sealed and could not send, in the order in which it was sealed.
 
     What is refused by now is let go: whoever wrote it was told then that it had not arrived.
     """

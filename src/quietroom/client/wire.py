@@ -7,6 +7,7 @@ Source: spec/openapi.yaml; RFC 9110, RFC 9457.
 """
 
 import json
+import weakref
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -51,6 +52,7 @@ class Wire:
             )
         except httpx.InvalidURL as fault:
             raise Malformed("this is not the address of a server: begin with https://") from fault
+        weakref.finalize(self, self._http.close)
 
     def close(self) -> None:
         """Let the connection go."""
