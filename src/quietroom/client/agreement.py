@@ -6,6 +6,8 @@ of the epoch that it begins go in one parcel, or neither does.
 Source: spec/agreement.md sections 9 to 12.
 """
 
+from dataclasses import replace
+
 from ..agreement import signing, state, version
 from ..agreement.differences import differences
 from ..agreement.state import Open
@@ -28,7 +30,7 @@ class NothingProposed(QuietroomError):
 
 def propose(room: Room, chosen: Terms) -> Line:
     """Propose these terms; where something is open already, this is the counter-proposal."""
-    made = version.propose(chosen, _place(room), room.session.edge.entropy)
+    made = version.propose(_named(room, chosen), _place(room), room.session.edge.entropy)
     version.check(made, same_person(room.session.people))
     saying = Saying(Kind.PROPOSAL, made.fields())
     return room.write(lambda seal: Parcel((seal(saying),)))[0]
@@ -44,12 +46,8 @@ def current(room: Room) -> Open:
 
 def changes(room: Room) -> tuple[str, ...]:
     """What the latest proposal changes of the one before it, or of what is in force, in words."""
-    now = room.agreement.state
-    open_now = current(room)
-    before = [one.version.terms for one in now.open if one is not open_now]
-    if not before and now.in_force is not None and now.in_force.version is not None:
-        before = [now.in_force.version.terms]
-    return differences(before[-1], open_now.version.terms) if before else ()
+    now = current(room)
+    return () if now.before is None else differences(now.before.terms, now.version.terms)
 
 
 def sign(room: Room, agreement: bytes) -> Line:
@@ -81,6 +79,16 @@ def _open(room: Room, agreement: bytes) -> Open:
         if one.version.hash == agreement:
             return one
     raise NothingProposed
+
+
+def _named(room: Room, chosen: Terms) -> Terms:
+    """The terms with the two named by the card that each has today."""
+    people = room.session.people
+    pairs = zip(chosen.parties, room.members, strict=True)
+    first, second = (
+        replace(party, card=people.current(member.first).hash) for party, member in pairs
+    )
+    return replace(chosen, parties=(first, second))
 
 
 def _place(room: Room) -> version.Place:

@@ -104,6 +104,7 @@ class Room:
         self.place = Place(session.wire, session.edge.home, path, room)
         self._course = Course(room, session.people)
         self._lost = frozenset[bytes]()
+        self._folded: tuple[tuple[int, int], Ownership] | None = None
         self.reader = self._fresh_reader()
         self._writer, self._seq = session.random(shape.ID), 0
         self.sync()
@@ -121,7 +122,10 @@ class Room:
     @property
     def ownership(self) -> Ownership:
         """Whose confidence each entry is, what was taken back and corrected."""
-        return ownership.fold(self.lines, self.session.people)
+        read = (len(self.lines), len(self.reader.history))
+        if self._folded is None or self._folded[0] != read:
+            self._folded = (read, ownership.fold(self.lines, self.session.people))
+        return self._folded[1]
 
     @property
     def agreement(self) -> Stand:
