@@ -5,7 +5,7 @@ front of a real server: nothing that it writes holds a visitor's address or path
 server is gone; with a log switched on, the same search finds both. Backup and restore are the
 commands of docs/guides/operator.md, run as they stand there, in other folders.
 
-systemd-analyze and sqlite3 must be there. Caddy is fetched from Debian where it is not.
+systemd-analyze must be there. Caddy is fetched from Debian where it is not.
 """
 
 import os
@@ -172,16 +172,12 @@ def _fetched(folder: Path, package: str) -> str:
 def _restore(folder: Path) -> int:
     """Back up a running server, lose it, restore it, and come in again. Returns the log's size."""
     data, backup, home, kit = (folder / name for name in ("live", "backup", "home", "kit.txt"))
-    backup.mkdir()
-    _needed("sqlite3", "sqlite3")
     port = str(_free_port())
     link = _quietroom("init", "--data", str(data), "--port", port)
     with serving(data, "--port", port) as server:
         _quietroom("join", link.strip(), "--home", str(home), "--kit-out", str(kit))
         before = httpx.get(f"{server.url}/log/checkpoint").text
         _play(_commands("Backup"), data, backup)
-    shutil.rmtree(data)
-    data.mkdir(mode=0o700)
     _play(_commands("Restore"), data, backup)
     with serving(data, "--port", port) as server:
         assert httpx.get(f"{server.url}/log/checkpoint").text == before, "another log came back"
@@ -203,10 +199,10 @@ def _commands(heading: str) -> list[str]:
 def _play(commands: list[str], data: Path, backup: Path) -> None:
     """Run commands of the guide here, where there is neither systemd nor a person of its own."""
     for line in commands:
-        here = line.replace("/var/lib/quietroom", str(data)).replace("/backup", str(backup))
+        here = line.replace("/var/lib/quietroom", str(data))
+        here = here.replace("/var/backups/quietroom", str(backup)).replace(_INSTALLED, str(_SCRIPT))
         here = here.replace("-o quietroom -g quietroom ", "").removeprefix("sudo -u quietroom ")
-        here = here.replace(_INSTALLED, str(_SCRIPT))
-        if not here.startswith("systemctl "):
+        if not here.startswith(("systemctl ", "chown ")):
             ended = _run(*shlex.split(here))
             assert not ended.returncode, f"{line}: {ended.stderr}{ended.stdout}"
 
