@@ -3,10 +3,14 @@
 import argparse
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from quietroom.agreement.answers import from_toml
+from quietroom.agreement.people import Party
+from quietroom.agreement.questions import starter
 from quietroom.cli import ending
 from quietroom.cli.main import WORDS
 from quietroom.cli.parser import parser
@@ -70,8 +74,11 @@ def _no_target(args: list[str]) -> str | None:
     known = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
     if args[:1] == ["-C"]:
         args = args[2:]
+    folder = ROOT / {"bench": "benchmarks"}.get(args[0], "proofs")
+    only = [word.removeprefix("ONLY=") for word in args if word.startswith("ONLY=")]
     unknown = [word for word in args if "=" not in word and word not in known]
-    return f"make {' '.join(unknown)}: no such verb" if unknown else None
+    unknown += [name for name in only if not (folder / f"{name}.py").is_file()]
+    return f"make: there is no {' '.join(unknown)}" if unknown else None
 
 
 def missing(text: str) -> Iterator[str]:
@@ -84,7 +91,9 @@ def missing(text: str) -> Iterator[str]:
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_commands_are_accepted(page: Path) -> None:
     """Every command in a block of a document is one that its program takes."""
-    found = [wrong(call) for block in blocks(page.read_text()) for call in calls(block)]
+    text = page.read_text()
+    said = [word for word in code_words(text) if word.startswith("make ")]
+    found = [wrong(call) for block in [*blocks(text), *said] for call in calls(block)]
 
     assert [fault for fault in found if fault] == []
 
@@ -97,6 +106,7 @@ def test_commands_are_accepted(page: Path) -> None:
         "quietroom raise ROOM high",
         "sudo -u quietroom /opt/quietroom serve --chekc",
         "make prowl",
+        "make prove ONLY=nothing",
         "systemclt start quietroom",
     ],
 )
@@ -136,3 +146,13 @@ def test_exit_codes_are_told() -> None:
     told = [int(row[0]) for row in rows(section(GUIDE.read_text(), "Exit codes"))]
 
     assert told == [*range(ending.LIED + 1), 130, 143]
+
+
+def test_choices_are_accepted() -> None:
+    """The file of choices in the guide is one that an agreement can be proposed from."""
+    two = Party(bytes(32), "Amina", "mentor"), Party(bytes([1]) * 32, "Jonas", "mentee")
+    (choices,) = blocks(GUIDE.read_text(), "toml")
+    chosen = from_toml(choices, starter("generic", "en", two, date(2027, 1, 15)))
+
+    assert chosen.parties[1].undertakings
+    assert [limit.id for limit in chosen.limits if limit.id == "substance-abuse" and not limit.on]
