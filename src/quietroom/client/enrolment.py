@@ -8,6 +8,7 @@ Source: docs/guides/demo.md, "Your own people"; RFC 4180.
 """
 
 import csv
+import io
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -21,6 +22,9 @@ LIMIT = 50 * 1024 * 1024
 
 LONGEST = 200
 """The most characters of one cell that is read."""
+
+INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Unicode's categories of what nobody sees: no cell that is read may hold it."""
 
 COLUMNS = {
     "first": ("firstname", "yourfirstname", "givenname", "forename"),
@@ -113,7 +117,9 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     text = _text(path)
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    lines = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=False)
+    # Only a line feed ends a row: other separators may stand in a cell, and rows keep their number.
+    rows = io.StringIO(text, newline="\n")
+    lines = csv.reader(rows, delimiter=delimiter, strict=False)
     wanted: dict[int, str] | None = None
     try:
         for number, cells in enumerate(lines, start=1):
@@ -150,7 +156,7 @@ def _person(cells: dict[str, str], number: int) -> Enrolled:
     for what, cell in cells.items():
         if len(cell) > LONGEST:
             raise BadList(f"{_called(what)} has more than {LONGEST} characters; shorten it.")
-        if any(unicodedata.category(letter) in ("Cc", "Cf", "Cs") for letter in cell):
+        if any(unicodedata.category(letter) in INVISIBLE for letter in cell):
             raise BadList(f"{_called(what)} holds an invisible character; type it anew.")
     name = cells.get("whole") or f"{cells.get('first', '')} {cells.get('last', '')}".strip()
     if not name:
