@@ -10,7 +10,7 @@ from ..agreement.questions import cautions, starter
 from ..agreement.terms import Terms
 from ..client import agreement
 from ..client.room import Room
-from .call import Call
+from .call import Call, text_in
 from .parser import Verbs
 
 
@@ -33,8 +33,8 @@ def add(verbs: Verbs) -> None:
 
 def _propose(call: Call) -> int:
     room = call.room()
-    base = _base(call, room)
-    answers = Path(call.args.answers).read_text() if call.args.answers else ""
+    answers = text_in(Path(call.args.answers)) if call.args.answers else ""
+    base = _base(answers, room)
     chosen = from_toml(answers, _with_mine(call, room, base))
     line = agreement.propose(room, chosen)
     for caution in cautions(chosen):
@@ -43,13 +43,12 @@ def _propose(call: Call) -> int:
     return 0
 
 
-def _base(call: Call, room: Room) -> Terms:
+def _base(answers: str, room: Room) -> Terms:
     state = room.agreement.state
     if state.current is not None:
         return state.current.version.terms
     if state.in_force is not None and state.in_force.version is not None:
         return state.in_force.version.terms
-    answers = Path(call.args.answers).read_text() if call.args.answers else ""
     language, pack = opening(answers)
     first, second = (Party(one.first, one.name, one.role) for one in room.members)
     tomorrow = datetime.now(UTC).date() + timedelta(days=1)
@@ -59,7 +58,7 @@ def _base(call: Call, room: Room) -> Terms:
 def _with_mine(call: Call, room: Room, base: Terms) -> Terms:
     if call.args.undertake is None:
         return base
-    lines = Path(call.args.undertake).read_text().splitlines()
+    lines = text_in(Path(call.args.undertake)).splitlines()
     mine = tuple(line.strip() for line in lines if line.strip())
     account = room.session.vault.account
     first, second = (

@@ -35,7 +35,7 @@ HOME = "QUIETROOM_HOME"
 class Call:
     """A call with its arguments. `ended`: whether its last JSON object was said.
 
-    `held`: what is let go when the call is over, as the person's folder and the connection.
+    `held`: what is let go when the call is over, as the person's folder.
     """
 
     args: Namespace
@@ -52,15 +52,16 @@ class Call:
         """The person, unlocked and signed in."""
         server, _, _ = identity.read_person(self.edge.home)
         wire = Wire(self.args.server or server, self.edge.entropy)
-        self.held.callback(wire.close)
         # Two calls at once would each write down what they read, one behind the other.
         self.held.enter_context(self.edge.home.locked())
         return identity.enter(self.edge, self.secret(), wire)
 
     @cached_property
     def memory(self) -> Memory:
-        """What the person wrote to themself."""
-        return Memory(self.session)
+        """What the person wrote to themself, also on another device."""
+        memory = Memory(self.session)
+        memory.sync()
+        return memory
 
     def room(self) -> Room:
         """The room that the call names by the beginning of its id."""

@@ -49,14 +49,15 @@ def _demo(call: Call) -> int:
 
 def _stay(checks: Checks, stage: Stage, cast: Cast) -> None:
     """Say how to go on as each person, and serve until told to stop."""
-    checks.say(f"Quietroom is at {stage.url}/")
-    for player in (cast.mentee, cast.mentor):
-        folder = player.session.edge.home.folder
-        room = player.room().id.hex()[:8]
-        checks.say(
-            f"As {player.name}: quietroom read {room} --home {folder} --unlock-from {folder / KIT}"
-        )
+    # Around the first line too: whoever waits for it may tell it to stop at once.
     with suppress(Told):
+        checks.say(f"Quietroom is at {stage.url}/")
+        for player in (cast.mentee, cast.mentor):
+            folder = player.session.edge.home.folder
+            room = player.room().id.hex()[:8]
+            checks.say(
+                f"As {player.name}: quietroom read {room} --home {folder} --unlock-from {folder / KIT}"
+            )
         signal.pause()
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..agreement.words import BadTerms, InvisibleCharacters
+from ..client.attachment import FileInTheWay
+from ..client.audit import NoKey
 from ..client.identity import AlreadyHere
 from ..client.refusal import Lied, NoHome, Refused, ServerAway, Unsure
 from ..ground.errors import Malformed, QuietroomError, TooLarge
@@ -57,7 +59,8 @@ _KINDS: tuple[tuple[tuple[type[Exception], ...], int], ...] = (
     ((Lied,), LIED),
     ((ServerAway, InTheWay, OSError), ENVIRONMENT),
     ((BadInput, Malformed, TooLarge, BadLink, Misspelt, WrongUnlock), BAD_INPUT),
-    ((NoHome, AlreadyHere, Unsure, BadTerms, InvisibleCharacters), BAD_INPUT),
+    ((NoHome, AlreadyHere, Unsure, FileInTheWay, NoKey), BAD_INPUT),
+    ((BadTerms, InvisibleCharacters), BAD_INPUT),
     ((QuietroomError,), REFUSED),
 )
 

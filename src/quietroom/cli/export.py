@@ -73,6 +73,8 @@ def _check(call: Call) -> int:
     word, *paths = call.args.check
     if word != "check" or len(paths) != 1:
         raise BadInput("to check an export: quietroom export check PATH")
+    if not Path(paths[0]).exists():
+        raise BadInput(f"there is no export at {paths[0]}")
     try:
         count = exporting.check(Path(paths[0]))
     except QuietroomError as fault:

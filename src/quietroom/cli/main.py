@@ -27,7 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     call = Call(made.parse_args(argv))
     play: Play = call.args.play
     try:
-        code = play(call)
+        with call.held:
+            code = play(call)
     except (QuietroomError, OSError) as fault:
         print("quietroom:", *sentences(fault), file=sys.stderr)
         code = code_of(fault)

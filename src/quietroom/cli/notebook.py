@@ -4,7 +4,7 @@ from ..client import notebook
 from ..room.label import Label
 from .call import Call
 from .parser import Verbs, add_words
-from .room import SPOKEN, day
+from .room import SPOKEN, day, spoken
 
 
 def add(verbs: Verbs) -> None:
@@ -15,7 +15,7 @@ def add(verbs: Verbs) -> None:
     share = verbs.add("share", "share a page of your notebook in a room", _share)
     share.add_argument("entry")
     share.add_argument("room")
-    share.add_argument("--label", choices=SPOKEN, default=str(Label.PAIR))
+    share.add_argument("--label", metavar="|".join(SPOKEN), default=str(Label.PAIR))
     trust = verbs.add("raise", "let the other read what you held back up to a level", _raise)
     trust.add_argument("room")
     trust.add_argument("level", type=int)
@@ -42,8 +42,9 @@ def _read(call: Call) -> int:
 
 
 def _share(call: Call) -> int:
+    label = spoken(call.args.label)
     page = call.one([line.hash for line, _ in notebook.pages(call.memory)], call.args.entry, "page")
-    line = notebook.share(call.memory, page, call.room(), Label(call.args.label))
+    line = notebook.share(call.memory, page, call.room(), label)
     call.give(line.hash.hex(), event="said", entry=line.hash.hex())
     return 0
 

@@ -10,7 +10,7 @@ from ..client.received import Received, received
 from ..client.room import Room
 from ..client.speech import text_of
 from ..release.request import Ask
-from .call import Call
+from .call import Call, text_in
 from .ending import BadInput
 from .parser import Verbs, add_words
 from .room import day
@@ -44,7 +44,7 @@ def _ask(call: Call) -> int:
 
 
 def _release(call: Call) -> int:
-    edited = Path(call.args.edited).read_text().strip() if call.args.edited else None
+    edited = text_in(Path(call.args.edited)).strip() if call.args.edited else None
     if call.args.to is not None:
         room = call.room_of(call.args.what)
         entry = room.entry(call.args.what).hash

@@ -11,6 +11,7 @@ from ..room.entry import Kind
 from ..room.label import Label
 from ..room.reader import Line
 from .call import Call
+from .ending import BadInput
 from .parser import Play, Verbs, add_words
 
 SPOKEN = tuple(str(label) for label in Label if label != Label.ME)
@@ -21,7 +22,9 @@ def add(verbs: Verbs) -> None:
     verbs.add("rooms", "list your rooms", _rooms)
     say = verbs.add("say", "say something in a room", _say)
     say.add_argument("room")
-    say.add_argument("--label", choices=SPOKEN, help="who may hear it (default: as agreed)")
+    say.add_argument(
+        "--label", metavar="|".join(SPOKEN), help="who may hear it (default: as agreed)"
+    )
     say.add_argument("--owner", choices=("me", "them"), default="me", help="whose confidence it is")
     say.add_argument("--hold", type=int, metavar="LEVEL", help="hold it back until trust is raised")
     add_words(say)
@@ -35,6 +38,13 @@ def add(verbs: Verbs) -> None:
     _about(verbs, "claim", "say 'this is my confidence' about an entry", _claim)
     _about(verbs, "take-back", "take back an entry of yours; it may have been read", _take_back)
     add_words(_about(verbs, "correct", "put a new version beside an entry of yours", _correct))
+
+
+def spoken(name: str) -> Label:
+    """The label of this name under which something can be said. Raises `BadInput`."""
+    if name not in SPOKEN:
+        raise BadInput(f"a label is one of {', '.join(SPOKEN)}; nothing was said")
+    return Label(name)
 
 
 def day(seconds: int) -> str:
@@ -57,16 +67,15 @@ def _rooms(call: Call) -> int:
 
 
 def _say(call: Call) -> int:
-
+    label = spoken(call.args.label) if call.args.label else None
     text = call.text()
     room = call.room()
     if call.args.hold is not None:
         held = notebook.hold(call.memory, room.id, call.args.hold, text)
         call.give(held.hex(), event="held", entry=held.hex())
         return 0
-    label = Label(call.args.label) if call.args.label else releasing.default_label(room)
     owner = None if call.args.owner == "me" else room.partner.first
-    line = releasing.say(room, text, label, owner)
+    line = releasing.say(room, text, label or releasing.default_label(room), owner)
     call.give(line.hash.hex(), event="said", entry=line.hash.hex())
     return 0
 

@@ -9,6 +9,7 @@ import hashlib
 import json
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -72,6 +73,7 @@ def export(session: Session, memory: Memory, rooms: list[Room], out: Path) -> Ex
         raise InTheWay
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".quietroom-") as made:
         folder = Path(made) / "export"
+        folder.mkdir(mode=0o700)
         count = _write(session, memory, rooms, folder)
         files, size = _manifest(session, folder)
         if out.suffix == ".zip":
@@ -241,7 +243,9 @@ def _sum(path: Path) -> tuple[int, str]:
 
 
 def _zip(folder: Path, out: Path) -> Path:
-    with zipfile.ZipFile(out, "x", zipfile.ZIP_DEFLATED) as packed:
+    # Nothing in it is sealed, so nobody else on this machine may read it.
+    out.touch(mode=0o600)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for name in [*_names(folder), "manifest.json"]:
             packed.write(folder / name, name)
     return out
@@ -251,7 +255,7 @@ def _unzipped(path: Path, folder: Path) -> Path:
     try:
         with zipfile.ZipFile(path) as packed:
             packed.extractall(folder)
-    except (zipfile.BadZipFile, OSError) as fault:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError) as fault:
         raise Damaged from fault
     return folder
 
