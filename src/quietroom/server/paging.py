@@ -3,6 +3,7 @@
 Source: spec/http.md section 7; spec/room.md section 4; RFC 8949 section 3.
 """
 
+from struct import Struct
 from typing import Annotated
 
 from litestar import Response
@@ -21,6 +22,9 @@ RECEIPTS = "CBOR [[[index, time, stamp or null] …], count, head]."
 """What an answer holds, for the OpenAPI document."""
 
 _NUMBER, _BYTES, _ARRAY, _FOUR, _NULL = 0x00, 0x40, 0x80, b"\x84", b"\xf6"
+
+_SHORT = tuple(bytes((first,)) for first in range(256))
+_U16, _U32, _U64 = Struct(">BH").pack, Struct(">BI").pack, Struct(">BQ").pack
 
 After = Annotated[int, QueryParameter(ge=0, le=(1 << 53) - 1, description="Items behind it.")]
 Limit = Annotated[int, QueryParameter(ge=1, le=MOST, description="How many items at most.")]
@@ -49,11 +53,11 @@ def receipts(posted: Posted) -> Response[bytes]:
 def _head(major: int, number: int) -> bytes:
     """The first bytes of a value: its major type and its number or length, as short as can be."""
     if number < 24:
-        return bytes((major | number,))
+        return _SHORT[major | number]
     if number < 1 << 8:
         return bytes((major | 24, number))
     if number < 1 << 16:
-        return bytes((major | 25,)) + number.to_bytes(2, "big")
+        return _U16(major | 25, number)
     if number < 1 << 32:
-        return bytes((major | 26,)) + number.to_bytes(4, "big")
-    return bytes((major | 27,)) + number.to_bytes(8, "big")
+        return _U32(major | 26, number)
+    return _U64(major | 27, number)

@@ -27,6 +27,9 @@ _ITEMS = Statement(
     .limit(b("limit"))
 )
 
+FEW = 64
+"""So many items are read at once and then cut; of more, the sizes are asked for first."""
+
 
 class Stored(NamedTuple):
     """One item: its kind (`room.parcel`), its bytes, `time` of acceptance, stamp or none.
@@ -55,11 +58,13 @@ def read(
 ) -> Steps[Page]:
     """A page of a place, for one of its people. Raises `NotFound`."""
     at = yield from places.load(scope, ident, kind, account)
-    sizes = yield scope.step(_SIZES, place=ident, after=after, limit=limit)
-    fitting = _fitting([row[0] for row in sizes])
-    rows = yield scope.step(_ITEMS, place=ident, after=after, limit=fitting)
+    if limit > FEW:
+        sizes = yield scope.step(_SIZES, place=ident, after=after, limit=limit)
+        limit = _fitting([row[0] for row in sizes])
+    rows = yield scope.step(_ITEMS, place=ident, after=after, limit=limit)
     items = tuple(map(Stored._make, rows))
-    return Page(after, items, at.link.index, at.link.head)
+    fitting = _fitting([len(item.body) for item in items])
+    return Page(after, items[:fitting], at.link.index, at.link.head)
 
 
 def _fitting(sizes: list[int]) -> int:
