@@ -7,7 +7,7 @@ import pytest
 
 from quietroom.ground.errors import QuietroomError
 from quietroom.server.store.engine import Store
-from quietroom.server.store.event import Event, Subscription
+from quietroom.server.store.event import Event, Subscription, Told
 from quietroom.server.store.news import pack, unpack
 from tests.store.actors import Actor, coordinator, once, person, room
 from tests.store.conftest import Database, new_tenant
@@ -107,10 +107,10 @@ async def test_other_processes_are_told(postgres: Database) -> None:
 def test_notifications_are_short_and_whole() -> None:
     """Whatever is told arrives, in notifications of less than 8,000 bytes; noise is passed over."""
     tenant = b"t" * 16
-    told = [(bytes([n]) * 16, Event("room", bytes([n]) * 16)) for n in range(200)]
-    more = [(None, Event("log")), (b"a" * 16, Event("grant"))]
-    sent = pack(tenant, [*told, *more])
+    told: list[Told] = [(bytes([n]) * 16, "room", bytes([n]) * 16) for n in range(200)]
+    told += [(None, "log", None), (b"a" * 16, "grant", None)]
+    sent = pack(tenant, told)
 
     assert max(map(len, sent)) < 8000
-    assert [(account, event) for text in sent for _, account, event in unpack(text)] == told + more
+    assert [found for text in sent for found in unpack(text)] == [(tenant, one) for one in told]
     assert list(unpack("noise\nroom room room room\n" + "zz " * 4)) == []

@@ -42,7 +42,7 @@ class Failing:
         run, ask = sqlite_driver._execute, postgres_driver._execute
 
         def lite(connection: sqlite3.Connection, step: Step) -> list[Row]:
-            if step.statement.sqlite.sql.startswith("INSERT INTO item"):
+            if step.statement.postgres.sql.startswith("INSERT INTO item"):
                 fault = sqlite3.OperationalError("planted")
                 fault.sqlite_errorcode = code
                 raise fault

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from quietroom.server.store import batch, postgres, sqlite
 from quietroom.server.store.batch import Call
-from quietroom.server.store.statement import Statement, Step
+from quietroom.server.store.statement import One, Statement
 from quietroom.server.store.work import Steps, Work
 from tests.store.actors import Room, rooms
 from tests.store.conftest import Database, new_tenant
@@ -29,7 +29,7 @@ def early(work: Work, calls: Sequence[Call]) -> Steps[None]:
     for call in calls:
         call.future.get_loop().call_soon_threadsafe(call.answer)
     if sys.argv[1].startswith("postgresql"):
-        yield Step(_SLEEP, {})
+        yield One(_SLEEP, {})
     else:
         time.sleep(0.25)
 

@@ -11,7 +11,6 @@ from ...identity.card import Card, SignedCard
 from ...tlog.leaf import Kind, Opening, card_tag
 from ..refusal import NotFound
 from . import places, vaults
-from .event import Event
 from .places import STREAM
 from .schema import account, card, place, reserved_tag
 from .statement import Statement, b
@@ -193,8 +192,8 @@ def stand_in(work: Work, old: bytes, new: bytes, card_hash: bytes) -> Steps[None
         if kind == STREAM:
             continue
         yield from seat(work, ident, 0 if first == old else 1, new, card_hash)
-        work.tell(first, Event("room", ident))
-        work.tell(second, Event("room", ident))
+        work.tell(first, "room", ident)
+        work.tell(second, "room", ident)
 
 
 def seat(work: Work, room: bytes, side: int, ident: bytes, card_hash: bytes) -> Steps[None]:

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from ..refusal import NoSpace
 from .posting import Post, play_posts
 from .refusal import StoreFailed
-from .statement import Statement, Step
+from .statement import One, Statement
 from .work import Steps, Work
 
 _SAVE = Statement(sa.text("SAVEPOINT one"))
@@ -80,13 +80,13 @@ def _together(work: Work, posts: list[tuple[Call, Post]]) -> Steps[None]:
 
 def _alone(work: Work, call: Call, act: Act) -> Steps[None]:
     mark = work.mark()
-    yield Step(_SAVE, {})
+    yield One(_SAVE, {})
     try:
         call.result = yield from act(work)
     except (NoSpace, StoreFailed):
         raise
     except Exception as fault:  # noqa: BLE001 - one call's fault must not reach the others
-        yield Step(_BACK, {})
+        yield One(_BACK, {})
         work.back_to(mark)
         call.fault = fault
-    yield Step(_DONE, {})
+    yield One(_DONE, {})

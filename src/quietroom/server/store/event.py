@@ -6,6 +6,7 @@ than the number of things that can be new.
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal, Self, get_args
@@ -14,6 +15,10 @@ EventKind = Literal["room", "notebook", "grant", "letter", "log"]
 
 EVENTS: tuple[EventKind, ...] = get_args(EventKind)
 """All kinds of event."""
+
+
+Told = tuple[bytes | None, EventKind, bytes | None]
+"""Whom to tell - an account, or everybody where it is none -, and an event's kind and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +93,16 @@ class Fanout:
         if not listening:
             del self._listening[subscription.key]
 
-    def tell(self, tenant: bytes, account: bytes | None, event: Event) -> None:
-        """Give an event to an account's listeners, or to all of the tenant where it is none."""
+    def tell(self, tenant: bytes, told: Iterable[Told]) -> None:
+        """Give events to the listeners of each account."""
+        if not self._listening:
+            return
+        for account, kind, ident in told:
+            for subscription in self._of(tenant, account):
+                subscription.put(Event(kind, ident))
+
+    def _of(self, tenant: bytes, account: bytes | None) -> list[Subscription]:
         if account is not None:
-            keys = [(tenant, account)]
-        else:
-            keys = [key for key in self._listening if key[0] == tenant]
-        for key in keys:
-            for subscription in self._listening.get(key, ()):
-                subscription.put(event)
+            return list(self._listening.get((tenant, account), ()))
+        every = [each for (of, _), each in self._listening.items() if of == tenant]
+        return [subscription for each in every for subscription in each]

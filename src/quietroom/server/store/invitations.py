@@ -16,7 +16,6 @@ from ...ground.chance import new_id
 from ...ground.errors import Malformed
 from ..refusal import Conflict, NotFound
 from . import accounts, mails, people, rooms
-from .event import Event
 from .lane import Driver
 from .once import Once, play_once
 from .refusal import InvitationExpired, InvitationUsed
@@ -230,7 +229,7 @@ def accepted(
     by = {"account": account, "card": card_hash, "proof": proof}
     yield work.step(_ACCEPT, id=found.id, accepted=work.now, **by)
     if found.room is not None:
-        work.tell(found.inviter, Event("room", found.room))
+        work.tell(found.inviter, "room", found.room)
 
 
 def _first(work: Work, token_hash: bytes) -> Steps[None]:

@@ -15,7 +15,7 @@ from ...tlog import checkpoint
 from ...tlog.note import Signer
 from ...tlog.tree import Frontier, parse_frontier
 from .schema import log_head, log_leaf, log_node, tenant
-from .statement import Row, Statement, Step, b
+from .statement import Each, One, Row, Statement, Step, b
 
 Mark = int
 """How many leaves a batch had appended at some moment."""
@@ -50,7 +50,7 @@ class Ledger:
     def append(self, leaves: Sequence[bytes]) -> Generator[Step, list[Row], int]:
         """Append `leaves`, 48 bytes each. Returns the index of the first."""
         if self._frontier is None:
-            ((frontier, origin),) = yield Step(_HEAD, {"tenant": self._tenant})
+            ((frontier, origin),) = yield One(_HEAD, {"tenant": self._tenant})
             self._frontier = parse_frontier(frontier)
             self._signer = self._sign_as(self._tenant, origin)
         index = self._frontier.size + len(self._leaves)
@@ -70,20 +70,20 @@ class Ledger:
         if self._frontier is None or self._signer is None or not self._leaves:
             return False
         first, growth = self._frontier.size, self._frontier.extend(self._leaves)
-        yield Step(_LEAF, [self._row(idx=first + n, leaf=x) for n, x in enumerate(self._leaves)])
+        yield Each(_LEAF, [self._row(idx=first + n, leaf=x) for n, x in enumerate(self._leaves)])
         nodes = [self._row(level=d.level, idx=d.index, hash=d.hash) for d in growth.completed]
         if nodes:
-            yield Step(_NODE, nodes)
-        yield Step(_GROW, head_row(self._tenant, growth.frontier, self._signer))
+            yield Each(_NODE, nodes)
+        yield One(_GROW, head_row(self._tenant, growth.frontier, self._signer))
         return True
 
     def _row(self, **values: Any) -> dict[str, Any]:
         return {"tenant": self._tenant, **values}
 
 
-def begin(tenant: bytes, signer: Signer) -> Step:
+def begin(tenant: bytes, signer: Signer) -> One:
     """The head of a new log: no leaf yet."""
-    return Step(_BEGIN, head_row(tenant, Frontier(), signer))
+    return One(_BEGIN, head_row(tenant, Frontier(), signer))
 
 
 def head_row(tenant: bytes, frontier: Frontier, signer: Signer) -> dict[str, Any]:

@@ -13,7 +13,6 @@ import sqlalchemy as sa
 from ...ground.canon import Value
 from ..refusal import Conflict, NotFound
 from . import accounts
-from .event import Event
 from .lane import Driver
 from .once import Once, play_once
 from .schema import letter
@@ -72,7 +71,7 @@ def _post(work: Work, ident: bytes, recipient: bytes, sealed: bytes) -> Steps[Va
     kept = yield from work.first(_FIND, id=ident)
     if kept is None:
         yield work.step(_NEW, id=ident, recipient=recipient, time=work.now, sealed=sealed)
-        work.tell(recipient, Event("letter"))
+        work.tell(recipient, "letter")
     elif tuple(kept) != (recipient, sealed):
         raise Conflict("another letter has this id")
     return None

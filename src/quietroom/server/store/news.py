@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from .event import EVENTS, Event, EventKind
+from .event import EVENTS, EventKind, Told
 
 CHANNEL = "quietroom"
 """The channel that every process listens on."""
@@ -19,22 +19,19 @@ _LINES = 60
 _ID = "(?:[0-9a-f]{32})"
 _LINE = re.compile(rf"^({_ID}) ({_ID}?) ({'|'.join(EVENTS)}) ({_ID}?)$", re.MULTILINE)
 
-Told = tuple[bytes, bytes | None, Event]
-"""A tenant, an account or all of them, and what to tell."""
 
-
-def pack(tenant: bytes, told: Iterable[tuple[bytes | None, Event]]) -> list[str]:
+def pack(tenant: bytes, told: Iterable[Told]) -> list[str]:
     """Notifications that tell all of `told`."""
     lines = [
-        f"{tenant.hex()} {(account or b'').hex()} {event.kind} {(event.id or b'').hex()}"
-        for account, event in told
+        f"{tenant.hex()} {(account or b'').hex()} {kind} {(ident or b'').hex()}"
+        for account, kind, ident in told
     ]
     return ["\n".join(lines[at : at + _LINES]) for at in range(0, len(lines), _LINES)]
 
 
-def unpack(payload: str) -> Iterator[Told]:
-    """What a notification tells. Anybody may notify: lines of another form are passed over."""
+def unpack(payload: str) -> Iterator[tuple[bytes, Told]]:
+    """Tenants, and what is told in each. Anybody may notify: other lines are passed over."""
     for found in _LINE.finditer(payload):
         tenant, account, kind, ident = found.groups()
-        event = Event(cast(EventKind, kind), bytes.fromhex(ident) or None)
-        yield bytes.fromhex(tenant), bytes.fromhex(account) or None, event
+        about = (cast(EventKind, kind), bytes.fromhex(ident) or None)
+        yield bytes.fromhex(tenant), (bytes.fromhex(account) or None, *about)

@@ -16,7 +16,6 @@ from ...room.grant import Grant
 from ...room.parcel import Item, Parcel
 from ...tlog.leaf import TAG
 from ..refusal import Conflict, NotFound
-from .event import Event
 from .places import ROOM, Place
 from .refusal import ReservedTag
 from .schema import (
@@ -111,11 +110,12 @@ def _key(work: Work, sender: Sender, items: Sequence[Item]) -> Steps[VerifyKey |
 def _take(
     taking: Taking, ident: bytes, item: Item, sender: Sender, key: VerifyKey | None
 ) -> Receipt:
+    at = taking.place(ident, ROOM, sender)
     if isinstance(item, Envelope):
-        return taking.entry(ident, prepared(item), sender)
+        return taking.entry(at, prepared(item), sender)
     if key is None:
         raise NotFound
-    return taking.record(ident, item, sender, key)
+    return taking.record(at, item, sender, key)
 
 
 def _leaves(work: Work, leaves: Sequence[bytes]) -> Steps[None]:
@@ -161,7 +161,7 @@ def _grant(work: Work, taking: Taking, at: Place, grant: Grant, sender: Sender) 
     )
     files = dict.fromkeys(grant.attachments)
     yield from _many(work, _GRANT_FILE, [{"granted": grant.id, "attachment": f} for f in files])
-    work.tell(grant.recipient, Event("grant"))
+    work.tell(grant.recipient, "grant")
 
 
 def _granted_entries(taking: Taking, ident: bytes, grant: Grant) -> Steps[list[int]]:

@@ -65,15 +65,12 @@ class Place:
         if self.kind != kind or account not in self.accounts:
             raise NotFound
 
-    def row(self) -> dict[str, Any]:
-        """What changes when items come in."""
+    def turned(self) -> dict[str, Any]:
+        """What changes when a record comes in."""
         head = self.head
         first, second = head.named or (None, None)
         return {
             "place": head.room,
-            "count": self.link.index,
-            "head": self.link.head,
-            "time": self.time,
             "epoch": head.number,
             "record": head.record,
             "ombuds": self.ombuds,

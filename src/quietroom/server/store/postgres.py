@@ -12,7 +12,7 @@ Source: docs/decisions/0003-two-databases.md; PostgreSQL's manual, sections 5.9,
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -35,7 +35,7 @@ from .safety import (
     unsafe_role,
 )
 from .schema import metadata
-from .statement import Lookup, Row, Step
+from .statement import Lookup, One, Row, Step
 from .work import Scope, Steps
 
 T = TypeVar("T")
@@ -185,8 +185,8 @@ class PostgresDriver:
         await lost.wait()
 
     def _hear(self, _connection: Connection, _pid: int, _channel: str, payload: str) -> None:
-        for tenant, account, event in unpack(payload):
-            self._fanout.tell(tenant, account, event)
+        for tenant, told in unpack(payload):
+            self._fanout.tell(tenant, [told])
 
 
 async def open_postgres(url: str, means: Means, fanout: Fanout) -> PostgresDriver:
@@ -235,19 +235,16 @@ async def drive(connection: Connection, steps: Steps[T]) -> T:
 
 
 async def _execute(connection: Connection, step: Step) -> list[Row]:
-    compiled, params = step.statement.postgres, step.params
-    if isinstance(params, Mapping):
-        rows: list[Row] = await connection.fetch(compiled.sql, *compiled.arrange(params))
-        return rows
-    if not params:
-        return []
-    if isinstance(step.statement, Lookup):
-        lists = {key: [row[key] for row in params] for key in step.statement.keys}
-        args = compiled.arrange({**params[0], **lists})
-        found: list[Row] = await connection.fetch(compiled.sql, *args)
-        return found
-    await connection.executemany(compiled.sql, [compiled.arrange(row) for row in params])
-    return []
+    compiled = step.statement.postgres
+    rows: list[Row] = []
+    if isinstance(step, One):
+        rows = await connection.fetch(compiled.sql, *compiled.arrange(step.params))
+    elif isinstance(step.statement, Lookup) and step.rows:
+        lists = {key: [row[key] for row in step.rows] for key in step.statement.keys}
+        rows = await connection.fetch(compiled.sql, *compiled.arrange({**step.rows[0], **lists}))
+    elif step.rows:
+        await connection.executemany(compiled.sql, map(compiled.arrange, step.rows))
+    return rows
 
 
 def _begin(tenant: bytes, mode: str) -> str:

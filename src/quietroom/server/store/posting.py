@@ -53,8 +53,8 @@ def play_posts(work: Work, posts: Sequence[Post]) -> Steps[list[Outcome]]:
 
 def _take(taking: Taking, post: Post) -> Outcome:
     try:
-        taking.place(post.place, post.kind, post.sender)
-        receipt = taking.entry(post.place, post.entry, post.sender)
+        at = taking.place(post.place, post.kind, post.sender)
+        receipt = taking.entry(at, post.entry, post.sender)
     except QuietroomError as refusal:
         return refusal
     return taking.posted(post.place, [receipt])

@@ -13,7 +13,6 @@ from ...ground.canon import Value
 from ...ground.chance import new_id
 from ..refusal import Conflict, NotFound
 from . import accounts, people, rooms
-from .event import Event
 from .lane import Driver
 from .once import Once, play_once
 from .rooms import RoomState
@@ -144,4 +143,4 @@ def _seat(work: Work, ident: bytes, side: int, who: bytes, role: rooms.Role) -> 
     for living in (yield from accounts.living(work, who)):
         mine = yield from accounts.find(work, living)
         yield from accounts.seat(work, ident, side, living, mine.card)
-        work.tell(living, Event("room", ident))
+        work.tell(living, "room", ident)

@@ -14,7 +14,6 @@ import sqlalchemy as sa
 from ...room.envelope import Envelope
 from ...room.parcel import Parcel
 from . import accounts, attachments, pages, places
-from .event import Event
 from .lane import Driver
 from .pages import Page
 from .parcels import post_parcel
@@ -162,7 +161,7 @@ def take_seats(work: Work, who: bytes, ident: bytes, card_hash: bytes) -> Steps[
         yield from accounts.seat(work, found, side, ident, card_hash)
         at = yield from places.load(work, found, ROOM, ident)
         for other in at.accounts:
-            work.tell(other or None, Event("room", found))
+            work.tell(other, "room", found)
 
 
 def _rooms(scope: Scope, ident: bytes) -> Steps[list[Room]]:

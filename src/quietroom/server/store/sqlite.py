@@ -15,7 +15,7 @@ import asyncio
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -24,17 +24,19 @@ from typing import Any, TypeVar
 from ...ground.errors import QuietroomError
 from ..refusal import Busy, Conflict, NoSpace
 from .batch import Act, Call, play
-from .event import Fanout
+from .event import Fanout, Told
 from .lane import BATCH, Means, Queue
 from .migrate import prepare_sqlite
-from .news import Told
 from .posting import Post
 from .refusal import StoreFailed
 from .safety import SQLITE_SETTINGS, unsafe_sqlite
-from .statement import Lookup, Row, Step
+from .statement import Lookup, One, Row, Step
 from .work import Scope, Steps
 
 T = TypeVar("T")
+
+News = tuple[bytes, Iterable[Told]]
+"""A tenant, and what to tell there."""
 
 _WAIT = 10.0
 """Seconds to wait for another process that holds the file."""
@@ -122,7 +124,7 @@ class SqliteDriver:
             told = self._commit(calls)
             self._loop.call_soon_threadsafe(self._answer, calls, told)
 
-    def _commit(self, calls: list[Call]) -> list[Told]:
+    def _commit(self, calls: list[Call]) -> list[News]:
         """Store the calls in one transaction, or refuse them all. Returns whom to tell of what."""
         try:
             return self._transact(calls)
@@ -134,24 +136,24 @@ class SqliteDriver:
                 self._writer.execute("ROLLBACK")
             return []
 
-    def _transact(self, calls: list[Call]) -> list[Told]:
+    def _transact(self, calls: list[Call]) -> list[News]:
         if self._failed:
             raise StoreFailed
-        told: list[Told] = []
+        told: list[News] = []
         with _translated():
             self._writer.execute("BEGIN IMMEDIATE")
         for tenant in dict.fromkeys(call.tenant for call in calls):
             work = self._means.work(tenant)
             drive(self._writer, play(work, [call for call in calls if call.tenant == tenant]))
-            told += [(tenant, account, event) for account, event in work.told]
+            told.append((tenant, work.told))
         with _translated():
             self._writer.execute("COMMIT")
         return told
 
-    def _answer(self, calls: list[Call], told: list[Told]) -> None:
+    def _answer(self, calls: list[Call], told: list[News]) -> None:
         self._queue.answer(calls)
-        for tenant, account, event in told:
-            self._fanout.tell(tenant, account, event)
+        for tenant, news in told:
+            self._fanout.tell(tenant, news)
 
 
 def open_sqlite(where: str | Path, means: Means, fanout: Fanout) -> SqliteDriver:
@@ -197,15 +199,16 @@ def drive(connection: sqlite3.Connection, steps: Steps[T]) -> T:
 
 
 def _execute(connection: sqlite3.Connection, step: Step) -> list[Row]:
-    compiled, params = step.statement.sqlite, step.params
-    if isinstance(params, Mapping):
-        return connection.execute(compiled.sql, compiled.arrange(params)).fetchall()
+    if isinstance(step, One):
+        single = step.statement.sqlite
+        return connection.execute(single.sql, single.arrange(step.params)).fetchall()
     if isinstance(step.statement, Lookup):
         found: list[Row] = []
-        for row in params:
-            found += connection.execute(compiled.sql, compiled.arrange(row)).fetchall()
+        for sql, values in step.statement.rows(step.rows):
+            found += connection.execute(sql, values).fetchall()
         return found
-    connection.executemany(compiled.sql, [compiled.arrange(row) for row in params])
+    many = step.statement.sqlite
+    connection.executemany(many.sql, map(many.arrange, step.rows))
     return []
 
 

@@ -1,14 +1,12 @@
 """SQL written once, compiled once for each dialect, run on the bare driver.
 
 A `Statement` is a SQLAlchemy Core expression whose parameters are named; building one for each
-request would cost twenty times what running it does. A `Lookup` asks the same of many keys: in one
-round trip on PostgreSQL, key by key on SQLite, where a round trip costs nothing.
+request would cost twenty times what running it does. A `Lookup` asks the same of many keys at once.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from types import SimpleNamespace
 from typing import Any
 
 import sqlalchemy as sa
@@ -52,34 +50,65 @@ class Statement:
 class Lookup:
     """One question about many keys; its rows come in no order, so it asks for the keys as well.
 
-    `build` is given an object with a column for each of `keys`, all of them bytes.
+    `build` is given a table with a column for each of `keys`, all of them bytes: on PostgreSQL made
+    of one array for each, on SQLite of a list of values as long as one of `SIZES`.
     """
 
     __slots__ = ("keys", "postgres", "sqlite")
 
     def __init__(self, build: Callable[[Any], Executable], *keys: str) -> None:
         self.keys = keys
-        single = {key: b(key, type_=sa.LargeBinary()) for key in keys}
         lists = [b(key, type_=postgresql.ARRAY(sa.LargeBinary())) for key in keys]
         rows = sa.func.unnest(*lists).table_valued(*keys, name="k").render_derived()
-        self.sqlite = _compiled(build(SimpleNamespace(**single)), SQLITE)
         self.postgres = _compiled(build(rows.c), POSTGRES)
+        self.sqlite = {size: _compiled(build(_values(keys, size).c), SQLITE) for size in SIZES}
         STATEMENTS.append(self)
 
+    def rows(self, params: Sequence[Params]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """What SQLite is asked for `params`, in as few statements as there need be."""
+        for start in range(0, len(params), SIZES[-1]):
+            part = params[start : start + SIZES[-1]]
+            size = next(size for size in SIZES if size >= len(part))
+            filled = [*part, *[part[-1]] * (size - len(part))]
+            named = {f"{key}_{n}": row[key] for n, row in enumerate(filled) for key in self.keys}
+            compiled = self.sqlite[size]
+            yield compiled.sql, compiled.arrange({**part[0], **named})
+
+
+SIZES = (1, 8, 64, 256)
+"""How many keys SQLite is asked about at once; a last key is repeated to fill a list."""
 
 STATEMENTS: list[Statement | Lookup] = []
 """All statements there are."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One statement to run: once with `params`, or, where these are a list, once for each.
+class One:
+    """A statement to run once."""
 
-    A `Lookup` takes the list and gives one answer; a `Statement` run many times gives no rows.
+    statement: Statement
+    params: Params
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """A statement to run for each of `rows`, or a question about all of them.
+
+    A `Lookup` gives the rows it found, a `Statement` gives none.
     """
 
     statement: Statement | Lookup
-    params: Params | Sequence[Params]
+    rows: Sequence[Params]
+
+
+Step = One | Each
+"""What an operation yields."""
+
+
+def _values(keys: Sequence[str], size: int) -> sa.CTE:
+    columns = [sa.column(key, sa.LargeBinary()) for key in keys]
+    rows = [tuple(b(f"{key}_{n}", type_=sa.LargeBinary()) for key in keys) for n in range(size)]
+    return sa.values(*columns, name="k").data(rows).cte("k")
 
 
 def _compiled(core: Any, dialect: sa.Dialect) -> Compiled:

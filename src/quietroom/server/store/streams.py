@@ -50,9 +50,9 @@ class Streams:
 def _post(work: Work, sender: Sender, entries: Sequence[Envelope]) -> Steps[Posted]:
     taking, at = Taking(work), sender.account
     yield from taking.load((at, at, entry.pub.writer) for entry in entries)
-    taking.place(at, STREAM, sender)
+    stream = taking.place(at, STREAM, sender)
     receipts = yield from taking.repeated(at, entries)
     if not receipts:
-        receipts = [taking.entry(at, prepared(entry), sender) for entry in entries]
+        receipts = [taking.entry(stream, prepared(entry), sender) for entry in entries]
         yield from taking.store()
     return taking.posted(at, receipts)

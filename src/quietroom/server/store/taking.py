@@ -13,13 +13,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from ...ground.signature import VerifyKey
+from ...room.chain import Link
 from ...room.check import accept_entry, accept_record
 from ...room.envelope import Envelope
 from ...room.epoch import Record
 from ...room.parcel import ENTRY, RECORD, Item
 from ...room.stamp import stamp
 from ..refusal import Conflict, NotFound
-from .event import Event
 from .places import COLUMNS, ROOM, Place, of_row
 from .schema import item, place, writer
 from .statement import Lookup, Statement, b
@@ -87,7 +87,7 @@ def _receipts(k: Any) -> Any:
     )
 
 
-_GROWING = ["count", "head", "time", "epoch", "record", "ombuds", "named_first", "named_second"]
+_TURNING = ["epoch", "record", "ombuds", "named_first", "named_second"]
 
 _STATES = Lookup(_states, "place", "account", "writer")
 _RECEIPTS = Lookup(_receipts, "place", "hash")
@@ -102,14 +102,19 @@ _GO_ON = Statement(
 _GROW = Statement(
     sa.update(place)
     .where(place.c.tenant == b("tenant"), place.c.id == b("place"))
-    .values({name: b(name) for name in _GROWING})
+    .values(count=b("count"), head=b("head"), time=b("time"))
+)
+_TURN = Statement(
+    sa.update(place)
+    .where(place.c.tenant == b("tenant"), place.c.id == b("place"))
+    .values({name: b(name) for name in _TURNING})
 )
 
 
 class Taking:
-    """Places as they will stand, and the rows that are to be stored for it."""
+    """Places as they were loaded, how far they have grown, and the rows to be stored for it."""
 
-    __slots__ = ("_begun", "_grown", "_items", "_next", "_places", "_work", "_wrote")
+    __slots__ = ("_begun", "_grown", "_items", "_next", "_places", "_turned", "_work", "_wrote")
 
     def __init__(self, work: Work) -> None:
         self._work = work
@@ -117,7 +122,8 @@ class Taking:
         self._next: dict[Writer, int] = {}
         self._begun: set[Writer] = set()
         self._wrote: dict[Writer, None] = {}
-        self._grown: dict[bytes, None] = {}
+        self._grown: dict[bytes, tuple[Link, int]] = {}
+        self._turned: dict[bytes, None] = {}
         self._items: list[dict[str, Any]] = []
 
     def load(self, keys: Iterable[Writer]) -> Steps[None]:
@@ -139,30 +145,30 @@ class Taking:
         found.check_member(kind, sender.account)
         return found
 
-    def entry(self, ident: bytes, coming: Prepared, sender: Sender) -> Receipt:
-        """Take one entry. Raises what `room.check.accept_entry` raises."""
-        entry = coming.envelope
-        at, key = self._places[ident], (ident, sender.account, entry.pub.writer)
-        accept_entry(at.head, entry, sender.card, self._next[key])
+    def entry(self, at: Place, coming: Prepared, sender: Sender) -> Receipt:
+        """Take one entry into a place. Raises what `room.check.accept_entry` raises."""
+        pub, key = coming.envelope.pub, (at.head.room, sender.account, coming.envelope.pub.writer)
+        accept_entry(at.head, coming.envelope, sender.card, self._next[key])
         self._next[key] += 1
         self._wrote[key] = None
-        time = max(at.time, self._work.now)
-        mark = None
+        item, mark = (ENTRY, coming.hash, coming.body), None
         if at.ombuds is not None:
-            mark = stamp(self._work.keys.stamp(at.ombuds), entry.pub, entry.com, time)
-        return self._take(at, (ENTRY, coming.hash, coming.body), sender, time, mark)
+            time = self._time(at)
+            mark = stamp(self._work.keys.stamp(at.ombuds), pub, coming.envelope.com, time)
+        return self._take(at, item, sender.account, mark)
 
-    def record(self, ident: bytes, record: Record, sender: Sender, key: VerifyKey) -> Receipt:
-        """Take one epoch record, signed by `key`, the sender's card's.
+    def record(self, at: Place, record: Record, sender: Sender, key: VerifyKey) -> Receipt:
+        """Take one epoch record into a place, signed by `key`, the sender's card's.
 
         Raises what `room.check.accept_record` raises.
         """
-        at = self._places[ident]
         accept_record(at.head, record, sender.card, key)
-        time = max(at.time, self._work.now)
-        receipt = self._take(at, (RECORD, record.hash, record.encode()), sender, time, None)
-        head, link = at.head.after(record), self._places[ident].link
-        self._places[ident] = Place(at.kind, at.accounts, head, link, record.core.ombuds, time)
+        item = (RECORD, record.hash, record.encode())
+        receipt = self._take(at, item, sender.account, None)
+        head, ident = at.head.after(record), at.head.room
+        ombuds = record.core.ombuds
+        self._places[ident] = Place(at.kind, at.accounts, head, at.link, ombuds, at.time)
+        self._turned[ident] = None
         return receipt
 
     def store(self) -> Steps[None]:
@@ -170,18 +176,26 @@ class Taking:
         if not self._items:
             return
         yield self._work.each(_ADD, self._items)
-        yield self._work.each(_GROW, [self._places[ident].row() for ident in self._grown])
+        grown = [
+            {"place": ident, "count": link.index, "head": link.head, "time": time}
+            for ident, (link, time) in self._grown.items()
+        ]
+        yield self._work.each(_GROW, grown)
+        if self._turned:
+            yield self._work.each(_TURN, [self._places[ident].turned() for ident in self._turned])
         yield from self._writers(_BEGIN, [key for key in self._wrote if key in self._begun])
         yield from self._writers(_GO_ON, [key for key in self._wrote if key not in self._begun])
         for ident in self._grown:
             at = self._places[ident]
-            event = Event("room", ident) if at.kind == ROOM else Event("notebook")
             for account in at.accounts:
-                self._work.tell(account, event)
+                if at.kind == ROOM:
+                    self._work.tell(account, "room", ident)
+                else:
+                    self._work.tell(account, "notebook")
 
     def posted(self, ident: bytes, receipts: Sequence[Receipt]) -> Posted:
         """What the sender is told."""
-        link = self._places[ident].link
+        link = self._grown[ident][0] if ident in self._grown else self._places[ident].link
         return Posted(tuple(receipts), link.index, link.head)
 
     def known(
@@ -205,25 +219,25 @@ class Taking:
             raise Conflict("the first of these items is known, and another is not")
         return [known[key] for key in keys]
 
+    def _time(self, at: Place) -> int:
+        """When an item comes in: now, but not before the item before it."""
+        return max(self._grown.get(at.head.room, (None, at.time))[1], self._work.now)
+
     def _take(
-        self,
-        at: Place,
-        item: tuple[int, bytes, bytes],
-        sender: Sender,
-        time: int,
-        mark: bytes | None,
+        self, at: Place, item: tuple[int, bytes, bytes], author: bytes, mark: bytes | None
     ) -> Receipt:
         kind, item_hash, body = item
-        ident, link = at.head.room, at.link.then(item_hash)
-        self._places[ident] = Place(at.kind, at.accounts, at.head, link, at.ombuds, time)
-        self._grown[ident] = None
+        ident, time = at.head.room, self._time(at)
+        before = self._grown[ident][0] if ident in self._grown else at.link
+        link = before.then(item_hash)
+        self._grown[ident] = (link, time)
         self._items.append(
             {
                 "place": ident,
                 "idx": link.index,
                 "kind": kind,
                 "hash": item_hash,
-                "author": sender.account,
+                "author": author,
                 "time": time,
                 "stamp": mark,
                 "body": body,

@@ -15,9 +15,9 @@ from ...ground.chance import Entropy
 from ...ground.digest import derive
 from ...room.stamp import stamp_key
 from ...tlog.note import Kind, Signer
-from .event import Event
+from .event import EventKind, Told
 from .ledger import Ledger
-from .statement import Lookup, Row, Statement, Step
+from .statement import Each, Lookup, One, Row, Statement, Step
 
 T = TypeVar("T")
 
@@ -32,13 +32,13 @@ class Scope:
     tenant: bytes
     now: int
 
-    def step(self, statement: Statement, **params: Any) -> Step:
+    def step(self, statement: Statement, **params: Any) -> One:
         """The statement with these parameters, and always with the tenant."""
-        return Step(statement, {"tenant": self.tenant, **params})
+        return One(statement, {"tenant": self.tenant, **params})
 
-    def each(self, statement: Statement | Lookup, rows: Sequence[Mapping[str, Any]]) -> Step:
+    def each(self, statement: Statement | Lookup, rows: Sequence[Mapping[str, Any]]) -> Each:
         """The statement for each of `rows`."""
-        return Step(statement, [{"tenant": self.tenant, **row} for row in rows])
+        return Each(statement, [{"tenant": self.tenant, **row} for row in rows])
 
     def first(self, statement: Statement, **params: Any) -> Steps[Row | None]:
         """The first row, or none."""
@@ -68,12 +68,12 @@ class Work(Scope):
     keys: Keys
     entropy: Entropy
     log: Ledger
-    told: dict[tuple[bytes | None, Event], None]
+    told: dict[Told, None]
 
-    def tell(self, account: bytes | None, event: Event) -> None:
+    def tell(self, account: bytes | None, kind: EventKind, ident: bytes | None = None) -> None:
         """Tell `account`, if there is one, after the commit."""
-        if account is not None:
-            self.told[account, event] = None
+        if account:
+            self.told[account, kind, ident] = None
 
     def mark(self) -> tuple[int, int]:
         """Where the batch stands."""
@@ -89,4 +89,4 @@ class Work(Scope):
     def close(self) -> Steps[None]:
         """Store the log's new head, if it grew; then everybody will be told."""
         if (yield from self.log.store()):
-            self.told[None, Event("log")] = None
+            self.told[None, "log", None] = None
