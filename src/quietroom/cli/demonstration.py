@@ -56,7 +56,8 @@ def _stay(checks: Checks, stage: Stage, cast: Cast) -> None:
             folder = player.session.edge.home.folder
             room = player.room().id.hex()[:8]
             checks.say(
-                f"As {player.name}: quietroom read {room} --home {folder} --unlock-from {folder / KIT}"
+                f"As {player.name}: quietroom read {room} --home {folder}"
+                f" --unlock-from {folder / KIT}"
             )
         signal.pause()
 
