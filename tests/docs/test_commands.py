@@ -15,7 +15,7 @@ from quietroom.cli import ending
 from quietroom.cli.main import WORDS
 from quietroom.cli.parser import parser
 from tests.docs.pages import PAGES, blocks, calls, code_words, named, rows, section
-from tests.house.tree import ROOT
+from tests.house.tree import ROOT, written
 
 GUIDE = ROOT / "docs" / "guides" / "command-line.md"
 
@@ -27,6 +27,7 @@ _TOOLS = {
 """Commands that are not ours: a name that is not here is a slip, or comes to the list."""
 
 _FOLDERS = "benchmarks|deploy|docs|proofs|spec|src|tests|vectors|.ci"
+_POINTER = re.compile(r'(docs/[\w./-]+\.md)(?:, "([^"]+)")?')
 _PATH = re.compile(
     rf"(?:(?:{_FOLDERS})/[\w./*-]*|[A-Z]+\.md|LICENSE|Makefile|pyproject\.toml|requirements\.lock)"
 )
@@ -88,6 +89,17 @@ def missing(text: str) -> Iterator[str]:
             yield word
 
 
+def unpointed(text: str) -> Iterator[str]:
+    """The documents, or quoted headings of them, that a text names and that are not there."""
+    for page, heading in _POINTER.findall(text):
+        path = ROOT / page
+        lines = path.read_text().splitlines() if path.is_file() else []
+        if not lines:
+            yield page
+        elif heading and f"## {heading}" not in lines:
+            yield f"{page}, {heading}"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_commands_are_accepted(page: Path) -> None:
     """Every command in a block of a document is one that its program takes."""
@@ -124,6 +136,16 @@ def test_paths_exist(page: Path) -> None:
 def test_planted_path_is_caught() -> None:
     """A path that is not there is seen."""
     assert list(missing("See `tests/nowhere/*.py`.")) == ["tests/nowhere/*.py"]
+
+
+def test_code_points_at_documents() -> None:
+    """A document that code names exists, and so does the heading that it quotes."""
+    sources = [path for path in written(".py") if "tests" not in path.parts]
+    lost = {named(path): list(unpointed(path.read_text())) for path in sources}
+
+    assert {path: found for path, found in lost.items() if found} == {}
+    assert list(unpointed('docs/guides/demo.md, "Nowhere"')) == ["docs/guides/demo.md, Nowhere"]
+    assert list(unpointed("see docs/nowhere.md.")) == ["docs/nowhere.md"]
 
 
 def test_every_verb_has_an_example() -> None:
