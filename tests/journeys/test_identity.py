@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from quietroom.client import agreement, identity, invitation, notebook, speech
+from quietroom.client.memory import Memory
 from quietroom.client.refusal import Lied
 from quietroom.client.room import MeetAnew, Room, rooms
 from quietroom.identity.method import WrongUnlock
@@ -33,11 +34,14 @@ def test_second_device_reads_all(town: Town) -> None:
     speech.say(mentee.room(), "before")
     notebook.add(mentee.memory, "my page")
     again = on_new_device(town, mentee)
-    room = dataclasses.replace(again, memory=type(mentee.memory)(again.session)).room()
+    memory = Memory(again.session)
+    remembered = (notebook.pages(memory), memory.kept("room"))
+    room = dataclasses.replace(again, memory=memory).room()
 
+    assert [words.text for _, words in remembered[0]] == ["my page"]
+    assert remembered[1] == mentee.memory.kept("room")
     assert texts(room) == ["before"]
     assert not [fault for line in room.lines for fault in line.faults]
-    assert len(notebook.pages(room.memory)) == 1
 
 
 def test_wrong_kit(town: Town) -> None:

@@ -81,7 +81,10 @@ def test_ask_edit_release(town: Town) -> None:
     assert [one.released.words.text for one in got] == ["I would like to lead a group."]
     assert got[0].released.owner == mentee.session.first
     for person in (mentor, mentee):
-        assert [one.sight for one in person.room().findings()] == [Sight.TOLD]
+        room = person.room()
+        reach = speech.who(room, room.entry(entry.hash.hex()))
+        assert [one.sight for one in room.findings()] == [Sight.TOLD]
+        assert (reach[-1].card, reach[-1].act) == (sam.session.first, "release of an edited part")
 
 
 def test_not_the_owner(town: Town) -> None:

@@ -59,9 +59,7 @@ class Call:
     @cached_property
     def memory(self) -> Memory:
         """What the person wrote to themself, also on another device."""
-        memory = Memory(self.session)
-        memory.sync()
-        return memory
+        return Memory(self.session)
 
     def room(self) -> Room:
         """The room that the call names by the beginning of its id."""

@@ -32,7 +32,7 @@ class Memory:
         self._place = Place(session.wire, session.edge.home, PATH, session.vault.account)
         self._reader = StreamReader(session.vault.account, session.mine, session.log.root_at)
         self._writer, self._seq = session.random(shape.ID), 0
-        self._read()
+        self.sync()
 
     @property
     def lines(self) -> list[Line]:

@@ -122,12 +122,14 @@ def who(room: Room, line: Line) -> list[Reach]:
 def _released(room: Room, line: Line) -> list[Reach]:
     rows: list[Reach] = []
     for found in room.findings():
-        if found.entry != line.hash:
+        source = None if found.consent is None else found.consent.source
+        if line.hash not in (found.entry, source):
             continue
         if found.consent is None:
             rows.append(Reach(b"", "", line.time, found.sight, "nobody has said to whom"))
             continue
-        act = "release" if found.sight == Sight.TOLD else found.sight
+        whole = "release" if found.entry == line.hash else "release of an edited part"
+        act = whole if found.sight == Sight.TOLD else found.sight
         for card in found.consent.recipients:
             rule = f"{found.consent.purpose}, until {found.consent.until}"
             rows.append(Reach(card, "", found.consent.time, act, rule))
