@@ -15,7 +15,7 @@ from ...tlog import checkpoint
 from ...tlog.note import Signer
 from ...tlog.tree import Frontier, parse_frontier
 from .schema import log_head, log_leaf, log_node, tenant
-from .statement import Each, One, Row, Statement, Step, b
+from .statement import Each, One, Row, Statement, Step, additions, b
 
 Mark = int
 """How many leaves a batch had appended at some moment."""
@@ -30,8 +30,8 @@ _GROW = Statement(
     .where(log_head.c.tenant == b("tenant"))
     .values(size=b("size"), frontier=b("frontier"), checkpoint=b("checkpoint"))
 )
-_LEAF = Statement(sa.insert(log_leaf))
-_NODE = Statement(sa.insert(log_node))
+_LEAF = additions(log_leaf)
+_NODE = additions(log_node)
 _BEGIN = Statement(sa.insert(log_head))
 
 

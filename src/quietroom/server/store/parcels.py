@@ -4,7 +4,6 @@ Source: spec/room.md section 5, spec/grant.md section 2.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -28,7 +27,7 @@ from .schema import (
     reserved_tag,
     room,
 )
-from .statement import Lookup, Statement, b
+from .statement import Lookup, Statement, additions, b
 from .taking import Posted, Receipt, Sender, Taking, prepared
 from .work import Steps, Work
 
@@ -66,8 +65,8 @@ _GRANT = Statement(
     sa.select(granted.c.id).where(granted.c.tenant == b("tenant"), granted.c.id == b("id"))
 )
 _NEW_GRANT = Statement(sa.insert(granted))
-_GRANT_ITEM = Statement(sa.insert(granted_item))
-_GRANT_FILE = Statement(sa.insert(granted_file))
+_GRANT_ITEM = additions(granted_item)
+_GRANT_FILE = additions(granted_file)
 
 
 def post_parcel(work: Work, ident: bytes, sender: Sender, parcel: Parcel) -> Steps[Posted]:
@@ -151,8 +150,7 @@ def _grant(work: Work, taking: Taking, at: Place, grant: Grant, sender: Sender) 
         time=work.now,
         sealed=grant.sealed,
     )
-    yield from _many(
-        work,
+    yield work.each(
         _GRANT_ITEM,
         [
             {"granted": grant.id, "nth": nth, "room": ident, "idx": idx}
@@ -160,7 +158,7 @@ def _grant(work: Work, taking: Taking, at: Place, grant: Grant, sender: Sender) 
         ],
     )
     files = dict.fromkeys(grant.attachments)
-    yield from _many(work, _GRANT_FILE, [{"granted": grant.id, "attachment": f} for f in files])
+    yield work.each(_GRANT_FILE, [{"granted": grant.id, "attachment": f} for f in files])
     work.tell(grant.recipient, "grant")
 
 
@@ -177,8 +175,3 @@ def _check_attached(work: Work, ident: bytes, grant: Grant) -> Steps[None]:
     found = yield work.each(_ATTACHED, wanted)
     if len(found) != len(wanted):
         raise NotFound
-
-
-def _many(work: Work, statement: Statement, rows: list[dict[str, Any]]) -> Steps[None]:
-    if rows:
-        yield work.each(statement, rows)

@@ -35,7 +35,7 @@ from .safety import (
     unsafe_role,
 )
 from .schema import metadata
-from .statement import Lookup, One, Row, Step
+from .statement import One, Row, Step
 from .work import Scope, Steps
 
 T = TypeVar("T")
@@ -236,14 +236,14 @@ async def drive(connection: Connection, steps: Steps[T]) -> T:
 
 async def _execute(connection: Connection, step: Step) -> list[Row]:
     compiled = step.statement.postgres
-    rows: list[Row] = []
     if isinstance(step, One):
-        rows = await connection.fetch(compiled.sql, *compiled.arrange(step.params))
-    elif isinstance(step.statement, Lookup) and step.rows:
-        lists = {key: [row[key] for row in step.rows] for key in step.statement.keys}
-        rows = await connection.fetch(compiled.sql, *compiled.arrange({**step.rows[0], **lists}))
+        args = compiled.arrange(step.params)
     elif step.rows:
-        await connection.executemany(compiled.sql, map(compiled.arrange, step.rows))
+        lists = {name: [row[name] for row in step.rows] for name in step.statement.names}
+        args = compiled.arrange({**step.rows[0], **lists})
+    else:
+        return []
+    rows: list[Row] = await connection.fetch(compiled.sql, *args)
     return rows
 
 

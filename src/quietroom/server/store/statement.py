@@ -7,6 +7,7 @@ request would cost twenty times what running it does. A `Lookup` asks the same o
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from types import SimpleNamespace
 from typing import Any
 
 import sqlalchemy as sa
@@ -54,14 +55,13 @@ class Lookup:
     of one array for each, on SQLite of a list of values as long as one of `SIZES`.
     """
 
-    __slots__ = ("keys", "postgres", "sqlite")
+    __slots__ = ("names", "postgres", "sqlite")
 
     def __init__(self, build: Callable[[Any], Executable], *keys: str) -> None:
-        self.keys = keys
-        lists = [b(key, type_=postgresql.ARRAY(sa.LargeBinary())) for key in keys]
-        rows = sa.func.unnest(*lists).table_valued(*keys, name="k").render_derived()
-        self.postgres = _compiled(build(rows.c), POSTGRES)
-        self.sqlite = {size: _compiled(build(_values(keys, size).c), SQLITE) for size in SIZES}
+        self.names = keys
+        columns = [sa.column(key, sa.LargeBinary()) for key in keys]
+        self.postgres = _compiled(build(_arrays(columns)), POSTGRES)
+        self.sqlite = {size: _compiled(build(_values(columns, size)), SQLITE) for size in SIZES}
         STATEMENTS.append(self)
 
     def rows(self, params: Sequence[Params]) -> Iterator[tuple[str, tuple[Any, ...]]]:
@@ -70,7 +70,7 @@ class Lookup:
             part = params[start : start + SIZES[-1]]
             size = next(size for size in SIZES if size >= len(part))
             filled = [*part, *[part[-1]] * (size - len(part))]
-            named = {f"{key}_{n}": row[key] for n, row in enumerate(filled) for key in self.keys}
+            named = {f"{key}_{n}": row[key] for n, row in enumerate(filled) for key in self.names}
             compiled = self.sqlite[size]
             yield compiled.sql, compiled.arrange({**part[0], **named})
 
@@ -78,7 +78,41 @@ class Lookup:
 SIZES = (1, 8, 64, 256)
 """How many keys SQLite is asked about at once; a last key is repeated to fill a list."""
 
-STATEMENTS: list[Statement | Lookup] = []
+
+class Bulk:
+    """A change to be made many times, with other values each time.
+
+    On PostgreSQL one statement makes all of them, out of one array for each of `names`; on SQLite
+    they are made one by one.
+    """
+
+    __slots__ = ("names", "postgres", "sqlite")
+
+    def __init__(self, single: Executable, many: Executable, names: Sequence[str]) -> None:
+        self.names = tuple(names)
+        self.sqlite = _compiled(single, SQLITE)
+        self.postgres = _compiled(many, POSTGRES)
+        STATEMENTS.append(self)
+
+
+def additions(table: sa.Table) -> Bulk:
+    """Rows to be added to a table of a tenant's, every column given."""
+    tenant, *others = table.columns
+    arrays = _arrays(others)
+    rows = sa.select(b("tenant", type_=tenant.type), *(arrays[other.name] for other in others))
+    names = [other.name for other in others]
+    many = sa.insert(table).from_select(["tenant", *names], rows)
+    return Bulk(sa.insert(table), many, names)
+
+
+def changes(build: Callable[[Any], Executable], *columns: sa.Column[Any]) -> Bulk:
+    """Rows to be changed: `build` is given a column for each of `columns`, by its name."""
+    single = {column.name: b(column.name, type_=column.type) for column in columns}
+    names = [column.name for column in columns]
+    return Bulk(build(SimpleNamespace(**single)), build(_arrays(columns)), names)
+
+
+STATEMENTS: list[Statement | Lookup | Bulk] = []
 """All statements there are."""
 
 
@@ -92,12 +126,9 @@ class One:
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """A statement to run for each of `rows`, or a question about all of them.
+    """A change to be made for each of `rows`, or a question about all of them."""
 
-    A `Lookup` gives the rows it found, a `Statement` gives none.
-    """
-
-    statement: Statement | Lookup
+    statement: Lookup | Bulk
     rows: Sequence[Params]
 
 
@@ -105,10 +136,19 @@ Step = One | Each
 """What an operation yields."""
 
 
-def _values(keys: Sequence[str], size: int) -> sa.CTE:
-    columns = [sa.column(key, sa.LargeBinary()) for key in keys]
-    rows = [tuple(b(f"{key}_{n}", type_=sa.LargeBinary()) for key in keys) for n in range(size)]
-    return sa.values(*columns, name="k").data(rows).cte("k")
+def _arrays(columns: Sequence[sa.ColumnClause[Any]]) -> Any:
+    """The columns of a table made of arrays that bear the columns' names."""
+    arrays = [b(column.name, type_=postgresql.ARRAY(column.type)) for column in columns]
+    named = [sa.column(column.name, column.type) for column in columns]
+    return sa.func.unnest(*arrays).table_valued(*named, name="k").render_derived().c
+
+
+def _values(columns: Sequence[sa.ColumnClause[Any]], size: int) -> Any:
+    """The columns of a table of `size` rows, whose parameters are numbered from 0."""
+    rows = [
+        tuple(b(f"{column.name}_{n}", type_=column.type) for column in columns) for n in range(size)
+    ]
+    return sa.values(*columns, name="k").data(rows).cte("k").c
 
 
 def _compiled(core: Any, dialect: sa.Dialect) -> Compiled:

@@ -22,7 +22,7 @@ from ...room.stamp import stamp
 from ..refusal import Conflict, NotFound
 from .places import COLUMNS, ROOM, Place, of_row
 from .schema import item, place, writer
-from .statement import Lookup, Statement, b
+from .statement import Bulk, Lookup, Statement, additions, b, changes
 from .work import Steps, Work
 
 Writer = tuple[bytes, bytes, bytes]
@@ -91,18 +91,27 @@ _TURNING = ["epoch", "record", "ombuds", "named_first", "named_second"]
 
 _STATES = Lookup(_states, "place", "account", "writer")
 _RECEIPTS = Lookup(_receipts, "place", "hash")
-_ADD = Statement(sa.insert(item))
-_BEGIN = Statement(sa.insert(writer))
-_GO_ON = Statement(
-    sa.update(writer)
-    .where(writer.c.tenant == b("tenant"), writer.c.place == b("place"))
-    .where(writer.c.account == b("account"), writer.c.id == b("id"))
-    .values(next=b("next"))
+_ADD = additions(item)
+_BEGIN = additions(writer)
+_GO_ON = changes(
+    lambda k: (
+        sa.update(writer)
+        .where(writer.c.tenant == b("tenant"), writer.c.place == k.place)
+        .where(writer.c.account == k.account, writer.c.id == k.id)
+        .values(next=k.next)
+    ),
+    *writer.columns[1:],
 )
-_GROW = Statement(
-    sa.update(place)
-    .where(place.c.tenant == b("tenant"), place.c.id == b("place"))
-    .values(count=b("count"), head=b("head"), time=b("time"))
+_GROW = changes(
+    lambda k: (
+        sa.update(place)
+        .where(place.c.tenant == b("tenant"), place.c.id == k.id)
+        .values(count=k.count, head=k.head, time=k.time)
+    ),
+    place.c.id,
+    place.c.count,
+    place.c.head,
+    place.c.time,
 )
 _TURN = Statement(
     sa.update(place)
@@ -177,12 +186,12 @@ class Taking:
             return
         yield self._work.each(_ADD, self._items)
         grown = [
-            {"place": ident, "count": link.index, "head": link.head, "time": time}
+            {"id": ident, "count": link.index, "head": link.head, "time": time}
             for ident, (link, time) in self._grown.items()
         ]
         yield self._work.each(_GROW, grown)
-        if self._turned:
-            yield self._work.each(_TURN, [self._places[ident].turned() for ident in self._turned])
+        for ident in self._turned:
+            yield self._work.step(_TURN, **self._places[ident].turned())
         yield from self._writers(_BEGIN, [key for key in self._wrote if key in self._begun])
         yield from self._writers(_GO_ON, [key for key in self._wrote if key not in self._begun])
         for ident in self._grown:
@@ -245,7 +254,7 @@ class Taking:
         )
         return Receipt(link.index, time, mark)
 
-    def _writers(self, statement: Statement, keys: list[Writer]) -> Steps[None]:
+    def _writers(self, statement: Bulk, keys: list[Writer]) -> Steps[None]:
         if keys:
             rows = [
                 {"place": at, "account": by, "id": w, "next": self._next[at, by, w]}

@@ -13,7 +13,7 @@ from ...identity.method import Method
 from ..refusal import NotFound
 from .refusal import Behind
 from .schema import unlock, vault
-from .statement import Row, Statement, b
+from .statement import Row, Statement, additions, b
 from .work import Scope, Steps, Work
 
 _FIND = Statement(
@@ -25,7 +25,7 @@ _NEW = Statement(sa.insert(vault))
 _REMOVE = Statement(
     sa.delete(vault).where(vault.c.tenant == b("tenant"), vault.c.account == b("account"))
 )
-_NEW_WAY = Statement(sa.insert(unlock))
+_NEW_WAY = additions(unlock)
 _NO_WAYS = Statement(
     sa.delete(unlock).where(unlock.c.tenant == b("tenant"), unlock.c.account == b("account"))
 )

@@ -17,7 +17,7 @@ from ...room.stamp import stamp_key
 from ...tlog.note import Kind, Signer
 from .event import EventKind, Told
 from .ledger import Ledger
-from .statement import Each, Lookup, One, Row, Statement, Step
+from .statement import Bulk, Each, Lookup, One, Row, Statement, Step
 
 T = TypeVar("T")
 
@@ -36,7 +36,7 @@ class Scope:
         """The statement with these parameters, and always with the tenant."""
         return One(statement, {"tenant": self.tenant, **params})
 
-    def each(self, statement: Statement | Lookup, rows: Sequence[Mapping[str, Any]]) -> Each:
+    def each(self, statement: Lookup | Bulk, rows: Sequence[Mapping[str, Any]]) -> Each:
         """The statement for each of `rows`."""
         return Each(statement, [{"tenant": self.tenant, **row} for row in rows])
 
