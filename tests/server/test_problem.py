@@ -52,6 +52,8 @@ NEVER = {
     *("bad-key-file", "folder-in-use", "folder-not-ours", "no-such-host", "port-taken"),
     *("unsafe-to-serve", "unsafe-store", "not-ours", "newer-schema", "older-schema"),
     *("database-away", "database-not-owned"),
+    # of the operator's copies, which no route makes
+    *("nothing-to-copy", "place-taken"),
     # of those who open, follow the log, or hold a link: the server does none of it
     *("cannot-open", "bad-stamp", "wrong-unlock", "lineage-forked", "unknown-card"),
     *("invitation-proves-nothing", "invitation-unproven", "missing-tile", "too-few-witnesses"),

@@ -50,6 +50,7 @@ def _search(folder: Path, needles: Needles, progress: Progress) -> Iterator[Hit]
         tally = progress if not reading else Progress(unsearched=progress.unsearched)
         for path in _below(folder, tally):
             yield from _within_file(path, table, tally)
+        del table  # two at a time would be twice the memory
 
 
 def _below(folder: Path, progress: Progress) -> Iterator[Path]:

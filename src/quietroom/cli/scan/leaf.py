@@ -25,17 +25,19 @@ class Leaf:
     """One spelling of what is looked for.
 
     `least` counts characters of `text`; a leaf of bytes holds them as Latin-1, one character each.
+    One that is `turned` has its bytes from the last to the first.
     """
 
     name: str
     text: str
     codec: str
     least: int
+    turned: bool = False
 
     @property
     def data(self) -> bytes:
         """The bytes of this spelling."""
-        return self.text.encode(self.codec)
+        return self._turn(self.text.encode(self.codec))
 
     def holds(self, region: bytes) -> bool:
         """Whether all of `region` stands in this spelling, as one long run that counts."""
@@ -53,7 +55,11 @@ class Leaf:
 
     def _read(self, region: bytes) -> Iterator[str]:
         # Wide characters may begin at either byte.
-        return (region[skip:].decode(self.codec, "ignore") for skip in (0, 1))
+        said = self._turn(region)
+        return (said[skip:].decode(self.codec, "ignore") for skip in (0, 1))
+
+    def _turn(self, data: bytes) -> bytes:
+        return data[::-1] if self.turned else data
 
     def _count(self, said: str) -> int:
         runs = {said[at : at + self.least] for at in range(len(said) - self.least + 1)}
@@ -62,11 +68,11 @@ class Leaf:
 
 def of_texts(*texts: str) -> list[Leaf]:
     """The spellings of texts of which every run of 20 characters counts, likeliest first."""
-    found: dict[tuple[str, str], Leaf] = {}
+    found: dict[tuple[str, str, bool], Leaf] = {}
     for spelt in _SPELLINGS:
         for text in texts:
             for leaf in spelt(text):
-                found.setdefault((leaf.text, leaf.codec), leaf)
+                found.setdefault((leaf.text, leaf.codec, leaf.turned), leaf)
     return list(found.values())
 
 
@@ -90,7 +96,7 @@ def _wide(text: str) -> Iterator[Leaf]:
 def _backwards(text: str) -> Iterator[Leaf]:
     yield Leaf("reversed", text[::-1], "utf-8", RUN)
     if not text.isascii():  # turned byte by byte, letters of several bytes come out otherwise
-        yield Leaf("reversed", text.encode()[::-1].decode("latin-1"), "latin-1", RUN)
+        yield Leaf("reversed", text, "utf-8", RUN, turned=True)
 
 
 _SPELLINGS: tuple[Callable[[str], Iterator[Leaf]], ...] = (

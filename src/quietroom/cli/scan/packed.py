@@ -8,7 +8,7 @@ import bz2
 import lzma
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 STEP = 256 * 1024
@@ -21,6 +21,7 @@ FAULTS = (zlib.error, lzma.LZMAError, OSError, EOFError)
 """What the unpackers raise when a part is damaged, or was none."""
 
 _BEGINNING = re.compile(rb"\x1f\x8b\x08|x[\x01\x5e\x9c\xda]|BZh[1-9]1AY&SY|\xfd7zXZ\x00|PK\x03\x04")
+_STRETCH = 4096
 _ZIP_HEAD, _ZIP_METHOD, _ZIP_NAME, _ZIP_EXTRA, _DEFLATED = 30, 8, 26, 28, 8
 
 
@@ -53,13 +54,29 @@ def beginnings(block: bytes, end: int) -> Iterator[Beginning]:
 
 
 class _Inflating:
-    """A deflate stream: `wbits` as zlib has it, for its three wrappings."""
+    """A deflate stream: `wbits` as zlib has it, for its three wrappings.
+
+    An unpacker that meets a damaged byte keeps what it had unpacked before it, so the stretch with
+    the damage is taken again byte by byte.
+    """
 
     def __init__(self, wbits: int) -> None:
         self._inner = zlib.decompressobj(wbits)
         self.over = False
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
+        for at in range(0, len(data), _STRETCH):
+            stretch, before = data[at : at + _STRETCH], self._inner.copy()
+            try:
+                taken: Iterable[bytes] = list(self._take(stretch))
+            except zlib.error:
+                self._inner = before
+                taken = (piece for byte in stretch for piece in self._take(bytes([byte])))
+            yield from taken
+            if self.over:
+                return
+
+    def _take(self, data: bytes) -> Iterator[bytes]:
         more = True
         while more:
             piece = self._inner.decompress(data, STEP)

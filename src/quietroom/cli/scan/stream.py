@@ -5,12 +5,13 @@ with the end of the one before, so that nothing is cut in two. Packed parts are 
 as their bytes go by; written text is undone two deep.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from . import packed, written
 from .packed import Beginning
 from .table import Found, Table
+from .told import Told
 
 BLOCK = 1024 * 1024
 """How many bytes are looked at in one go."""
@@ -56,7 +57,7 @@ class Stream:
         self._tail = b""
         self._base = 0
         self._parts: list[_Part] = []
-        self._told: dict[str, int] = {}
+        self._told = Told()
 
     def feed(self, data: bytes) -> Iterator[Found]:
         """Take the next bytes. Gives finds at offsets of this stream."""
@@ -75,25 +76,26 @@ class Stream:
         new = b"".join(self._held)
         block = self._tail + new
         self._held, self._size = [], 0
-        yield from self._once(block)
+        yield from self._news(self._table.find(block))
         for part in self._parts:
             yield from part.feed(new)
         if self._depth:
             yield from self._open(block, len(block) if last else len(block) - OVERLAP)
         self._parts = [part for part in self._parts if not part.over]
+        if self._undo:
+            # What takes the least undoing comes first: of one leak, that is told.
+            yield from self._news(sorted(self._undone(block), key=_depth))
         self._tail = block[-OVERLAP:]
         self._base += len(block) - len(self._tail)
+        self._told.forget(self._base)
 
-    def _once(self, block: bytes) -> Iterator[Found]:
-        for start, end, encoding in self._seen(block):
-            if self._base + start >= self._told.get(encoding, 0):
-                yield Found(self._base + start, self._base + end, encoding)
-            self._told[encoding] = max(self._base + end, self._told.get(encoding, 0))
+    def _news(self, finds: Iterable[Found]) -> Iterator[Found]:
+        for start, end, encoding in finds:
+            found = Found(self._base + start, self._base + end, encoding)
+            if self._told.adds(found):
+                yield found
 
-    def _seen(self, block: bytes) -> Iterator[Found]:
-        yield from self._table.find(block)
-        if not self._undo:
-            return
+    def _undone(self, block: bytes) -> Iterator[Found]:
         for view in written.views(block, self._table.least):
             inner = Stream(self._table, self._allowance, self._depth, self._undo - 1)
             for found in inner.whole(view.data):
@@ -112,7 +114,9 @@ class Stream:
                 return
             stream = Stream(self._table, self._allowance, self._depth - 1, self._undo)
             part = _Part(beginning, self._base + beginning.start, stream, self._allowance)
-            yield from part.feed(block[beginning.start :])
+            for found in part.feed(block[beginning.start :]):
+                self._told.adds(found)
+                yield found
             if not part.over:
                 self._parts.append(part)
 
@@ -162,6 +166,10 @@ class _Part:
             if encoding not in self._told:
                 self._told.add(encoding)
                 yield Found(self._start, self._start + 1, encoding)
+
+
+def _depth(found: Found) -> int:
+    return found.encoding.count("/")
 
 
 def within(outer: str, inner: str) -> str:

@@ -13,11 +13,14 @@ from typing import NamedTuple
 from .leaf import Leaf
 
 _WORD = 8
-_REACH = 512
-"""How many bytes of a run are looked at in one go."""
+_REACH, _AGAIN = 512, 128
+"""How many bytes of a run are looked at in one go, and how many of the next with them."""
 
 _GROUP = 64
 """How many words are asked at once, to come near to a known one."""
+
+_REMEMBERED = 1000
+"""For how many runs is remembered what they are, because files repeat themselves."""
 
 
 class Found(NamedTuple):
@@ -35,6 +38,7 @@ class Table:
         self._leaves = tuple(leaves)
         self.least = min(leaf.least for leaf in self._leaves)
         self._words: set[int] = set()
+        self._names: dict[bytes, str | None] = {}
         self._starts = (0,) if self.least >= 2 * _WORD - 1 else (0, _WORD // 2)
         for leaf in self._leaves:
             data = leaf.data
@@ -50,12 +54,9 @@ class Table:
     def _near(self, block: bytes, start: int) -> Iterator[Found]:
         done = 0
         for at in self._places(block, start):
-            if at < done or not self._likely(block, at):
-                continue
-            first, end = self._grow(block, at, max(0, done - self.least))
-            done = end - _WORD + 1
-            if name := self._name(block[first:end]):
-                yield Found(first, end, name)
+            if at >= done and self._likely(block, at):
+                first, done = self._grow(block, at)
+                yield from self._within(block, first, done + _WORD - 1)
 
     def _places(self, block: bytes, start: int) -> Iterator[int]:
         asked = _words(block, start)
@@ -71,19 +72,32 @@ class Table:
         half = (self.least - _WORD) // 2
         return self._known(block, at + half) or self._known(block, at - half)
 
-    def _grow(self, block: bytes, at: int, floor: int) -> tuple[int, int]:
-        first = last = at
-        while first > max(floor, at - _REACH) and self._known(block, first - 1):
+    def _grow(self, block: bytes, at: int) -> tuple[int, int]:
+        first, after = at, at + 1
+        while self._known(block, first - 1):
             first -= 1
-        while last < at + _REACH and self._known(block, last + 1):
-            last += 1
-        return first, last + _WORD
+        while self._known(block, after):
+            after += 1
+        return first, after
+
+    def _within(self, block: bytes, first: int, end: int) -> Iterator[Found]:
+        for at in range(first, end, _REACH):
+            region = block[at : min(end, at + _REACH + _AGAIN)]
+            if name := self._name(region):
+                yield Found(at, at + len(region), name)
 
     def _known(self, block: bytes, at: int) -> bool:
-        word = block[at : at + _WORD]  # empty where `at` lies before the block
+        word = block[at : at + _WORD]  # shorter where it would reach over either end of the block
         return len(word) == _WORD and int.from_bytes(word, sys.byteorder) in self._words
 
     def _name(self, region: bytes) -> str | None:
+        if region not in self._names:
+            if len(self._names) >= _REMEMBERED:
+                self._names.clear()
+            self._names[region] = self._compared(region)
+        return self._names[region]
+
+    def _compared(self, region: bytes) -> str | None:
         if len(region) < self.least:
             return None
         for leaf in self._leaves:
