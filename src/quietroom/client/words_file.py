@@ -13,7 +13,7 @@ from ..room.entry import WORDS
 LIMIT = 64 * 1024 * 1024
 """The most bytes of a file of words."""
 
-_BLANK = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
+_BLANK = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*(?>\r\n|\r|\n)\s*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[。！？][”’」』）]*\s*")
 _GAP = re.compile(r"\s+")
 
