@@ -29,7 +29,7 @@ class Server:
 def serving(data: Path, *more: str) -> Iterator[Server]:
     """A server until the end of the block."""
     with subprocess.Popen(
-        [sys.executable, "-m", "quietroom.server", "serve", "--data", data, "--port", "0", *more],
+        [sys.executable, "-m", "quietroom", "serve", "--data", data, "--port", "0", *more],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

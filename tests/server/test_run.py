@@ -148,7 +148,7 @@ def test_check_finds_what_is_open(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 def test_init_gives_a_link_that_proves_nothing(tmp_path: Path) -> None:
     """The link of the first coordinator leads to this server, and is nobody's card."""
-    asked = Config(tmp_path / "data", public_url="https://rooms.example")
+    asked = Config(tmp_path / "data", public_url="https://rooms.example/")
     server, found = invitation.parse_link(run.init(asked))
     again, other = invitation.parse_link(run.init(asked))
 
@@ -156,3 +156,16 @@ def test_init_gives_a_link_that_proves_nothing(tmp_path: Path) -> None:
     assert found.inviter is None
     assert found.policy == other.policy
     assert found.token != other.token
+
+
+@pytest.mark.parametrize(
+    ("url", "origins"),
+    [
+        (None, ("http://localhost:1", "http://127.0.0.1:1", "http://[::1]:1")),
+        ("https://Rooms.Example/", ("https://rooms.example",)),
+        ("https://rooms.example:8443/quiet", ("https://rooms.example:8443",)),
+    ],
+)
+def test_origins_of_a_sign_in(url: str | None, origins: tuple[str, ...]) -> None:
+    """A sign-in is bound to the address that people open, or to any name of this machine."""
+    assert Config(Path("data"), port=1, public_url=url).origins == origins

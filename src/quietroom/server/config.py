@@ -41,8 +41,7 @@ class Config:
 
     `data`: folder of its own. `database`: URL of a PostgreSQL database, none for SQLite in `data`.
     `host` and `port`: where it listens, port 0 for any that is free. `public_url`: how others reach
-    it, without a slash at its end; none when only this machine does. `programme`: the name that
-    stands in invitations and mails.
+    it; none when only this machine does. `programme`: the name that stands in invitations and mails.
     """
 
     data: Path
@@ -56,7 +55,7 @@ class Config:
     @property
     def url(self) -> str:
         """The address that people open, without a slash at its end."""
-        return self.public_url or f"http://localhost:{self.port}"
+        return (self.public_url or f"http://localhost:{self.port}").rstrip("/")
 
     @property
     def origins(self) -> tuple[str, ...]:
@@ -65,7 +64,7 @@ class Config:
             hosts = ("localhost", "127.0.0.1", "[::1]")
             return tuple(f"http://{host}:{self.port}" for host in hosts)
         parts = urlsplit(self.public_url)
-        return (f"{parts.scheme}://{parts.netloc}",)
+        return (f"{parts.scheme}://{parts.netloc}".lower(),)
 
     @property
     def behind_proxy(self) -> bool:
