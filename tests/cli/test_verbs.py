@@ -308,3 +308,19 @@ def test_scan(here: Square, tmp_path: Path) -> None:
 
     assert clean.code == 0
     assert (found.code, "planted offset 4 encoding" in found.out) == (1, True)
+
+
+def test_new_device_by_the_kit(here: Square, tmp_path: Path) -> None:
+    """The sheet with the kit is all that somebody needs on a new device."""
+    entry = here.jonas.says(here.room, "before the new device")
+    new = quietroom("read", here.room, "--home", tmp_path / "new", "--unlock-from", here.jonas.kit)
+
+    assert new.code == 0, new.told
+    assert entry[:12] in new.out
+
+
+def test_rooms_name_who_is_not_yet_met(here: Square) -> None:
+    """Who came by a link of mine, or whose link I came by, is met; nobody else is."""
+    rooms = [one for one in here.jonas("rooms", "--json").objects if one["event"] == "room"]
+
+    assert [one["unmet"] for one in rooms if one["room"].startswith(here.room)] == [[]]

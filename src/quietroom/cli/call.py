@@ -19,8 +19,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..client import identity
-from ..client.home import Home
+from ..client import identity, invitation
+from ..client.home import Home, hex_id
 from ..client.memory import Memory
 from ..client.room import Room, rooms
 from ..client.session import Edge, Session
@@ -49,17 +49,25 @@ class Call:
 
     @cached_property
     def session(self) -> Session:
-        """The person, unlocked and signed in."""
+        """The person, unlocked and signed in; on a new device, by the sheet with their kit."""
+        sheet = self.unlocking()
+        if not self.edge.home.exists() and {"server", "account"} <= sheet.keys():
+            self.held.enter_context(self.edge.home.locked())
+            account = hex_id(sheet["account"], "account on the kit")
+            return identity.restore(sheet["server"], account, sheet["kit"], self.edge)
         server, _, _ = identity.read_person(self.edge.home)
         wire = Wire(self.args.server or server, self.edge.entropy)
         # Two calls at once would each write down what they read, one behind the other.
         self.held.enter_context(self.edge.home.locked())
-        return identity.enter(self.edge, self.secret(), wire)
+        return identity.enter(self.edge, sheet["kit"], wire)
 
     @cached_property
     def memory(self) -> Memory:
         """What the person wrote to themself, also on another device."""
-        return Memory(self.session)
+        memory = Memory(self.session)
+        # Before anything is sealed to them: did whoever came by a link of mine hold that link?
+        invitation.settle(self.session, memory)
+        return memory
 
     def room(self) -> Room:
         """The room that the call names by the beginning of its id."""
@@ -89,16 +97,19 @@ class Call:
                 return room
         raise BadInput("no entry of yours begins so: `quietroom read` shows their ids")
 
-    def secret(self) -> str:
-        """The kit or passphrase, from a file that nobody else can read, or from standard input."""
+    def unlocking(self) -> dict[str, str]:
+        """The kit or passphrase as "kit", and what else stands on its sheet.
+
+        From a file that others may not read, or from standard input.
+        """
         if self.args.unlock_from is None:
             raise BadInput("name the file with your kit or passphrase: --unlock-from FILE")
         if self.args.unlock_from == "-":
-            return secret_in(_decoded(sys.stdin.buffer.read(), "what was typed"))
+            return sheet_in(_decoded(sys.stdin.buffer.read(), "what was typed"))
         path = Path(self.args.unlock_from)
         if path.exists() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
             raise BadInput(f"others can read {path}: chmod 600 it, then try again")
-        return secret_in(text_in(path))
+        return sheet_in(text_in(path))
 
     def text(self) -> str:
         """The words to say, from a file or from standard input; never an argument."""
@@ -148,9 +159,8 @@ def _decoded(raw: bytes, what: str) -> str:
     raise BadInput(f"{what} is not UTF-8 (byte {bad}): save it as UTF-8")
 
 
-def secret_in(text: str) -> str:
-    """The kit or passphrase in a text: the line of a printed kit, or all of it."""
-    for line in text.splitlines():
-        if line.startswith("kit:"):
-            return line.removeprefix("kit:").strip()
-    return text.strip()
+def sheet_in(text: str) -> dict[str, str]:
+    """The fields of a printed sheet; a text without any is the kit or passphrase itself."""
+    lines = (line.partition(":") for line in text.splitlines())
+    fields = {name: value.strip() for name, colon, value in lines if colon}
+    return fields if "kit" in fields else {"kit": text.strip()}

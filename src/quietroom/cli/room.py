@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from datetime import UTC, datetime
 
-from ..client import notebook, speech
+from ..client import invitation, notebook, speech
 from ..client import release as releasing
 from ..client.room import Room, rooms
 from ..release.watch import Sight
@@ -61,8 +61,11 @@ def _about(verbs: Verbs, name: str, about: str, play: Play) -> ArgumentParser:
 def _rooms(call: Call) -> int:
     for ident, members, state in rooms(call.session):
         names = [member.name for member in members]
+        known = {call.session.first, *invitation.met(call.memory)}
+        unmet = [member.name for member in members if member.first not in known]
         fields = {"event": "room", "room": ident.hex(), "members": names, "state": state}
-        call.give(f"{ident.hex()}  {' and '.join(names)}  ({state})", **fields)
+        told = f"; not yet met: {', '.join(unmet)}" if unmet else ""
+        call.give(f"{ident.hex()}  {' and '.join(names)}  ({state}{told})", **fields, unmet=unmet)
     return 0
 
 
