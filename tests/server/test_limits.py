@@ -1,7 +1,8 @@
 """How much and how often: sizes, token buckets, a full queue, a full disk."""
 
+import asyncio
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietroom.server import limits
+from quietroom.server import limits, request
 from quietroom.server.config import Rate
 from quietroom.server.limits import Limiter, neighbourhood
 from quietroom.server.refusal import Busy, NoSpace, SlowDown
@@ -182,6 +183,19 @@ def test_bodies_have_a_size(world: World, method: str, path: str, most: int) -> 
     assert (announced.status_code, announced.json()["code"]) == (413, "too-large")
     assert (streamed.status_code, streamed.json()["code"]) == (413, "too-large")
     assert within.status_code != 413
+
+
+def test_a_body_that_does_not_come(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever announces a body and sends none does not hold the server for ever."""
+    monkeypatch.setattr(request, "PATIENCE", 0.05)
+
+    async def silent() -> AsyncIterator[bytes]:
+        yield b"x"
+        await asyncio.sleep(30)
+
+    refused = world.ask("POST", "/api/sign-in", content=silent())
+
+    assert (refused.status_code, refused.json()["code"]) == (400, "client-gone")
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ class Config:
 
     `data`: folder of its own. `database`: URL of a PostgreSQL database, none for SQLite in `data`.
     `host` and `port`: where it listens, port 0 for any that is free. `public_url`: how others reach
-    it; none when only this machine does. `programme`: the name that stands in invitations and mails.
+    it; none when only this machine does. `programme`: its name in invitations and mails.
     """
 
     data: Path

@@ -1,5 +1,6 @@
 """One request as handlers see it: the body with its limit, the caller, and the server around it."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import cast
 
@@ -18,6 +19,9 @@ from .refusal import ClientGone
 from .store.engine import Store
 from .store.once import Once
 from .store.taking import Sender
+
+PATIENCE = 60.0
+"""Seconds that a body may take to arrive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +85,18 @@ class Asked(Request[None, None, State]):
         return Once(scope or self.caller.account, key, sha256(raw))
 
     async def body(self) -> bytes:
-        """The whole body. Raises `TooLarge` above the route's limit, however it is sent."""
+        """The whole body.
+
+        Raises `TooLarge` above the route's limit, however it is sent, and `ClientGone` when it is
+        cut short or does not come.
+        """
         if self._body is Empty:
             most = cast(int, self.route_handler.resolve_request_max_body_size())
-            self._body = await self._read(most)
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    self._body = await self._read(most)
+            except TimeoutError as fault:
+                raise ClientGone from fault
         return self._body
 
     async def json(self) -> object:

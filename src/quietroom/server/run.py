@@ -8,6 +8,7 @@ them. Source: spec/http.md section 10; docs/decisions/0004-one-process.md.
 """
 
 import asyncio
+import resource
 import secrets
 import signal
 import sys
@@ -142,6 +143,7 @@ async def _opened(config: Config) -> AsyncIterator[tuple[Config, Store]]:
 
 async def _until_told(app: App, config: Config) -> None:
     """Serve until a signal comes; then let streams say goodbye and requests under way end."""
+    _allow_files()
     asyncio.get_running_loop().set_exception_handler(faultlog.of_loop)
     told = _when_told()
     server = Server(
@@ -164,6 +166,12 @@ async def _until_told(app: App, config: Config) -> None:
         server.stop()  # type: ignore[no-untyped-call]
     with suppress(TimeoutError):
         await asyncio.wait_for(serving, GRACE)
+
+
+def _allow_files() -> None:
+    """Each connection is an open file: take as many as the system lets us have."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _when_told() -> asyncio.Event:
