@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietroom.client.enrolment import LIMIT, LONGEST, BadList, People, read_people
+from quietroom.client.enrolment import LONGEST, People, read_people
+from quietroom.client.sheet import LIMIT, BadList
 
 MENTOR = "Name,E-mail\nAmina,amina@example.org\n"
 FORM = (
@@ -146,7 +147,7 @@ def test_a_third_file(tmp_path: Path) -> None:
         (b"Email\njonas@example.org\n", "needs columns"),
         (b"Name,Email\nJos\xe9,j@example.org\n", "save it as UTF-8"),
         (b"\xff\xfeN", "save it as UTF-8"),
-        (b'Name,Email\n"' + b"J" * 200_000 + b'",j@example.org\n', "near row"),
+        (b'Name,Email\n"' + b"J" * 200_000 + b'",j@example.org\n', "row 2: a quotation mark"),
     ],
 )
 def test_a_list_that_cannot_be_used(tmp_path: Path, mentees: bytes, remedy: str) -> None:

@@ -4,52 +4,42 @@ Six things are read of each person; no other column is kept, not even in an erro
 hold what their owners never meant for a mentoring programme. Every bad row is told by file and row
 number, as a spreadsheet counts them, and the good ones are kept.
 
-Source: docs/guides/demo.md, "Your own people"; RFC 4180.
+Source: docs/guides/demo.md, "Your own people". Threat: what a list says of people beyond a name.
 """
 
-import csv
-import io
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..ground.errors import Malformed
+from ..agreement.words import InvisibleCharacters, words
+from .columns import Column, guess
+from .sheet import BadList, rows
 
-LIMIT = 50 * 1024 * 1024
-"""The most bytes of one list."""
+LISTS = ("mentors.csv", "mentees.csv")
+"""The two files that are read."""
 
 LONGEST = 200
 """The most characters of one cell that is read."""
 
-INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
-"""Unicode's categories of what nobody sees: no cell that is read may hold it."""
+MOST = 250_000
+"""The most people, good rows and bad, of one list."""
 
-COLUMNS = {
-    "first": ("firstname", "yourfirstname", "givenname", "forename"),
-    "last": ("lastname", "yourlastname", "familyname", "surname"),
-    "whole": ("name", "fullname", "yourname"),
-    "email": ("emailaddress", "email", "yourcivilserviceemailaddress", "youremailaddress", "mail"),
-    "job": ("jobtitle", "yourjobtitleorrole", "role", "job"),
-    "organisation": ("organisation", "organization", "yourdepartmentoragency", "department"),
-    "grade": ("grade", "yourgrade"),
-    "profession": ("profession", "yourprofession"),
-}
-"""What is read, and how its column may be called once spaces and signs are left out."""
-
+_NAME, _EMAIL = str(Column.WHOLE), str(Column.EMAIL)
+_ABOUT = (Column.JOB, Column.ORGANISATION, Column.GRADE, Column.PROFESSION)
+_QUOTE = "put cells that hold commas or line ends in quotation marks."
 _ADDRESS = re.compile(r"[^\W_][^@\s<>\"(),:;\[\]\\]*@[\w-]+(?:\.[\w-]+)+")
-
-
-class BadList(Malformed):
-    """This list of people cannot be read."""
-
-    code = "bad-list"
+_FORMULA = re.compile(r"[=+\-@].")
 
 
 @dataclass(frozen=True, slots=True)
 class Enrolled:
-    """One person of a list; `row` as a spreadsheet counts it, the header being 1."""
+    """One person of a list; `row` as a spreadsheet counts it, the header being 1.
+
+    What begins like a formula is kept as the text it is: whoever writes it into a spreadsheet again
+    must write it as text.
+    """
 
     name: str
     email: str
@@ -71,124 +61,153 @@ class People:
 
 
 def read_people(folder: Path) -> People:
-    """Read both lists of a folder.
+    """Read both lists of a folder, in memory that grows with the people and not with the files.
 
-    Raises `BadList` for a folder or list that cannot be used at all, naming the remedy.
+    One person may stand in both lists. Raises `BadList` for a folder or list that cannot be used
+    at all, naming the remedy.
     """
-    if not folder.is_dir():
-        raise BadList(f"{folder} is not a folder: name one with mentors.csv and mentees.csv")
-    mentors, bad_mentors = _list(folder / "mentors.csv")
-    mentees, bad_mentees = _list(folder / "mentees.csv")
-    others = sorted(path.name for path in folder.iterdir())
-    ignored = [name for name in others if name not in ("mentors.csv", "mentees.csv")]
+    names = _names(folder)
+    found = [_named(names, wanted) for wanted in LISTS]
+    mentors, mentees = (_List(folder / name) for name in found)
     return People(
-        mentors,
-        mentees,
-        (*bad_mentors, *bad_mentees),
-        tuple(f"{name} is neither of the two lists. Left alone." for name in ignored),
+        tuple(mentors.good),
+        tuple(mentees.good),
+        (*mentors.complaints, *mentees.complaints),
+        tuple(
+            f"{_shown(name)} is neither of the two lists. Left alone."
+            for name in names
+            if name not in found
+        ),
     )
 
 
-def _list(path: Path) -> tuple[tuple[Enrolled, ...], list[str]]:
-    good: list[Enrolled] = []
-    bad: list[str] = []
-    seen: dict[str, int] = {}
-    for number, cells in _rows(path):
-        try:
-            one = _person(cells, number)
-        except BadList as fault:
-            bad.append(f"{path.name} row {number}: {fault} Skipped.")
-            continue
-        first = seen.setdefault(one.email.casefold(), number)
-        if first != number:
-            bad.append(
-                f"{path.name} row {number}: this e-mail address is that of row {first}; "
-                "each person stands here once. Skipped."
-            )
-        else:
-            good.append(one)
-    if not good:
-        raise BadList(f"{path.name} has no row that can be used: {len(bad)} rows were skipped")
-    return tuple(good), bad
-
-
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows that hold something, with their numbers: only the cells that are read."""
-    text = _text(path)
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    # Only a line feed ends a row: other separators may stand in a cell, and rows keep their number.
-    rows = io.StringIO(text, newline="\n")
-    lines = csv.reader(rows, delimiter=delimiter, strict=False)
-    wanted: dict[int, str] | None = None
+def _names(folder: Path) -> list[str]:
     try:
-        for number, cells in enumerate(lines, start=1):
-            if wanted is None:
-                wanted = _header(cells, path.name)
-            elif any(cell.strip() for cell in cells):
-                yield (
-                    number,
-                    {
-                        wanted[place]: cell.strip()
-                        for place, cell in enumerate(cells)
-                        if place in wanted
-                    },
-                )
-    except csv.Error as fault:
-        near = f"near row {lines.line_num}"
-        raise BadList(f"{path.name} is not a list that can be read {near}") from fault
-
-
-def _header(cells: list[str], name: str) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for place, cell in enumerate(cells):
-        plain = "".join(letter for letter in cell.casefold() if letter.isalnum())
-        for what, names in COLUMNS.items():
-            if plain in names and what not in found.values():
-                found[place] = what
-    known = set(found.values())
-    if "email" not in known or not known & {"first", "last", "whole"}:
-        raise BadList(f"{name} needs columns for a name and an e-mail address in its first row")
-    return found
-
-
-def _person(cells: dict[str, str], number: int) -> Enrolled:
-    for what, cell in cells.items():
-        if len(cell) > LONGEST:
-            raise BadList(f"{_called(what)} has more than {LONGEST} characters; shorten it.")
-        if any(unicodedata.category(letter) in INVISIBLE for letter in cell):
-            raise BadList(f"{_called(what)} holds an invisible character; type it anew.")
-    name = cells.get("whole") or f"{cells.get('first', '')} {cells.get('last', '')}".strip()
-    if not name:
-        raise BadList("the name is missing; add one.")
-    email = cells.get("email", "")
-    if not email:
-        raise BadList("email address is missing; add one.")
-    if not _ADDRESS.fullmatch(email):
-        raise BadList("email address is not one; correct it.")
-    wanted = ("job", "organisation", "grade", "profession")
-    job, organisation, grade, profession = (cells.get(what, "") for what in wanted)
-    return Enrolled(name, email, job, organisation, grade, profession, number)
-
-
-def _called(what: str) -> str:
-    named = {"first": "first name", "last": "last name", "whole": "name", "email": "email address"}
-    return named.get(what, "job title" if what == "job" else what)
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > LIMIT:
-            raise BadList(f"{path.name} is larger than 50 MB: split it")
-        raw = path.read_bytes()
+        return sorted(path.name for path in folder.iterdir())
     except OSError as fault:
-        raise BadList(f"{path.name} cannot be read: put it into the folder") from fault
-    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as fault:
-        where = f"byte {fault.start}"
-        raise BadList(f"{path.name} is not UTF-8 or UTF-16 ({where}): save it as UTF-8") from fault
-    if not text.strip():
+        reason = fault.strerror or "it is none"
+    raise BadList(
+        f"this folder cannot be read ({reason}): name one with mentors.csv and mentees.csv"
+    )
+
+
+def _named(names: list[str], wanted: str) -> str:
+    """The file of that name, else one that differs from it by case only."""
+    alike = [name for name in names if name.casefold() == wanted]
+    return wanted if wanted in alike or not alike else alike[0]
+
+
+def _shown(name: str) -> str:
+    return name if name.isprintable() else ascii(name)[1:-1]
+
+
+class _List:
+    """One list as it is read."""
+
+    def __init__(self, path: Path) -> None:
+        self.good: list[Enrolled] = []
+        self.complaints: list[str] = []
+        self._name = path.name
+        self._rows: dict[str, int] = {}
+        self._texts: dict[str, str] = {}
+        people = 0
+        for people, (number, told) in enumerate(_told(path), start=1):
+            if people > MOST:
+                raise BadList(f"{path.name} holds more than {MOST} people: split it")
+            self._take(number, told)
+        if not self.good:
+            raise BadList(f"{path.name} has no row that can be used: {self._why(people)}")
+
+    def _take(self, number: int, told: dict[str, str] | str) -> None:
+        faults = [told] if isinstance(told, str) else list(_faults(told))
+        if isinstance(told, str) or faults:
+            self._complain(number, *faults, "Skipped.")
+            return
+        first = self._rows.setdefault(_alike(told[_EMAIL]), number)
+        if first != number:
+            twice = f"this email address is that of row {first}; each person stands here once."
+            self._complain(number, twice, "Skipped.")
+            return
+        for field, text in told.items():
+            if _FORMULA.match(text):
+                self._complain(number, f"{field} begins like a formula; kept as plain text.")
+        self.good.append(self._person(number, told))
+
+    def _person(self, number: int, told: dict[str, str]) -> Enrolled:
+        # The same few departments and grades stand in many rows.
+        job, organisation, grade, profession = (
+            self._texts.setdefault(told[column], told[column]) for column in _ABOUT
+        )
+        return Enrolled(told[_NAME], told[_EMAIL], job, organisation, grade, profession, number)
+
+    def _complain(self, number: int, *sentences: str) -> None:
+        self.complaints.append(f"{self._name} row {number}: {' '.join(sentences)}")
+
+    def _why(self, people: int) -> str:
+        if not people:
+            return "put people below its headings"
+        return f"all {people} were skipped, the first because of {self.complaints[0]}"
+
+
+def _told(path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
+    """What each row below the headings tells, by field, or why that cannot be known.
+
+    A comma or line end without quotation marks around it moves what follows to other columns, so
+    that a life would be read as a name: only a row with just as many cells as headings is read.
+    """
+    wanted: dict[Column, int] | None = None
+    width = 0
+    for number, cells in rows(path):
+        if wanted is None:
+            wanted, width = guess(cells, path.name), len(cells)
+        elif len(cells) == width:
+            yield number, _fields({column: cells[at].strip() for column, at in wanted.items()})
+        else:
+            yield number, f"it has {len(cells)} cells under {width} headings; {_QUOTE}"
+        del cells
+    if wanted is None:
         raise BadList(f"{path.name} is empty: put the people into it")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _fields(cells: dict[Column, str]) -> dict[str, str]:
+    others = {str(column): cells.get(column, "") for column in (Column.EMAIL, *_ABOUT)}
+    return {_NAME: _full_name(cells), **others}
+
+
+def _full_name(cells: dict[Column, str]) -> str:
+    whole, first, last = (
+        cells.get(column, "") for column in (Column.WHOLE, Column.FIRST, Column.LAST)
+    )
+    if Column.FIRST not in cells:  # "Name" beside "Surname" is a first name
+        first = whole
+    if whole and Column.LAST not in cells:
+        return whole
+    return f"{first} {last}".strip() or whole
+
+
+def _faults(told: dict[str, str]) -> Iterator[str]:
+    for field, text in told.items():
+        if len(text) > LONGEST:
+            yield f"{field} has more than {LONGEST} characters; shorten it."
+        elif _hides(text):
+            yield f"{field} holds an invisible character; type it anew."
+        elif field == _NAME and not text:
+            yield "the name is missing; add one."
+        elif field == _EMAIL and not text:
+            yield "email address is missing; add one."
+        elif field == _EMAIL and not _ADDRESS.fullmatch(text):
+            yield "email address is not one; correct it."
+
+
+def _hides(text: str) -> bool:
+    if text.isascii() and text.isprintable():
+        return False
+    try:
+        words(text, "cell", LONGEST)
+    except InvisibleCharacters:
+        return True
+    return False
+
+
+def _alike(address: str) -> str:
+    return unicodedata.normalize("NFC", address).casefold()
