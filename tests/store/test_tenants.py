@@ -97,6 +97,16 @@ def test_every_statement_compiles_on_both() -> None:
         assert ("unnest" in each.postgres.sql) == (not isinstance(each, Statement))
 
 
+def test_keys_stand_before_what_they_share() -> None:
+    """A lookup's keys are its first parameters on SQLite, row by row, as they are handed over."""
+    for each in STATEMENTS:
+        if isinstance(each, Lookup):
+            for size, one in each.sqlite.items():
+                keys = [f"{name}_{n}" for n in range(size) for name in each.names]
+                assert list(one.names[: len(keys)]) == keys
+                assert "tenant" in one.names[len(keys) :]
+
+
 def test_every_key_begins_with_the_tenant() -> None:
     """The tenant stands first in every primary key and every index."""
     tables = [table for name, table in metadata.tables.items() if name != "tenant"]

@@ -70,15 +70,12 @@ class Ledger:
         if self._frontier is None or self._signer is None or not self._leaves:
             return False
         first, growth = self._frontier.size, self._frontier.extend(self._leaves)
-        yield Each(_LEAF, [self._row(idx=first + n, leaf=x) for n, x in enumerate(self._leaves)])
-        nodes = [self._row(level=d.level, idx=d.index, hash=d.hash) for d in growth.completed]
-        if nodes:
-            yield Each(_NODE, nodes)
+        shared = {"tenant": self._tenant}
+        yield Each(_LEAF, shared, [(first + n, leaf) for n, leaf in enumerate(self._leaves)])
+        nodes = [(node.level, node.index, node.hash) for node in growth.completed]
+        yield Each(_NODE, shared, nodes)
         yield One(_GROW, head_row(self._tenant, growth.frontier, self._signer))
         return True
-
-    def _row(self, **values: Any) -> dict[str, Any]:
-        return {"tenant": self._tenant, **values}
 
 
 def begin(tenant: bytes, signer: Signer) -> One:

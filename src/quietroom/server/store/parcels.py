@@ -120,8 +120,7 @@ def _take(
 def _leaves(work: Work, leaves: Sequence[bytes]) -> Steps[None]:
     if not leaves:
         return
-    tags = [{"tag": leaf[:TAG]} for leaf in leaves]
-    if (yield work.each(_RESERVED, tags)):
+    if (yield work.each(_RESERVED, [(leaf[:TAG],) for leaf in leaves])):
         raise ReservedTag
     yield from work.log.append(leaves)
 
@@ -150,15 +149,10 @@ def _grant(work: Work, taking: Taking, at: Place, grant: Grant, sender: Sender) 
         time=work.now,
         sealed=grant.sealed,
     )
-    yield work.each(
-        _GRANT_ITEM,
-        [
-            {"granted": grant.id, "nth": nth, "room": ident, "idx": idx}
-            for nth, idx in enumerate(places)
-        ],
-    )
+    items = [(grant.id, nth, ident, idx) for nth, idx in enumerate(places)]
+    yield work.each(_GRANT_ITEM, items)
     files = dict.fromkeys(grant.attachments)
-    yield work.each(_GRANT_FILE, [{"granted": grant.id, "attachment": f} for f in files])
+    yield work.each(_GRANT_FILE, [(grant.id, file) for file in files])
     work.tell(grant.recipient, "grant")
 
 
@@ -171,7 +165,7 @@ def _granted_entries(taking: Taking, ident: bytes, grant: Grant) -> Steps[list[i
 
 
 def _check_attached(work: Work, ident: bytes, grant: Grant) -> Steps[None]:
-    wanted = [{"room": ident, "id": file} for file in dict.fromkeys(grant.attachments)]
-    found = yield work.each(_ATTACHED, wanted)
+    wanted = [(file,) for file in dict.fromkeys(grant.attachments)]
+    found = yield work.each(_ATTACHED, wanted, room=ident)
     if len(found) != len(wanted):
         raise NotFound

@@ -12,7 +12,7 @@ Source: docs/decisions/0003-two-databases.md; PostgreSQL's manual, sections 5.9,
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -20,7 +20,7 @@ import asyncpg
 
 from ...ground.errors import QuietroomError
 from .batch import Act, Call, play
-from .event import Fanout
+from .event import Fanout, Told
 from .faults import FAULTS, translated
 from .lane import BATCH, Means, Queue
 from .migrate import check_served
@@ -48,8 +48,6 @@ LANES, READERS = 4, 8
 
 _PATIENCE, _AGAIN = 30.0, 1.0
 """Seconds until an answer counts as lost, and until a lost connection is made anew."""
-
-_NOTIFY = "SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload"
 
 
 class PostgresDriver:
@@ -161,9 +159,7 @@ class PostgresDriver:
         work = self._means.work(tenant)
         await connection.execute(_begin(tenant, "READ COMMITTED") + _lock(tenant))
         await drive(connection, play(work, calls))
-        if work.told:
-            await connection.fetch(_NOTIFY, CHANNEL, pack(tenant, work.told))
-        if await connection.execute("COMMIT") != "COMMIT":
+        if await connection.execute(_notify(tenant, work.told) + "COMMIT") != "COMMIT":
             raise StoreFailed
 
     async def _listen(self) -> None:
@@ -239,8 +235,7 @@ async def _execute(connection: Connection, step: Step) -> list[Row]:
     if isinstance(step, One):
         args = compiled.arrange(step.params)
     elif step.rows:
-        lists = {name: [row[name] for row in step.rows] for name in step.statement.names}
-        args = compiled.arrange({**step.rows[0], **lists})
+        args = step.statement.arrays(step)
     else:
         return []
     rows: list[Row] = await connection.fetch(compiled.sql, *args)
@@ -251,6 +246,11 @@ def _begin(tenant: bytes, mode: str) -> str:
     """Begin a transaction of a tenant; both go in one message, so neither takes parameters."""
     named = f"SELECT set_config('app.tenant', '{tenant.hex()}', true)"
     return f"BEGIN ISOLATION LEVEL {mode}; {named};"
+
+
+def _notify(tenant: bytes, told: Iterable[Told]) -> str:
+    """Tell other processes, with the commit; what is told is hex and names of kinds alone."""
+    return "".join(f"NOTIFY {CHANNEL}, '{payload}'; " for payload in pack(tenant, told))
 
 
 def _lock(tenant: bytes) -> str:

@@ -204,11 +204,11 @@ def _execute(connection: sqlite3.Connection, step: Step) -> list[Row]:
         return connection.execute(single.sql, single.arrange(step.params)).fetchall()
     if isinstance(step.statement, Lookup):
         found: list[Row] = []
-        for sql, values in step.statement.rows(step.rows):
+        for sql, values in step.statement.parts(step):
             found += connection.execute(sql, values).fetchall()
         return found
-    many = step.statement.sqlite
-    connection.executemany(many.sql, map(many.arrange, step.rows))
+    if step.rows:
+        connection.executemany(step.statement.sqlite.sql, step.statement.singles(step))
     return []
 
 

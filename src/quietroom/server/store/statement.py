@@ -6,6 +6,7 @@ request would cost twenty times what running it does. A `Lookup` asks the same o
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from types import SimpleNamespace
 from typing import Any
@@ -64,15 +65,19 @@ class Lookup:
         self.sqlite = {size: _compiled(build(_values(columns, size)), SQLITE) for size in SIZES}
         STATEMENTS.append(self)
 
-    def rows(self, params: Sequence[Params]) -> Iterator[tuple[str, tuple[Any, ...]]]:
-        """What SQLite is asked for `params`, in as few statements as there need be."""
-        for start in range(0, len(params), SIZES[-1]):
-            part = params[start : start + SIZES[-1]]
+    def parts(self, each: "Each") -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """What SQLite is asked, in as few statements as there need be."""
+        for start in range(0, len(each.rows), SIZES[-1]):
+            part = each.rows[start : start + SIZES[-1]]
             size = next(size for size in SIZES if size >= len(part))
-            filled = [*part, *[part[-1]] * (size - len(part))]
-            named = {f"{key}_{n}": row[key] for n, row in enumerate(filled) for key in self.names}
+            keys = chain(chain.from_iterable(part), part[-1] * (size - len(part)))
             compiled = self.sqlite[size]
-            yield compiled.sql, compiled.arrange({**part[0], **named})
+            shared = compiled.names[size * len(self.names) :]
+            yield compiled.sql, (*keys, *(each.shared[name] for name in shared))
+
+    def arrays(self, each: "Each") -> tuple[Any, ...]:
+        """What PostgreSQL is asked for."""
+        return _arrays_of(self.postgres, self.names, each)
 
 
 SIZES = (1, 8, 64, 256)
@@ -93,6 +98,17 @@ class Bulk:
         self.sqlite = _compiled(single, SQLITE)
         self.postgres = _compiled(many, POSTGRES)
         STATEMENTS.append(self)
+
+    def singles(self, each: "Each") -> Iterator[tuple[Any, ...]]:
+        """What SQLite is given, change by change."""
+        names = (*self.names, *each.shared)
+        place = itemgetter(*(names.index(name) for name in self.sqlite.names))
+        shared = tuple(each.shared.values())
+        return (place((*row, *shared)) for row in each.rows)
+
+    def arrays(self, each: "Each") -> tuple[Any, ...]:
+        """What PostgreSQL is given."""
+        return _arrays_of(self.postgres, self.names, each)
 
 
 def additions(table: sa.Table) -> Bulk:
@@ -126,14 +142,23 @@ class One:
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """A change to be made for each of `rows`, or a question about all of them."""
+    """A change to be made for each of `rows`, or a question about all of them.
+
+    A row holds values in the order of the statement's `names`; `shared` are the other parameters.
+    """
 
     statement: Lookup | Bulk
-    rows: Sequence[Params]
+    shared: Params
+    rows: Sequence[tuple[Any, ...]]
 
 
 Step = One | Each
 """What an operation yields."""
+
+
+def _arrays_of(compiled: Compiled, names: Sequence[str], each: Each) -> tuple[Any, ...]:
+    lists = dict(zip(names, map(list, zip(*each.rows, strict=True)), strict=True))
+    return compiled.arrange({**each.shared, **lists})
 
 
 def _arrays(columns: Sequence[sa.ColumnClause[Any]]) -> Any:

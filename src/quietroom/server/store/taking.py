@@ -25,6 +25,9 @@ from .schema import item, place, writer
 from .statement import Bulk, Lookup, Statement, additions, b, changes
 from .work import Steps, Work
 
+ItemRow = tuple[bytes, int, int, bytes, bytes, int, bytes | None, bytes]
+"""An item as it is stored: the columns of its table after the tenant."""
+
 Writer = tuple[bytes, bytes, bytes]
 """Place, account, and the id under which one running client counts its entries there."""
 
@@ -133,12 +136,11 @@ class Taking:
         self._wrote: dict[Writer, None] = {}
         self._grown: dict[bytes, tuple[Link, int]] = {}
         self._turned: dict[bytes, None] = {}
-        self._items: list[dict[str, Any]] = []
+        self._items: list[ItemRow] = []
 
     def load(self, keys: Iterable[Writer]) -> Steps[None]:
         """Load places, each with a writer of it. One that is not there stays unknown."""
-        wanted = [{"place": at, "account": by, "writer": w} for at, by, w in dict.fromkeys(keys)]
-        rows = yield self._work.each(_STATES, wanted)
+        rows = yield self._work.each(_STATES, list(dict.fromkeys(keys)))
         for row in rows:
             key, following = (row[0], row[14], row[15]), row[16]
             self._places[row[0]] = of_row(row)
@@ -186,8 +188,7 @@ class Taking:
             return
         yield self._work.each(_ADD, self._items)
         grown = [
-            {"id": ident, "count": link.index, "head": link.head, "time": time}
-            for ident, (link, time) in self._grown.items()
+            (ident, link.index, link.head, time) for ident, (link, time) in self._grown.items()
         ]
         yield self._work.each(_GROW, grown)
         for ident in self._turned:
@@ -211,8 +212,7 @@ class Taking:
         self, wanted: Sequence[tuple[bytes, bytes]]
     ) -> Steps[dict[tuple[bytes, bytes], Receipt]]:
         """The receipts of those (place, item hash) that are stored already."""
-        keys = [{"place": ident, "hash": item_hash} for ident, item_hash in dict.fromkeys(wanted)]
-        rows = yield self._work.each(_RECEIPTS, keys)
+        rows = yield self._work.each(_RECEIPTS, list(dict.fromkeys(wanted)))
         return {(row[0], row[1]): Receipt(row[2], row[3], row[4]) for row in rows}
 
     def repeated(self, ident: bytes, items: Sequence[Item]) -> Steps[list[Receipt]]:
@@ -240,24 +240,10 @@ class Taking:
         before = self._grown[ident][0] if ident in self._grown else at.link
         link = before.then(item_hash)
         self._grown[ident] = (link, time)
-        self._items.append(
-            {
-                "place": ident,
-                "idx": link.index,
-                "kind": kind,
-                "hash": item_hash,
-                "author": author,
-                "time": time,
-                "stamp": mark,
-                "body": body,
-            }
-        )
+        row = (ident, link.index, kind, item_hash, author, time, mark, body)
+        self._items.append(row)
         return Receipt(link.index, time, mark)
 
     def _writers(self, statement: Bulk, keys: list[Writer]) -> Steps[None]:
         if keys:
-            rows = [
-                {"place": at, "account": by, "id": w, "next": self._next[at, by, w]}
-                for at, by, w in keys
-            ]
-            yield self._work.each(statement, rows)
+            yield self._work.each(statement, [(*key, self._next[key]) for key in keys])

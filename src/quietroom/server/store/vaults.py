@@ -76,16 +76,7 @@ def put(work: Work, ident: bytes, generation: int, sealed: Sealed) -> Steps[None
     yield work.step(_NO_WAYS, account=ident)
     body = sealed.vault
     yield work.step(_NEW, account=ident, generation=generation, hash=sha256(body), body=body)
-    rows = [
-        {
-            "account": ident,
-            "id": each.id,
-            "method": each.method,
-            "wrap": each.wrap,
-            "token_hash": each.token_hash,
-        }
-        for each in sealed.wraps
-    ]
+    rows = [(ident, each.id, each.method, each.wrap, each.token_hash) for each in sealed.wraps]
     yield work.each(_NEW_WAY, rows)
 
 

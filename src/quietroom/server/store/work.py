@@ -6,7 +6,7 @@ written once, and is a plain function of what is stored.
 Source: docs/decisions/0003-two-databases.md.
 """
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -36,9 +36,11 @@ class Scope:
         """The statement with these parameters, and always with the tenant."""
         return One(statement, {"tenant": self.tenant, **params})
 
-    def each(self, statement: Lookup | Bulk, rows: Sequence[Mapping[str, Any]]) -> Each:
-        """The statement for each of `rows`."""
-        return Each(statement, [{"tenant": self.tenant, **row} for row in rows])
+    def each(
+        self, statement: Lookup | Bulk, rows: Sequence[tuple[Any, ...]], **shared: Any
+    ) -> Each:
+        """The statement for each of `rows`, whose values stand in the order of its names."""
+        return Each(statement, {"tenant": self.tenant, **shared}, rows)
 
     def first(self, statement: Statement, **params: Any) -> Steps[Row | None]:
         """The first row, or none."""
