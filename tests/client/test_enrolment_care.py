@@ -329,6 +329,15 @@ def test_a_folder_is_no_list(tmp_path: Path) -> None:
         read_people(tmp_path)
 
 
+def test_the_largest_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit of a list itself is good; one byte more is not."""
+    monkeypatch.setattr(sheet, "LIMIT", len(HEADINGS + GOOD))
+
+    assert people(tmp_path, HEADINGS + GOOD).complaints == ()
+    with pytest.raises(BadList, match="split it"):
+        people(tmp_path, HEADINGS + GOOD + "\n")
+
+
 def test_nobody_left_says_why(tmp_path: Path) -> None:
     """Where every row is bad, the first reason comes along."""
     with pytest.raises(BadList, match=r"all 3 were skipped.*mentees\.csv row 2: the name is"):

@@ -54,7 +54,6 @@ def rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 raise _fault(path, encoding, number, cells)
             if any(cell.strip() for cell in cells):
                 yield number, cells
-            del cells  # an error raised for a later row must not carry this one along
 
 
 def _next(reader: Iterator[list[str]]) -> list[str] | str | None:
@@ -89,12 +88,9 @@ def _head(path: Path) -> bytes:
     reason = ""
     try:
         with path.open("rb") as file:
-            size, head = file.seek(0, 2), b""
-            if size <= LIMIT:
-                file.seek(0)
-                head = file.read(_HEAD)
+            head, size = file.read(_HEAD), file.seek(0, 2)
     except OSError as fault:
-        reason, size, head = fault.strerror or "it is no file", 0, b""
+        reason, head, size = fault.strerror or "it is no file", b"", 0
     if reason:
         raise BadList(f"{path.name} cannot be read ({reason}): put it into the folder")
     if size > LIMIT:
