@@ -9,7 +9,7 @@ from quietroom.server.store.engine import Store
 from quietroom.server.store.joining import Joining
 from quietroom.server.store.schema import metadata
 from quietroom.server.store.statement import STATEMENTS, Compiled, Lookup, Statement
-from tests.store.actors import Room, actor, coordinator, once, room
+from tests.store.actors import Clock, Room, actor, coordinator, once, room
 from tests.store.conftest import Database, new_tenant
 
 pytestmark = pytest.mark.anyio
@@ -26,6 +26,7 @@ async def test_a_tenant_is_found_by_its_name(fresh: Database) -> None:
         other = await new_tenant(store)
 
         assert alone == one.id
+        assert await store.tenants.of_host(one.host) == one.id
         assert await store.tenants.of_host(other.host) == other.id
         assert await store.tenants.of(one.id) == one
         with pytest.raises(NotFound):
@@ -34,6 +35,19 @@ async def test_a_tenant_is_found_by_its_name(fresh: Database) -> None:
             await store.tenants.of(os.urandom(16))
         with pytest.raises(Conflict):
             await store.tenants.create(one.host, "x.example/log", "P")
+
+
+async def test_a_tenant_that_another_process_made(postgres: Database, clock: Clock) -> None:
+    """Within a minute a server knows of a tenant that came while it ran."""
+    async with await postgres.open(clock) as one, await postgres.open(clock) as two:
+        await new_tenant(one)
+        await one.tenants.all()
+        made = await new_tenant(two)
+        with pytest.raises(NotFound):
+            await one.tenants.of_host(made.host)
+        clock.now += 60
+
+        assert await one.tenants.of_host(made.host) == made.id
 
 
 async def test_the_same_ids_in_two_tenants(store: Store) -> None:

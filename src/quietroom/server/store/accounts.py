@@ -50,12 +50,6 @@ _OWNER = Statement(
     sa.select(card.c.account).where(card.c.tenant == b("tenant"), card.c.hash == b("hash"))
 )
 _RESERVE = Statement(sa.insert(reserved_tag))
-_PLACES = Statement(
-    sa.select(place.c.id, place.c.kind, place.c.account_first, place.c.account_second).where(
-        place.c.tenant == b("tenant"),
-        (place.c.account_first == b("account")) | (place.c.account_second == b("account")),
-    )
-)
 _FIRST = Statement(
     sa.update(place)
     .where(place.c.tenant == b("tenant"), place.c.id == b("place"))
@@ -164,36 +158,25 @@ def begin(work: Work, new: NewCard, person: bytes) -> Steps[int]:
 
 
 def succeed(work: Work, new: NewCard) -> Steps[int]:
-    """The next card of an account: it takes the last one's place everywhere. Returns its leaf."""
+    """The next card of an account, in force from now on. Returns the index of its leaf.
+
+    In rooms the caller lets it take its seats.
+    """
     card = new.card
     yield work.step(_MOVE, id=card.account, card=card.hash, generation=card.generation)
     yield work.step(_STREAM, place=card.account, generation=card.generation, card=card.hash)
-    yield from stand_in(work, card.account, card.account, card.hash)
     return (yield from _log(work, new))
 
 
-def end(work: Work, person: bytes, new: NewCard) -> Steps[None]:
-    """End the person's old accounts; in their rooms the new account stands for them from now on."""
-    for (old,) in (yield work.step(_LIVING, person=person)):
-        if old != new.card.account:
-            yield work.step(_END, id=old, ended=work.now)
-            yield from stand_in(work, old, new.card.account, new.card.hash)
+def end(work: Work, ident: bytes) -> Steps[None]:
+    """End an account: nobody signs in with it any more, or is found by it."""
+    yield work.step(_END, id=ident, ended=work.now)
 
 
 def living(scope: Scope, person: bytes) -> Steps[list[bytes]]:
     """The living accounts of a person: one, or none before they joined."""
     rows = yield scope.step(_LIVING, person=person)
     return [row[0] for row in rows]
-
-
-def stand_in(work: Work, old: bytes, new: bytes, card_hash: bytes) -> Steps[None]:
-    """In every room of `old`, let `new` with its card be the one of the two."""
-    for ident, kind, first, second in (yield work.step(_PLACES, account=old)):
-        if kind == STREAM:
-            continue
-        yield from seat(work, ident, 0 if first == old else 1, new, card_hash)
-        work.tell(first, "room", ident)
-        work.tell(second, "room", ident)
 
 
 def seat(work: Work, room: bytes, side: int, ident: bytes, card_hash: bytes) -> Steps[None]:

@@ -13,7 +13,7 @@ from ...identity import card as cards
 from ...identity.card import CardDoesNotFollow
 from ...identity.method import Method
 from ..refusal import NotFound
-from . import accounts, people, sessions, vaults
+from . import accounts, people, rooms, sessions, vaults
 from .accounts import LoggedCard, NewCard
 from .joining import Joined, Joining, join
 from .lane import Driver
@@ -159,7 +159,9 @@ def _succeed(work: Work, sender: Sender, new: NewCard) -> Steps[list[Value]]:
         return [known.leaf]
     if mine.card != sender.card:
         raise AlreadySucceeded
-    return [(yield from accounts.succeed(work, new))]
+    leaf = yield from accounts.succeed(work, new)
+    yield from rooms.take_seats(work, mine.person, mine.id, new.card.hash)
+    return [leaf]
 
 
 def _fetch(

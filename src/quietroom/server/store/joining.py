@@ -48,11 +48,11 @@ def join(work: Work, asked: Joining) -> Steps[list[Value]]:
         return [card.account, logged.leaf]
     invitations.check_open(work, found)
     person = yield from _person(work, found, asked.name)
-    if found.kind != "return" and (yield from accounts.living(work, person)):
-        raise Conflict("this person has an account: sign in with it")
+    for old in (yield from accounts.living(work, person)):
+        if found.kind != "return":
+            raise Conflict("this person has an account: sign in with it")
+        yield from accounts.end(work, old)
     leaf = yield from accounts.begin(work, asked.new, person)
-    if found.kind == "return":
-        yield from accounts.end(work, person, asked.new)
     yield from rooms.take_seats(work, person, card.account, card.hash)
     if found.room is not None and found.role is not None:
         yield from rooms.enter(work, found.room, 1, person, found.role)

@@ -156,12 +156,12 @@ def enter(work: Work, ident: bytes, side: int, who: bytes, role: Role) -> Steps[
 
 
 def take_seats(work: Work, who: bytes, ident: bytes, card_hash: bytes) -> Steps[None]:
-    """Where a person was paired before they had an account, let it take their seat."""
+    """Let an account with its newest card be the person's in all their rooms, and tell the two."""
     for found, side in (yield work.step(_SEATS, person=who)):
         yield from accounts.seat(work, found, side, ident, card_hash)
         at = yield from places.load(work, found, ROOM, ident)
-        for other in at.accounts:
-            work.tell(other, "room", found)
+        for one in at.accounts:
+            work.tell(one, "room", found)
 
 
 def _rooms(scope: Scope, ident: bytes) -> Steps[list[Room]]:

@@ -198,8 +198,6 @@ place = _table(
     _bytes("account_first", null=True),
     _bytes("account_second", null=True),
     _of_tenant(),
-    Index(None, "tenant", "account_first"),
-    Index(None, "tenant", "account_second"),
 )
 
 room = _table(

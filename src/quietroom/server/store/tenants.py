@@ -23,6 +23,9 @@ ID = 16
 NOWHERE = bytes(ID)
 """The tenant under which the list of tenants is read; nobody's id."""
 
+FRESH = 60
+"""For how many seconds the list of tenants is used without reading it anew."""
+
 _LIST = Statement(
     sa.select(
         tenant.c.id, tenant.c.host, tenant.c.origin, tenant.c.programme, tenant.c.policy
@@ -47,12 +50,13 @@ class Tenant:
 
 
 class Tenants:
-    """The tenants of one server, read once and again whenever one is not known."""
+    """The tenants of one server, read once a minute."""
 
     def __init__(self, driver: Driver, means: Means) -> None:
         self._driver = driver
         self._means = means
         self._known: list[Tenant] = []
+        self._read_at = 0
 
     async def create(
         self,
@@ -75,28 +79,33 @@ class Tenants:
     async def all(self) -> list[Tenant]:
         """All tenants, the oldest first."""
         self._known = await self._driver.read(NOWHERE, _all)
+        self._read_at = self._means.clock()
         return self._known
 
     async def of_host(self, host: str) -> bytes:
         """The id of the tenant called by this name; of the only one, whatever the name.
 
-        Raises `NotFound`.
+        Another process may add tenants: the list is read anew once a minute. Raises `NotFound`.
         """
-        for known in (self._known, await self.all() if len(self._known) != 1 else []):
-            if len(known) == 1:
-                return known[0].id
-            for one in known:
-                if one.host == host:
-                    return one.id
+        known = await self._recent()
+        if len(known) == 1:
+            return known[0].id
+        for one in known:
+            if one.host == host:
+                return one.id
         raise NotFound
 
     async def of(self, ident: bytes) -> Tenant:
         """The tenant of this id. Raises `NotFound`."""
-        for known in (self._known, await self.all()):
-            for one in known:
-                if one.id == ident:
-                    return one
+        for one in await self._recent():
+            if one.id == ident:
+                return one
         raise NotFound
+
+    async def _recent(self) -> list[Tenant]:
+        if not self._known or not 0 <= self._means.clock() - self._read_at < FRESH:
+            await self.all()
+        return self._known
 
 
 def _all(scope: Scope) -> Steps[list[Tenant]]:

@@ -217,8 +217,6 @@ def _places() -> None:
         _bytes("account_first", null=True),
         _bytes("account_second", null=True),
         _of_tenant(),
-        Index(None, "tenant", "account_first"),
-        Index(None, "tenant", "account_second"),
     )
     _table(
         "room",
