@@ -11,7 +11,9 @@ from quietroom.room.envelope import parse
 from quietroom.server.refusal import Busy
 from quietroom.server.store import lane
 from quietroom.server.store.engine import Store
+from quietroom.server.store.refusal import StoreFailed
 from tests.store.actors import both, count, rooms
+from tests.store.conftest import Database, new_tenant
 from tests.store.counting import Commits
 
 pytestmark = pytest.mark.anyio
@@ -79,6 +81,23 @@ async def test_who_goes_away_has_written(store: Store, tenant: bytes) -> None:
     await made.post(made.first, made.entry(made.first))
 
     assert await count(made) == 3
+
+
+async def test_closing_answers_everybody(database: Database) -> None:
+    """Whoever waits when the store is closed is stored and told; whoever comes later is refused."""
+    async with await database.open() as store:
+        made = await room(store, (await new_tenant(store)).id)
+        entries = [made.entry(made.first) for _ in range(300)]
+        tasks = [asyncio.create_task(made.post(made.first, entry)) for entry in entries]
+        await asyncio.sleep(0)
+    posted = await asyncio.gather(*tasks)
+    with pytest.raises(StoreFailed):
+        await made.post(made.first, made.entry(made.first))
+    async with await database.open() as made.store:
+        stored = await count(made)
+
+    assert len({one.receipts[0].index for one in posted}) == 300
+    assert stored == 301
 
 
 async def test_waiting_is_bounded(

@@ -6,8 +6,7 @@ in force, who may write. The room's other row says what people call it.
 Source: spec/room.md sections 4 and 6.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -44,8 +43,7 @@ _LOAD = Statement(sa.select(*COLUMNS).where(place.c.tenant == b("tenant"), place
 _NEW = Statement(sa.insert(place))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place as posting sees it.
 
     `accounts`: whose it is, a missing one empty; a stream's is twice the same. `head`: what

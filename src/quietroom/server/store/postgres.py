@@ -63,6 +63,7 @@ class PostgresDriver:
         self._writing: set[bytes] = set()
         self._wake = asyncio.Event()
         self._closing = False
+        self._writers: set[int] = set()
         self.listening = asyncio.Event()
         self._lanes = [asyncio.create_task(self._lane()) for _ in range(LANES)]
         self._listener = asyncio.create_task(self._listen())
@@ -124,10 +125,11 @@ class PostgresDriver:
             try:
                 with translated():
                     if connection is None or connection.is_closed():
-                        connection = await _connect(self._url)
+                        connection = await self._writer()
                     await self._commit(connection, tenant, calls)
             except Exception as fault:  # noqa: BLE001 - the writer must outlive what is wrong with one batch
                 if connection is not None:
+                    self._writers.discard(connection.get_server_pid())
                     connection.terminate()
                 for call in calls:
                     call.fault = fault
@@ -135,6 +137,11 @@ class PostgresDriver:
             self._queue.answer(calls)
         if connection is not None:
             await connection.close()
+
+    async def _writer(self) -> Connection:
+        connection = await _connect(self._url)
+        self._writers.add(connection.get_server_pid())
+        return connection
 
     async def _next(self) -> list[Call] | None:
         """What waits for a tenant that nobody is writing; none once nothing more can come."""
@@ -161,9 +168,10 @@ class PostgresDriver:
         await drive(connection, play(work, calls))
         if await connection.execute(_notify(tenant, work.told) + "COMMIT") != "COMMIT":
             raise StoreFailed
+        self._fanout.tell(tenant, work.told)
 
     async def _listen(self) -> None:
-        """Pass on what any process has notified; begin anew whenever the connection is lost."""
+        """Pass on what other processes notify; begin anew whenever the connection is lost."""
         while True:
             with suppress(*FAULTS):
                 connection = await _connect(self._url)
@@ -180,7 +188,10 @@ class PostgresDriver:
         self.listening.set()
         await lost.wait()
 
-    def _hear(self, _connection: Connection, _pid: int, _channel: str, payload: str) -> None:
+    def _hear(self, _connection: Connection, pid: int, _channel: str, payload: str) -> None:
+        """Pass on what another process tells; what our own wrote has been told already."""
+        if pid in self._writers:
+            return
         for tenant, told in unpack(payload):
             self._fanout.tell(tenant, [told])
 

@@ -7,7 +7,7 @@ Source: spec/room.md section 5; docs/decisions/0003-two-databases.md.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...ground.errors import QuietroomError
 from ...room.envelope import Envelope
@@ -18,8 +18,7 @@ from .work import Steps, Work
 Outcome = Posted | QuietroomError
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """One entry for one place of a kind."""
 
     place: bytes

@@ -1,7 +1,8 @@
 """SQLite: one writer thread, many callers to one commit; reads on a connection of their own.
 
-The thread takes what waits, up to a batch, and plays it between BEGIN IMMEDIATE and COMMIT. The
-batch is as large as the number of callers that came during the last commit: no timer, no tuning.
+The event loop hands over, each time it comes round, all that has come meanwhile. The thread takes
+what waits and plays it between BEGIN IMMEDIATE and COMMIT. A batch is as large as the number of
+callers that came during the last commit: no timer, no tuning.
 Only after COMMIT has returned are the callers told, all by one call into the event loop.
 
 After an I/O error nothing more is written until somebody has looked at the disk and started the
@@ -69,8 +70,9 @@ class SqliteDriver:
         self._fanout = fanout
         self._loop = asyncio.get_running_loop()
         self._queue = Queue()
-        self._inbox: SimpleQueue[Call | None] = SimpleQueue()
-        self._failed = False
+        self._coming: list[Call] = []
+        self._inbox: SimpleQueue[list[Call] | None] = SimpleQueue()
+        self._closing = self._failed = False
         self._writer = connect(path)
         self._reader = connect(path, write=False)
         self._thread = threading.Thread(target=self._run, name="quietroom-writer", daemon=True)
@@ -88,11 +90,18 @@ class SqliteDriver:
 
     async def write(self, tenant: bytes, act: Act | Post, weight: int = 0) -> Any:
         """Queue a write, and wait until it is on the disk."""
-        if self._failed or not self._thread.is_alive():
+        if self._failed or self._closing:
             raise StoreFailed
         call = self._queue.call(tenant, act, weight)
-        self._inbox.put(call)
+        if not self._coming:
+            self._loop.call_soon(self._hand_over)
+        self._coming.append(call)
         return await call.future
+
+    def _hand_over(self) -> None:
+        """Give the writer all that has come since the event loop last came round."""
+        coming, self._coming = self._coming, []
+        self._inbox.put(coming)
 
     async def unsafe(self) -> list[str]:
         """The settings that are not as they must be."""
@@ -106,6 +115,8 @@ class SqliteDriver:
 
     async def close(self) -> None:
         """Write what waits, then end the thread and the connections."""
+        self._closing = True
+        self._hand_over()
         self._inbox.put(None)
         await asyncio.to_thread(self._thread.join)
         await asyncio.sleep(0)  # the thread's last answers
@@ -113,16 +124,22 @@ class SqliteDriver:
         self._writer.close()
 
     def _run(self) -> None:
-        going = True
-        while going:
-            taken = [self._inbox.get()]
-            with suppress(Empty):
-                while len(taken) < BATCH:
-                    taken.append(self._inbox.get_nowait())
-            calls = [call for call in taken if call is not None]
-            going = len(calls) == len(taken)
-            told = self._commit(calls)
-            self._loop.call_soon_threadsafe(self._answer, calls, told)
+        while (calls := self._inbox.get()) is not None:
+            self._add_waiting(calls)
+            for start in range(0, len(calls), BATCH):
+                batch = calls[start : start + BATCH]
+                told = self._commit(batch)
+                self._loop.call_soon_threadsafe(self._answer, batch, told)
+
+    def _add_waiting(self, calls: list[Call]) -> None:
+        """Add what else waits; the word to end goes back to the end of the line."""
+        with suppress(Empty):
+            while len(calls) < BATCH:
+                more = self._inbox.get_nowait()
+                if more is None:
+                    self._inbox.put(None)
+                    return
+                calls += more
 
     def _commit(self, calls: list[Call]) -> list[News]:
         """Store the calls in one transaction, or refuse them all. Returns whom to tell of what."""

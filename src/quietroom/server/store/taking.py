@@ -8,7 +8,7 @@ Source: spec/room.md sections 4 to 6; docs/decisions/0003-two-databases.md.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -58,8 +58,7 @@ class Posted:
     head: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """An entry with its hash and its bytes."""
 
     envelope: Envelope
