@@ -86,7 +86,7 @@ async def test_who_goes_away_has_written(store: Store, tenant: bytes) -> None:
 async def test_closing_answers_everybody(database: Database) -> None:
     """Whoever waits when the store is closed is stored and told; whoever comes later is refused."""
     async with await database.open() as store:
-        made = await room(store, (await new_tenant(store)).id)
+        (made,) = await rooms(store, (await new_tenant(store)).id, 1)
         entries = [made.entry(made.first) for _ in range(300)]
         tasks = [asyncio.create_task(made.post(made.first, entry)) for entry in entries]
         await asyncio.sleep(0)
