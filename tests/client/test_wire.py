@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietroom.client.refusal import Refused, ServerAway
+from quietroom.client.refusal import BadAnswer, Refused, ServerAway
 from quietroom.client.wire import LARGEST, Wire, decode_json
 from quietroom.ground.errors import Malformed, QuietroomError, TooLarge
 from tests.client.answers import Answer, Answers
@@ -137,7 +137,7 @@ def test_nothing_on_the_way_packs_an_answer() -> None:
 )
 def test_hostile_json(raw: bytes) -> None:
     """What is no JSON that a client takes is refused, however it is made."""
-    with pytest.raises(Malformed):
+    with pytest.raises(BadAnswer):
         decode_json(raw)
     with pytest.raises(Refused) as refused:
         wire(lambda _: httpx.Response(500, content=raw)).get("/x")

@@ -11,7 +11,7 @@ from ..agreement.words import BadTerms, InvisibleCharacters
 from ..client.attachment import FileInTheWay
 from ..client.audit import NoKey
 from ..client.identity import AlreadyHere
-from ..client.refusal import Lied, NoHome, Refused, ServerAway, Unsure
+from ..client.refusal import BadAnswer, Lied, NoHome, Refused, ServerAway, Unsure
 from ..ground.errors import Malformed, QuietroomError, TooLarge
 from ..identity.invitation import BadLink
 from ..identity.kit import Misspelt
@@ -57,7 +57,7 @@ def ending_by_signal() -> Iterator[None]:
 
 _KINDS: tuple[tuple[tuple[type[Exception], ...], int], ...] = (
     ((Lied,), LIED),
-    ((ServerAway, InTheWay, OSError), ENVIRONMENT),
+    ((ServerAway, BadAnswer, InTheWay, OSError), ENVIRONMENT),
     ((BadInput, Malformed, TooLarge, BadLink, Misspelt, WrongUnlock), BAD_INPUT),
     ((NoHome, AlreadyHere, Unsure, FileInTheWay, NoKey), BAD_INPUT),
     ((BadTerms, InvisibleCharacters), BAD_INPUT),

@@ -55,8 +55,8 @@ def show(room: Room, lines: Sequence[Line], words: str) -> None:
 
 def showings(session: Session) -> list[Showing]:
     """Everything that was shown to this ombuds; nothing of it is checked yet."""
-    rows = session.wire.get_json("/api/letters")
-    return [_showing(session, bytes.fromhex(row["id"])) for row in rows]
+    rows = session.wire.get_rows("/api/letters")
+    return [_showing(session, row.octets("id")) for row in rows]
 
 
 def check(session: Session, shown: Shown) -> None:

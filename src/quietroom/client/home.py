@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..ground import canon, shape
+from ..ground import canon
 from ..ground.canon import Value
 from ..ground.errors import Malformed
 from .refusal import NoHome
@@ -115,8 +115,3 @@ def hex_id(text: str, what: str) -> bytes:
         return bytes.fromhex(text)
     except ValueError as fault:
         raise Malformed(f"{what} is not hexadecimal") from fault
-
-
-def text_field(value: Value, what: str) -> str:
-    """Text from a decoded file. Raises `Malformed`."""
-    return shape.text(value, what)

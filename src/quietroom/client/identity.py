@@ -27,6 +27,7 @@ from .home import Home
 from .people import Directory
 from .place import send_all
 from .refusal import Lied
+from .row import Row
 from .session import SIGNED_IN, Edge, Session, resume
 from .tlog import Log
 from .wire import Wire
@@ -94,9 +95,9 @@ def called(link: str, edge: Edge) -> str:
     """
     server, invited = invitation.parse_link(link)
     wire = Wire(server, edge.entropy)
-    found = wire.post_json("/api/invitations/look", {"token": invited.token.hex()})
-    role = "coordinator" if found["kind"] == "coordinator" else found["role"] or ""
-    return str(role).capitalize()
+    found = wire.post_row("/api/invitations/look", {"token": invited.token.hex()})
+    kind, role = found.text("kind"), found.maybe(found.text, "role")
+    return (kind if kind == "coordinator" else role or "").capitalize()
 
 
 def enter(edge: Edge, unlocking: str, wire: Wire | None = None) -> Session:
@@ -185,7 +186,7 @@ def new_invitation(session: Session) -> Invitation:
 
 def _named(session: Session) -> Session:
     """The session under the name by which the server knows this person."""
-    name = str(session.wire.get_json("/api/me")["name"])
+    name = Row(session.wire.get_json("/api/me")).text("name")
     row: list[Value] = [session.wire.server, session.vault.account, name]
     session.edge.home.write(PERSON, canon.encode(row))
     return replace(session, name=name)

@@ -92,9 +92,10 @@ def settle(session: Session, memory: Memory) -> None:
 
     Raises `Lied` around `InvitationUnproven` when a card came back that the link does not prove.
     """
-    for row in session.wire.get_json("/api/invitations"):
-        if row.get("card") and row.get("proof"):
-            _settle(session, memory, row)
+    for row in session.wire.get_rows("/api/invitations"):
+        card, proof = row.maybe(row.octets, "card"), row.maybe(row.octets, "proof")
+        if card is not None and proof is not None:
+            _settle(session, memory, card, proof)
 
 
 def met(memory: Memory) -> list[Value]:
@@ -107,8 +108,7 @@ def heard(session: Session, memory: Memory, card: bytes) -> None:
     memory.keep(_MET, session.people.lineage(card).first)
 
 
-def _settle(session: Session, memory: Memory, row: dict[str, str]) -> None:
-    card, proof = bytes.fromhex(row["card"]), bytes.fromhex(row["proof"])
+def _settle(session: Session, memory: Memory, card: bytes, proof: bytes) -> None:
     line = session.people.lineage(card)
     if line.first in memory.kept(_MET):
         return

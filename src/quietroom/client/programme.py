@@ -4,8 +4,8 @@ Source: spec/openapi.yaml.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
+from .row import Row
 from .session import Session
 
 
@@ -21,22 +21,23 @@ class Pair:
 
 def people(session: Session) -> dict[str, str]:
     """Who has joined: person id by name."""
-    rows = session.wire.get_json("/api/programme/people")
-    return {row["name"]: row["person"] for row in rows if row["joined"]}
+    rows = session.wire.get_rows("/api/programme/people")
+    return {row.text("name"): row.text("person") for row in rows if row.flag("joined")}
 
 
 def pair(session: Session, mentor: str, mentee: str) -> bytes:
     """Make a pair of two people, by person id. Returns the id of their room."""
     body = {"mentor": mentor, "mentee": mentee}
-    row = session.wire.post_json("/api/programme/pairs", body, once=True)
-    return bytes.fromhex(row["room"])
+    row = session.wire.post_row("/api/programme/pairs", body, once=True)
+    return row.octets("room")
 
 
 def pairs(session: Session) -> list[Pair]:
     """All that a coordinator sees of the pairs."""
-    rows = session.wire.get_json("/api/programme/pairs")
+    rows = session.wire.get_rows("/api/programme/pairs")
     return [_pair(row) for row in rows]
 
 
-def _pair(row: dict[str, Any]) -> Pair:
-    return Pair(row["mentor_name"], row["mentee_name"], row["opened"], str(row["state"]))
+def _pair(row: Row) -> Pair:
+    opened = row.maybe(row.number, "opened")
+    return Pair(row.text("mentor_name"), row.text("mentee_name"), opened, row.text("state"))

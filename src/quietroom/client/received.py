@@ -31,8 +31,8 @@ def received(session: Session) -> list[Received]:
     Raises `Lied` around what is wrong with a grant, once it is saved as evidence.
     """
     session.log.sync()
-    rows = session.wire.get_json("/api/grants")
-    return [open_received(session, bytes.fromhex(row["id"])) for row in rows]
+    rows = session.wire.get_rows("/api/grants")
+    return [open_received(session, row.octets("id")) for row in rows]
 
 
 def open_received(session: Session, ident: bytes) -> Received:

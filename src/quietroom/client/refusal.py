@@ -14,6 +14,12 @@ class ServerAway(QuietroomError):
     code = "server-away"
 
 
+class BadAnswer(QuietroomError):
+    """The server answered something that this client cannot use: nothing was changed here."""
+
+    code = "bad-answer"
+
+
 class Refused(QuietroomError):
     """The server refused."""
 

@@ -28,6 +28,7 @@ from .course import Course, Stand
 from .memory import Memory
 from .place import Place
 from .refusal import Lied, Refused, Unsure
+from .row import Row
 from .session import Session
 
 STOPS = (Withheld, ChainDiffers, LogDiffers, NotMine, VoidRecord)
@@ -344,8 +345,8 @@ class Room:
 def rooms(session: Session) -> list[tuple[bytes, tuple[Member, ...], str]]:
     """This person's rooms as the server lists them: id, who is in it, state."""
     return [
-        (bytes.fromhex(row["room"]), _rows(row["members"]), str(row["state"]))
-        for row in session.wire.get_json("/api/rooms")
+        (row.octets("room"), _joined(row.rows("members")), row.text("state"))
+        for row in session.wire.get_rows("/api/rooms")
     ]
 
 
@@ -356,9 +357,9 @@ def _members(session: Session, room: bytes) -> tuple[Member, ...]:
     raise NoRoom
 
 
-def _rows(rows: Iterable[dict[str, str]]) -> tuple[Member, ...]:
+def _joined(members: Iterable[Row]) -> tuple[Member, ...]:
     return tuple(
-        Member(bytes.fromhex(row["account"]), bytes.fromhex(row["card"]), row["name"], row["role"])
-        for row in rows
-        if row["account"] and row["card"]
+        Member(account, row.octets("card"), row.text("name"), row.text("role"))
+        for row in members
+        if (account := row.maybe(row.octets, "account")) is not None
     )

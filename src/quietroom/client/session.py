@@ -18,6 +18,7 @@ from ..room.people import Mine, Secrets
 from ..tlog.policy import Policy
 from .home import Home
 from .people import Directory
+from .row import Row
 from .tlog import Log
 from .wire import Wire, decode_json
 
@@ -83,12 +84,12 @@ class Session:
 def sign_in(wire: Wire, edge: Edge, policy: Policy, card: Card, key: SigningKey) -> None:
     """Sign in by the card and keep the short-lived token. Raises `Refused` or `ServerAway`."""
     wire.token = None
-    challenge = wire.post_json("/api/sign-in/challenge", {})
-    nonce = bytes.fromhex(challenge["nonce"])
+    challenge = wire.post_row("/api/sign-in/challenge", {})
+    nonce = challenge.octets("nonce")
     document = signin.build(card, wire.server, sha256(policy.public), nonce, edge.clock())
-    answer = decode_json(wire.post("/api/sign-in", document.sign(key)))
-    wire.token = answer["token"]
-    edge.home.write(SIGNED_IN, answer["token"].encode())
+    answer = Row(decode_json(wire.post("/api/sign-in", document.sign(key))))
+    wire.token = answer.text("token")
+    edge.home.write(SIGNED_IN, wire.token.encode())
 
 
 def resume(wire: Wire, edge: Edge, policy: Policy, card: Card, key: SigningKey) -> None:

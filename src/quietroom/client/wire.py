@@ -15,7 +15,8 @@ import httpx
 
 from ..ground.chance import Entropy
 from ..ground.errors import Malformed, TooLarge
-from .refusal import Refused, ServerAway
+from .refusal import BadAnswer, Refused, ServerAway
+from .row import Row, rows
 
 CBOR = {"Content-Type": "application/cbor"}
 
@@ -63,8 +64,12 @@ class Wire:
         return self._ask("GET", path)
 
     def get_json(self, path: str) -> Json:
-        """The JSON at a path. Raises `Malformed` besides what `get` raises."""
+        """The JSON at a path. Raises `BadAnswer` besides what `get` raises."""
         return decode_json(self.get(path))
+
+    def get_rows(self, path: str) -> list[Row]:
+        """The list at a path. Raises `BadAnswer` besides what `get` raises."""
+        return rows(self.get_json(path))
 
     def post(self, path: str, body: bytes, once: bool = False) -> bytes:
         """Post CBOR; `once` adds a key so that a repetition has one effect."""
@@ -86,6 +91,10 @@ class Wire:
     def post_json(self, path: str, body: Json, once: bool = False) -> Json:
         """Post JSON and read JSON."""
         return decode_json(self.send_json(path, body, once))
+
+    def post_row(self, path: str, body: Json, once: bool = False) -> Row:
+        """Post JSON and read one object."""
+        return Row(self.post_json(path, body, once))
 
     def send_json(self, path: str, body: Json, once: bool = False) -> bytes:
         """Post JSON and take the answer as it is."""
@@ -142,11 +151,11 @@ def _capped(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def decode_json(raw: bytes) -> Json:
-    """Read a JSON answer. Raises `Malformed`."""
+    """Read a JSON answer. Raises `BadAnswer`."""
     try:
         return json.loads(raw) if raw else None
     except (ValueError, RecursionError) as fault:
-        raise Malformed("the server's answer is not JSON") from fault
+        raise BadAnswer("the server's answer is not JSON") from fault
 
 
 def _refusal(status: int, raw: bytes) -> Refused:

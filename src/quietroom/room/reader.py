@@ -81,10 +81,6 @@ class Reader(ABC):
         """How far the reader has come."""
         return Link(len(self._heads) - 1, self._heads[-1])
 
-    def head_at(self, index: int) -> bytes | None:
-        """The chain's hash after `index` items, or none beyond what was read."""
-        return self._heads[index] if index < len(self._heads) else None
-
     @property
     def log_beyond(self) -> bool:
         """Whether an author had seen more of the log than the mirror holds: read it again."""
