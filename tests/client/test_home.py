@@ -1,5 +1,6 @@
 """What a client remembers in its folder: closed to others, whole or not there, torn ends let go."""
 
+import os
 import threading
 from pathlib import Path
 
@@ -50,6 +51,41 @@ def test_a_write_cut_short_leaves_the_old(home: Home) -> None:
     assert home.read("token") == b"old"
     assert home.write("token", b"new").read_bytes() == b"new"
     assert [path.name for path in home.folder.iterdir()] == ["token"]
+
+
+@pytest.fixture
+def synced(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, set[str]]]:
+    """Every folder made durable, in order: its name, and the names that stood in it then."""
+    honest, found = os.fsync, list[tuple[str, set[str]]]()
+
+    def sync(file: int) -> None:
+        path = Path(f"/proc/self/fd/{file}").readlink()
+        if path.is_dir():
+            found.append((path.name, {one.name for one in path.iterdir()}))
+        honest(file)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    return found
+
+
+def test_a_written_name_is_durable(home: Home, synced: list[tuple[str, set[str]]]) -> None:
+    """A file stands under its name on the disk before `write` returns, and so do its folders."""
+    home.write("cards/a", b"sealed")
+    made = synced.copy()
+    home.write("cards/a", b"again")
+
+    assert made == [("people", {"jonas"}), ("jonas", {"cards"}), ("cards", {"a"})]
+    assert synced[len(made) :] == [("cards", {"a"})]
+
+
+def test_an_appended_name_is_durable(home: Home, synced: list[tuple[str, set[str]]]) -> None:
+    """A file of chunks is durable under its name once begun, and needs that only once."""
+    home.write("places/a", b"")
+    synced.clear()
+    home.append("places/b", [b"one"])
+    home.append("places/b", [b"two"])
+
+    assert synced == [("places", {"a", "b"})]
 
 
 def test_what_is_not_there(home: Home) -> None:

@@ -62,6 +62,7 @@ class Home:
             file.flush()
             os.fsync(file.fileno())
         aside.replace(path)
+        _sync(path.parent)
         return path
 
     def remove(self, name: str) -> None:
@@ -78,16 +79,21 @@ class Home:
     def append(self, name: str, chunks: list[bytes]) -> None:
         """Add chunks to a file of chunks, each with its length in front."""
         path = self._place(name)
+        begins = not path.exists()
         with open(path, "ab", opener=_owner_only) as file:
             file.write(b"".join(len(chunk).to_bytes(4, "big") + chunk for chunk in chunks))
             file.flush()
             os.fsync(file.fileno())
+        if begins:
+            _sync(path.parent)
 
     def _place(self, name: str) -> Path:
         path = self.folder / name
         # One by one: only the last folder that `mkdir` makes gets the mode it is given.
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.parent.mkdir(exist_ok=True, mode=0o700)
+        for folder in (self.folder, path.parent):
+            if not folder.exists():
+                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                _sync(folder.parent)
         return path
 
     def chunks(self, name: str) -> list[bytes]:
@@ -103,6 +109,15 @@ class Home:
         if place < len(raw):
             self.write(name, raw[:place])
         return found
+
+
+def _sync(folder: Path) -> None:
+    """Make durable which names stand in a folder: a power cut may undo a rename otherwise."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def _owner_only(path: str, flags: int) -> int:
