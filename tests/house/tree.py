@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 """The top of the checkout."""
 
-_MADE = {".git", ".hypothesis", ".venv", "build", "dist", "__pycache__"}
+_MADE = {".git", ".hypothesis", ".tsc", ".venv", "__pycache__", "build", "dist", "node_modules"}
 
 
 def written(*suffixes: str) -> Iterator[Path]:

@@ -98,7 +98,7 @@ def _plain(found: object, what: str) -> Value:
         return found.isoformat()
     if isinstance(found, list):
         return [_plain(one, what) for one in found]
-    if isinstance(found, str) or (isinstance(found, int) and 0 <= found < 1 << 63):
+    if isinstance(found, str) or (isinstance(found, int) and 0 <= found < 1 << 53):
         return found
     raise BadTerms(f"{what} cannot hold this: write text, a whole number, a date, yes or no")
 

@@ -61,7 +61,7 @@ def text(value: Value, what: str, most: int | None = None) -> str:
     return value
 
 
-def number(value: Value, what: str, most: int = (1 << 63) - 1) -> int:
+def number(value: Value, what: str, most: int = (1 << 53) - 1) -> int:
     """`value` as a number from 0 to `most`."""
     if not isinstance(value, int) or value > most:
         raise Malformed(f"{what} is not a number up to {most}")

@@ -46,7 +46,7 @@ _BAD: dict[str, tuple[Read, Value]] = {
     "no number": (shape.number, b"\1"),
     "null for a number": (shape.number, None),
     "number too large": (_GOOD["number up to a most"][0], 8),
-    "number of 2^63": (shape.number, 1 << 63),
+    "number of 2^53": (shape.number, 1 << 53),
     "flag of 2": (shape.flag, 2),
     "no flag": (shape.flag, None),
 }

@@ -134,7 +134,7 @@ def _priv(place: int, value: Value) -> list[Value]:
         _priv(1, None),
         _priv(2, "k" * 33),
         _priv(2, 1),
-        _priv(3, 1 << 63),
+        _priv(3, 1 << 53),
         _priv(3, "now"),
         _priv(4, bytes(16)),
         _priv(5, bytes(16)),

@@ -42,7 +42,7 @@ _SMALL = seal_entry(_KEYS, _PUB, _PRIV, ["hello", []], chance("small"))
 
 _hash = st.binary(min_size=32, max_size=32)
 _ident = st.binary(min_size=16, max_size=16)
-_number = st.integers(0, 2**63 - 1)
+_number = st.integers(0, 2**53 - 1)
 _pubs = st.builds(Pub, _ident, st.integers(0, 2**32 - 1), _hash, _ident, st.integers(0, 2**48 - 1))
 _seens = st.builds(Seen, st.builds(Link, _number, _hash), _number, _hash)
 _maybe = st.none() | _hash

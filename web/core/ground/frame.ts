@@ -1,0 +1,40 @@
+/**
+ * Length-prefixed framing: the unambiguous way to put several values into one hash or context.
+ *
+ * Source: spec/encoding.md section 3.
+ */
+
+import { Malformed } from './errors.ts';
+import { type Bytes, concat, utf8 } from './octets.ts';
+
+/** What can be framed: bytes as they are, text as UTF-8, a number as u64be, null as CBOR null. */
+export type Part = Bytes | string | number | bigint | null;
+
+const NULL = Uint8Array.of(0xf6);
+const U64 = 1n << 64n;
+
+/** Eight bytes, big-endian. Throws `Malformed` outside 0 … 2^64-1. */
+export function u64(number: number | bigint): Bytes {
+  if (typeof number === 'number' && !Number.isSafeInteger(number)) throw new Malformed('number');
+  const value = BigInt(number);
+  if (value < 0n || value >= U64) throw new Malformed('number beyond 64 bits');
+  const raw = new Uint8Array(8);
+  new DataView(raw.buffer).setBigUint64(0, value);
+  return raw;
+}
+
+/** LP(parts …): for each its length as u64be, then its bytes. */
+export function lp(...parts: readonly Part[]): Bytes {
+  return concat(
+    ...parts.flatMap((part) => {
+      const raw = bytesOf(part);
+      return [u64(raw.length), raw];
+    }),
+  );
+}
+
+function bytesOf(part: Part): Bytes {
+  if (part instanceof Uint8Array) return part;
+  if (typeof part === 'string') return utf8(part);
+  return part === null ? NULL : u64(part);
+}
