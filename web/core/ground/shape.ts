@@ -14,10 +14,17 @@ export const ID = 16;
 /** Size in bytes of every hash. */
 export const HASH = 32;
 
+/** `Size` values, so that the compiler knows that each is there; a list where it is not constant. */
+type Exactly<Size extends number, Found extends readonly Value[] = []> = number extends Size
+  ? readonly Value[]
+  : Found['length'] extends Size
+    ? Found
+    : Exactly<Size, readonly [...Found, Value]>;
+
 /** An array of exactly `size` items. */
-export function array(value: Value, size: number, what: string): readonly Value[] {
+export function array<Size extends number>(value: Value, size: Size, what: string): Exactly<Size> {
   if (!Array.isArray(value) || value.length !== size) throw new Malformed(`${what}: [${size}]`);
-  return value;
+  return value as readonly Value[] as Exactly<Size>;
 }
 
 /** An array of at most `most` items. */
