@@ -1,0 +1,30 @@
+# ما يحيط بكل شاشة.
+shell-skip = انتقل إلى المحتوى
+shell-places = الأقسام
+shell-notebook = الدفتر
+shell-received = { $count ->
+    [zero] لا شيء للقراءة
+    [one] شيء واحد للقراءة
+    [two] شيئان للقراءة
+    [few] { $count } أشياء للقراءة
+    [many] { $count } شيئًا للقراءة
+   *[other] { $count } شيء للقراءة
+}
+shell-connected = متصل
+shell-away = الخادم لا يجيب. ما تكتبه ينتظر هنا.
+shell-offline = لا يوجد اتصال. ما تكتبه ينتظر هنا.
+shell-lock = قفل
+shell-leave = غادر بسرعة
+shell-who-can-read = من يستطيع قراءة هذا؟
+shell-language = اللغة
+
+shell-label-me = أنا فقط
+shell-label-pair = أنت و{ $partner }
+shell-label-named = أنت و{ $partner } و{ $named }
+shell-label-may-tell = أنت و{ $partner }، ولكل منكما أن يرويه
+
+refused-unforeseen = حدث شيء لم نتوقعه ({ $code }). لم يُرسل شيء. حاول مرة أخرى.
+refused-evidence = الدليل محفوظ على هذا الجهاز: { $name }.
+refused-locked = أُقفل Quietroom. افتحه وحاول مرة أخرى. ما كتبته ما زال هنا.
+refused-server-away = الخادم لا يجيب. لم يضع شيء. حاول بعد لحظة.
+refused-waits-for-server = الخادم لا يجيب. كلماتك تنتظر على هذا الجهاز وستُرسل وحدها.

@@ -1,0 +1,67 @@
+/**
+ * Every screen there is: its path, its code, its messages, and who may see it.
+ *
+ * A path names nobody: ids in it are random, and the title of the page is the product's name alone.
+ */
+
+import type { Component } from 'svelte';
+
+/** A screen. `open`: needs an unlocked person; `texts`: its message files. */
+export interface Screen {
+  readonly name: string;
+  readonly path: RegExp;
+  readonly open: boolean;
+  readonly texts: readonly string[];
+  readonly load: () => Promise<{ default: Component<{ at: readonly string[] }> }>;
+}
+
+const screen = (
+  name: string,
+  path: RegExp,
+  open: boolean,
+  texts: readonly string[],
+  load: Screen['load'],
+): Screen => ({ name, path, open, texts, load });
+
+const ID = '([0-9a-f]{32})';
+
+export const SCREENS: readonly Screen[] = [
+  screen('join', /^\/join$/, false, ['welcome'], () => import('./welcome/Join.svelte')),
+  screen('unlock', /^\/unlock$/, false, ['welcome'], () => import('./welcome/Unlock.svelte')),
+  screen('lost', /^\/lost$/, false, ['welcome'], () => import('./welcome/Lost.svelte')),
+  screen('promises', /^\/promises$/, false, ['promises'], () => import('./home/Promises.svelte')),
+  screen('home', /^\/$/, true, ['home'], () => import('./home/Home.svelte')),
+  screen('keys', /^\/keys$/, true, ['welcome'], () => import('./welcome/Keys.svelte')),
+  screen(
+    'room',
+    RegExp(`^/r/${ID}$`),
+    true,
+    ['room', 'release'],
+    () => import('./room/Room.svelte'),
+  ),
+  screen(
+    'agreement',
+    RegExp(`^/r/${ID}/agreement$`),
+    true,
+    ['agreement'],
+    () => import('./agreement/Agreement.svelte'),
+  ),
+  screen(
+    'notebook',
+    /^\/notebook$/,
+    true,
+    ['notebook'],
+    () => import('./notebook/Notebook.svelte'),
+  ),
+  screen('received', /^\/received$/, true, ['release'], () => import('./release/Received.svelte')),
+  screen('pairs', /^\/pairs$/, true, ['programme'], () => import('./programme/Pairs.svelte')),
+];
+
+/** The screen at a path, with what the path holds; none where there is no such screen. */
+export function find(path: string): { screen: Screen; at: readonly string[] } | null {
+  for (const one of SCREENS) {
+    const match = one.path.exec(path);
+    if (match) return { screen: one, at: match.slice(1) };
+  }
+  return null;
+}

@@ -1,0 +1,22 @@
+/** The names of all messages; written by build/keys.mjs from messages/en. */
+export type MessageKey =
+  | 'refused-evidence'
+  | 'refused-locked'
+  | 'refused-server-away'
+  | 'refused-unforeseen'
+  | 'refused-waits-for-server'
+  | 'shell-away'
+  | 'shell-connected'
+  | 'shell-label-may-tell'
+  | 'shell-label-me'
+  | 'shell-label-named'
+  | 'shell-label-pair'
+  | 'shell-language'
+  | 'shell-leave'
+  | 'shell-lock'
+  | 'shell-notebook'
+  | 'shell-offline'
+  | 'shell-places'
+  | 'shell-received'
+  | 'shell-skip'
+  | 'shell-who-can-read';

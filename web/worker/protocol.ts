@@ -1,0 +1,143 @@
+/**
+ * How page and key worker speak: acts one way, requests to the network and news the other way.
+ *
+ * The worker has no network by policy. Where it needs the server it asks the page, which sends bytes
+ * it cannot open and hands back bytes it cannot open.
+ */
+
+import type {
+  DeviceView,
+  HitView,
+  HomeView,
+  InvitationView,
+  KitView,
+  Label,
+  PageView,
+  PairView,
+  ReachView,
+  ReceivedView,
+  RoomView,
+  TermsView,
+} from './views.ts';
+
+/** What a passkey gave: its id, its PRF result, and the signed answer for the server (JSON). */
+export interface PasskeyAnswer {
+  readonly id: string;
+  readonly prf: Uint8Array;
+  readonly answer: string;
+}
+
+/** A wish to let somebody read: card of the reader, purpose in words, end. */
+export interface WishView {
+  readonly to: string;
+  readonly purpose: string;
+  readonly until: number;
+}
+
+/** The acts of a person. Each ends in a view or in a refusal with a code. */
+export interface Desk {
+  /** What this device remembers. */
+  device(): Promise<DeviceView>;
+  /** Read an invitation; nothing is used up. */
+  invited(link: string): Promise<InvitationView>;
+  /** What the server wants signed by a new passkey (JSON of WebAuthn's creation options). */
+  passkeyToMake(link: string): Promise<string>;
+  /** What the server wants signed by a known passkey (JSON of WebAuthn's request options). */
+  passkeyToAsk(): Promise<string>;
+  /** Make keys and join. Without a passkey a passphrase is made instead. */
+  join(link: string, name: string, passkey: PasskeyAnswer | null): Promise<KitView>;
+  /** Two groups of the kit were typed back; whether they are right. */
+  checkKit(groups: readonly [number, string][]): Promise<boolean>;
+  unlockByPasskey(passkey: PasskeyAnswer): Promise<HomeView>;
+  /** Kit or passphrase; the account where this device does not know it. */
+  unlockByText(text: string, account: string | null): Promise<HomeView>;
+  /** Add a passkey of this device to an unlocked account. */
+  addPasskey(passkey: PasskeyAnswer): Promise<HomeView>;
+  /** New keys after a lost device: every earlier kit and passphrase ends. */
+  rotate(passkey: PasskeyAnswer | null): Promise<KitView>;
+  /** Begin anew by a mailed link; nothing old opens. */
+  freshStart(link: string, passkey: PasskeyAnswer | null): Promise<KitView>;
+  askFreshStart(email: string): Promise<void>;
+  home(): Promise<HomeView>;
+  room(id: string): Promise<RoomView>;
+  /** The partner's safety words were heard and are right. */
+  heard(room: string): Promise<RoomView>;
+  /** Go on although something is wrong in this room: its person has seen it. */
+  goOn(room: string): Promise<RoomView>;
+  /** The starting choices of an agreement for this room, or those of the latest version. */
+  draft(room: string, language: string, pack: string): Promise<TermsView>;
+  propose(room: string, terms: TermsView): Promise<RoomView>;
+  sign(room: string, agreement: string): Promise<RoomView>;
+  say(
+    room: string,
+    text: string,
+    label: Label,
+    owner: 'me' | 'them',
+    files: readonly File[],
+  ): Promise<RoomView>;
+  /** Send what was written without a connection. */
+  sendWaiting(): Promise<number>;
+  hold(room: string, text: string, level: 1 | 2 | 3): Promise<RoomView>;
+  raise(room: string, level: 1 | 2 | 3, except: readonly string[]): Promise<RoomView>;
+  claim(room: string, entry: string): Promise<RoomView>;
+  takeBack(room: string, entry: string): Promise<RoomView>;
+  correct(room: string, entry: string, text: string): Promise<RoomView>;
+  who(room: string, entry: string): Promise<readonly ReachView[]>;
+  ask(room: string, entry: string, words: string, wish: WishView): Promise<RoomView>;
+  keep(room: string, request: string): Promise<RoomView>;
+  /** Grant a request as asked, or as edited. */
+  grant(room: string, request: string, edited: string | null): Promise<RoomView>;
+  /** Let somebody read an entry unasked. */
+  release(room: string, entry: string, wish: WishView, edited: string | null): Promise<RoomView>;
+  /** Show entries to the ombuds whom both named. */
+  showOmbuds(room: string, entries: readonly string[], words: string): Promise<void>;
+  received(): Promise<readonly ReceivedView[]>;
+  pages(): Promise<readonly PageView[]>;
+  write(text: string): Promise<readonly PageView[]>;
+  share(page: string, room: string, label: Label): Promise<RoomView>;
+  /** The bytes of a file beside an entry. */
+  file(room: string, entry: string, file: string): Promise<Blob>;
+  search(words: string): Promise<readonly HitView[]>;
+  /** Invite somebody into a room of the two; the link is to be sent outside Quietroom. */
+  invite(name: string, as: 'mentor' | 'mentee'): Promise<string>;
+  pairs(): Promise<readonly PairView[]>;
+  /** Everything that is this person's, as a zip. */
+  export(): Promise<Blob>;
+  /** Something is new at the server. */
+  news(what: { readonly room?: string; readonly log?: 1; readonly mine?: 1 }): Promise<void>;
+}
+
+/** The names of the acts. */
+export type Act = keyof Desk;
+
+/** Page to worker. */
+export type ToWorker =
+  | { readonly kind: 'act'; readonly id: number; readonly act: Act; readonly given: unknown[] }
+  | {
+      readonly kind: 'answer';
+      readonly id: number;
+      readonly status: number;
+      readonly body: Uint8Array;
+    }
+  | { readonly kind: 'away'; readonly id: number };
+
+/** Worker to page. */
+export type ToPage =
+  | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
+  | {
+      readonly kind: 'refused';
+      readonly id: number;
+      readonly code: string;
+      readonly evidence: string | null;
+    }
+  | {
+      readonly kind: 'send';
+      readonly id: number;
+      readonly method: string;
+      readonly path: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: Uint8Array | null;
+    }
+  | { readonly kind: 'token'; readonly token: string | null }
+  | { readonly kind: 'room'; readonly view: RoomView }
+  | { readonly kind: 'home'; readonly view: HomeView };

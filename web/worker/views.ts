@@ -1,0 +1,255 @@
+/**
+ * What the key worker shows the page: words and who may read them, never a key.
+ *
+ * Everything here survives a structured clone. Ids and hashes are lowercase hex; times are whole
+ * seconds since 1970; `fault` and `code` are the codes of the rules, for which the messages hold
+ * sentences.
+ */
+
+/** Who may hear an entry, as on the wire. */
+export type Label = 'me' | 'pair' | 'named' | 'may-tell';
+
+/** One of the two of a room, as the other one's client knows them. */
+export interface PersonView {
+  readonly card: string;
+  readonly name: string;
+  readonly role: string;
+  /** Whether link or safety words proved that this key is theirs. */
+  readonly met: boolean;
+  /** The places 0 … 7775 of the four safety words in the word list; none for who has no key yet. */
+  readonly words: readonly number[] | null;
+}
+
+/** What this device remembers, before anything is unlocked. */
+export type DeviceView =
+  | { readonly state: 'new' }
+  | {
+      readonly state: 'locked';
+      readonly name: string;
+      readonly account: string;
+      readonly passkeys: readonly string[];
+    };
+
+/** An invitation, read from its link; nothing is used up by looking. */
+export interface InvitationView {
+  readonly programme: string;
+  readonly invitedAs: string;
+  /** What the invited will be in the room, or none where there is no room yet. */
+  readonly role: 'mentor' | 'mentee' | 'coordinator' | null;
+  readonly inviter: string | null;
+}
+
+/** A freshly made recovery kit, shown once. */
+export interface KitView {
+  readonly name: string;
+  readonly server: string;
+  readonly account: string;
+  readonly groups: readonly string[];
+  /** The words of a generated passphrase, where no passkey could be made. */
+  readonly passphrase: readonly string[] | null;
+}
+
+/** Home: this person and their rooms. */
+export interface HomeView {
+  readonly me: PersonView;
+  readonly coordinator: boolean;
+  /** Whether two groups of the kit were typed back once. */
+  readonly kitChecked: boolean;
+  readonly rooms: readonly RoomCard[];
+  readonly received: number;
+}
+
+/** One room in the list. */
+export interface RoomCard {
+  readonly id: string;
+  readonly partner: string | null;
+  readonly role: string;
+  readonly state: 'invited' | 'agreeing' | 'open' | 'ended';
+}
+
+/** A file beside an entry. */
+export interface FileView {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+/** Where an entry, or a part of it, went beyond the two. */
+export interface ReleaseView {
+  readonly to: string;
+  readonly purpose: string;
+  readonly until: number;
+  readonly edited: boolean;
+  readonly text: string;
+  /** 'told' as it should be; 'unexplained' and 'against-a-claim' where the log shows more. */
+  readonly sight: 'told' | 'unexplained' | 'against-a-claim' | 'delayed';
+}
+
+/** One line of a room. */
+export interface LineView {
+  readonly id: string;
+  readonly index: number;
+  readonly time: number;
+  readonly mine: boolean;
+  /** 'words' is something said; 'taken-back' keeps a place; 'event' is an act told in words. */
+  readonly kind: 'words' | 'taken-back' | 'event' | 'closed';
+  readonly label: Label;
+  /** Whose confidence it is. */
+  readonly owner: 'me' | 'them' | 'both-claim';
+  readonly text: string;
+  readonly corrected: boolean;
+  readonly replyTo: string | null;
+  readonly files: readonly FileView[];
+  readonly releases: readonly ReleaseView[];
+  /** For an event: which, as a message key, with its facts. */
+  readonly event: EventView | null;
+  readonly faults: readonly string[];
+  /** Written here and not yet acknowledged by the server. */
+  readonly waiting: boolean;
+}
+
+/** An act that is told as a sentence: `key` names the message. */
+export interface EventView {
+  readonly key:
+    | 'proposed'
+    | 'signed'
+    | 'in-force'
+    | 'asked'
+    | 'kept'
+    | 'claimed'
+    | 'released'
+    | 'half-released'
+    | 'standing'
+    | 'epoch'
+    | 'unknown';
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** An open request: somebody in the room asks to let a third person read exact words. */
+export interface RequestView {
+  readonly id: string;
+  readonly entry: string;
+  readonly words: string;
+  readonly to: string;
+  readonly toCard: string;
+  readonly purpose: string;
+  readonly until: number;
+  readonly mine: boolean;
+  /** The entry as it stands, so that the owner sees the words in their setting. */
+  readonly setting: string;
+}
+
+/** Where the agreement of a room stands. */
+export interface AgreementView {
+  readonly inForce: VersionView | null;
+  readonly proposed: VersionView | null;
+  /** What the proposal changes, in words. */
+  readonly changes: readonly string[];
+  readonly cautions: readonly { readonly code: string; readonly sentence: string }[];
+}
+
+/** One version of the agreement, as the two read it. */
+export interface VersionView {
+  readonly hash: string;
+  readonly version: number;
+  readonly language: string;
+  readonly title: string;
+  readonly clauses: readonly ClauseView[];
+  readonly signedByMe: number | null;
+  readonly signedByThem: number | null;
+  /** Who proposed it. */
+  readonly mine: boolean;
+  /** The choices behind the text, for a counter-proposal. */
+  readonly terms: TermsView;
+}
+
+/** One clause as rendered: exactly the bytes that are signed, cut at clause borders. */
+export interface ClauseView {
+  readonly number: number;
+  readonly key: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The choices of an agreement as a form holds them; see `core/agreement/answers`. */
+export type TermsView = Readonly<Record<string, unknown>>;
+
+/** A room, read to its end or on the way there. */
+export interface RoomView {
+  readonly id: string;
+  readonly me: PersonView;
+  readonly partner: PersonView | null;
+  readonly state: RoomCard['state'];
+  /** How far the reading is: `read` of `all` items. */
+  readonly read: number;
+  readonly all: number;
+  readonly lines: readonly LineView[];
+  readonly agreement: AgreementView;
+  readonly requests: readonly RequestView[];
+  readonly held: readonly HeldView[];
+  readonly defaultLabel: Label;
+  /** Everybody whom the agreement in force names, as possible readers. */
+  readonly named: readonly { readonly card: string; readonly name: string }[];
+  /** The limits in force, each in one sentence. */
+  readonly limits: readonly { readonly title: string; readonly text: string }[];
+  /** Faults after which nothing is sent until this person goes on. */
+  readonly stops: readonly string[];
+  /** The partner began anew with other keys: words must be compared again. */
+  readonly meetAnew: boolean;
+  /** Who watches the log beside its members. */
+  readonly witnesses: number;
+}
+
+/** Something written now that the other may read once trust is raised. */
+export interface HeldView {
+  readonly id: string;
+  readonly level: 1 | 2 | 3;
+  readonly text: string;
+  readonly time: number;
+}
+
+/** Somebody who can read an entry. */
+export interface ReachView {
+  readonly name: string;
+  readonly since: number;
+  readonly act: string;
+  readonly rule: string;
+}
+
+/** A page of the notebook. */
+export interface PageView {
+  readonly id: string;
+  readonly time: number;
+  readonly text: string;
+}
+
+/** Something that somebody released to this person. */
+export interface ReceivedView {
+  readonly id: string;
+  readonly text: string;
+  readonly author: string;
+  readonly owner: string;
+  readonly label: Label;
+  readonly purpose: string;
+  readonly until: number;
+  readonly written: number;
+  readonly files: readonly FileView[];
+  readonly fault: string | null;
+}
+
+/** What a coordinator sees of a pair. */
+export interface PairView {
+  readonly mentor: string;
+  readonly mentee: string;
+  readonly opened: number | null;
+  readonly state: string;
+}
+
+/** Where an entry was found. */
+export interface HitView {
+  readonly room: string | null;
+  readonly entry: string;
+  readonly text: string;
+  readonly time: number;
+}
