@@ -5,6 +5,9 @@ the other, and writes each acknowledgement to a journal on the disk before it po
 Everything that chance and clocks decide is fixed, so that every run makes the same calls. HOW is
 "honest", or one of two faults that a proof must be able to see: "early" answers before COMMIT,
 "unsynced" never waits for the disk.
+
+SQLite moves its journal into the database by itself after a thousand pages. Here it does so after
+`CHECKPOINT` of them, so that a short run goes through that more than once.
 """
 
 import asyncio
@@ -49,6 +52,9 @@ The index of the journal (-shm) does not: SQLite builds it anew.
 
 SIZES = (300, 300, 9_000)
 """Bytes of the entries, in turns."""
+
+CHECKPOINT = 60
+"""Pages in the journal after which SQLite moves them into the database."""
 
 _SECRET, _NOW = b"s" * 32, 1_800_000_000
 
@@ -128,7 +134,8 @@ def _child(folder: Path, how: str) -> NoReturn:
         time.sleep(0.01)  # the watcher has come; let it begin to look
         for fault in _FAULTS[how]:
             fault.start()
-        asyncio.run(_post(folder))
+        with mock.patch.dict(SQLITE_SETTINGS, wal_autocheckpoint=str(CHECKPOINT)):
+            asyncio.run(_post(folder))
     except BaseException:  # noqa: BLE001 - nothing of the child may go on in the proof
         traceback.print_exc()
         os._exit(1)

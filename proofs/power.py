@@ -26,7 +26,7 @@ from quietroom.server.folder import DATABASE
 POSTS = 40
 """How many entries are posted."""
 
-CUTS, CONTROL = 600, 60
+CUTS, CONTROL = 2_000, 60
 """How often the power goes, and how often under the control."""
 
 _CALLS = "openat,/^p?write,/^f(data)?sync$,/^rename,/^unlink,ftruncate,fallocate"
