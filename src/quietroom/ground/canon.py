@@ -7,11 +7,8 @@ Format: spec/encoding.md section 2. Source: RFC 8949 section 4.2.1, restricted.
 Vectors: vectors/encoding/.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from io import BytesIO
-from typing import Never, cast
-
-import cbor2
+from collections.abc import Sequence
+from typing import cast
 
 from .errors import Malformed, TooLarge
 
@@ -25,13 +22,27 @@ LIMIT = 64 * 1024 * 1024
 
 _U64 = 1 << 64
 _SHORT = 23
-"""The most items of an array whose head is one byte."""
+"""The most items of an array whose head is one byte, and the largest number in a first byte."""
+
+_NUMBER, _OCTETS, _TEXT, _ARRAY = 0, 2, 3, 4
+"""The major types: the upper three bits of an item's first byte."""
+
+_NULL = b"\xf6"
+_HASHES = 0x58
+"""The first byte of octets that are from 24 to 255 long."""
+
+_WIDTHS = {24: 1, 25: 2, 26: 4, 27: 8}
+"""How many bytes of a number follow a first byte, by its lower five bits."""
+
+_LEAST = {1: 24, 2: 1 << 8, 4: 1 << 16, 8: 1 << 32}
+"""The smallest number that needs so many bytes."""
 
 
 def encode(value: Value) -> bytes:
     """Encode `value` in its one spelling. Raises `Malformed` for a type that has none."""
-    _check(value, DEPTH)
-    return cbor2.dumps(value, canonical=True)
+    parts: list[bytes] = []
+    _put(value, DEPTH, parts)
+    return b"".join(parts)
 
 
 def decode(raw: bytes, limit: int = LIMIT) -> Value:
@@ -40,9 +51,10 @@ def decode(raw: bytes, limit: int = LIMIT) -> Value:
     Arrays come back as lists. Raises `TooLarge` above `limit` bytes and `Malformed` for anything
     that is not the one spelling, whatever the bytes.
     """
-    value = _load(raw, limit)
-    if encode(value) != raw:
-        raise Malformed("not the deterministic spelling of its value")
+    _check_size(raw, limit)
+    value, end = _read(raw, 0, DEPTH)
+    if end != len(raw):
+        raise Malformed("bytes follow the value")
     return value
 
 
@@ -50,7 +62,7 @@ def join(items: Sequence[bytes]) -> bytes:
     """The array of at most 23 items that are encoded already. Raises `Malformed` for more."""
     if len(items) > _SHORT:
         raise Malformed(f"an array of more than {_SHORT} items")
-    return bytes([0x80 | len(items)]) + b"".join(items)
+    return bytes((_ARRAY << 5 | len(items),)) + b"".join(items)
 
 
 def split(raw: bytes, limit: int = LIMIT) -> list[tuple[Value, bytes]]:
@@ -58,67 +70,132 @@ def split(raw: bytes, limit: int = LIMIT) -> list[tuple[Value, bytes]]:
 
     As `decode`, and as strict, where the bytes of the items are needed too.
     """
-    value = _load(raw, limit)
-    if not isinstance(value, list):
-        raise Malformed("not an array")
-    _check(value, DEPTH)
-    items = [(item, cbor2.dumps(item, canonical=True)) for item in value]
-    if join([encoded for _, encoded in items]) != raw:
-        raise Malformed("not the deterministic spelling of its value")
+    _check_size(raw, limit)
+    if not raw or not 0 <= raw[0] - (_ARRAY << 5) <= _SHORT:
+        raise Malformed(f"not an array of at most {_SHORT} items")
+    items, place = list[tuple[Value, bytes]](), 1
+    for _ in range(raw[0] & 0x1F):
+        value, end = _read(raw, place, DEPTH - 1)
+        items.append((value, raw[place:end]))
+        place = end
+    if place != len(raw):
+        raise Malformed("bytes follow the value")
     return items
 
 
-def _load(raw: bytes, limit: int) -> Value:
+def _check_size(raw: bytes, limit: int) -> None:
     if len(raw) > limit:
         raise TooLarge(f"{len(raw)} bytes where at most {limit} are allowed")
+
+
+def _read(raw: bytes, place: int, depth: int) -> tuple[Value, int]:
+    """The value that begins at `place`, and the place behind it."""
+    if place == len(raw):
+        raise Malformed("a value cut short")
+    first = raw[place]
+    major, number, place = first >> 5, first & 0x1F, place + 1
+    if number > _SHORT:
+        number, place = _read_number(raw, place, number)
+    if major == _NUMBER:
+        return number, place
+    if major == _ARRAY:
+        return _read_items(raw, place, number, depth)
+    if major in (_OCTETS, _TEXT):
+        end = place + number
+        if end > len(raw):
+            raise Malformed("a value cut short")
+        return (raw[place:end] if major == _OCTETS else _read_text(raw[place:end])), end
+    if first == _NULL[0]:
+        return None, place
+    raise Malformed("a value of a type that has no spelling here")
+
+
+def _read_number(raw: bytes, place: int, code: int) -> tuple[int, int]:
+    width = _WIDTHS.get(code)
+    if width is None:
+        raise Malformed("a length that is not given, or a code that is reserved")
+    end = place + width
+    number = int.from_bytes(raw[place:end], "big")
+    if end > len(raw) or number < _LEAST[width]:
+        raise Malformed("a number cut short, or longer than it needs to be")
+    return number, end
+
+
+def _read_items(raw: bytes, place: int, size: int, depth: int) -> tuple[list[Value], int]:
+    if not depth:
+        raise Malformed("arrays nest too deep")
+    if size > len(raw) - place:
+        raise Malformed("an array cut short")
+    items: list[Value] = []
+    last = len(raw) - 1
+    for _ in range(size):
+        # Hashes, keys and small numbers, which most items are, need no further call.
+        if place < last and raw[place] == _HASHES and raw[place + 1] > _SHORT:
+            start = place + 2
+            place = start + raw[place + 1]
+            if place > last + 1:
+                raise Malformed("a value cut short")
+            items.append(raw[start:place])
+        elif place <= last and raw[place] <= _SHORT:
+            items.append(raw[place])
+            place += 1
+        else:
+            item, place = _read(raw, place, depth - 1)
+            items.append(item)
+    return items, place
+
+
+def _read_text(raw: bytes) -> str:
     try:
-        return cast(Value, cbor2.load(BytesIO(raw), semantic_decoders=_EVERY_TAG))
-    except (cbor2.CBORError, ValueError, OverflowError, RecursionError, MemoryError) as fault:
-        raise Malformed("not a CBOR value") from fault
+        return raw.decode()
+    except UnicodeDecodeError as fault:
+        raise Malformed("text that is not UTF-8") from fault
 
 
-def _check(value: Value, depth: int) -> None:
-    if type(value) in (list, tuple):
+# One function where three would read better: every entry passes here several times.
+def _put(value: Value, depth: int, parts: list[bytes]) -> None:
+    kind = type(value)
+    if kind is bytes:
+        octets = cast(bytes, value)
+        parts += (_head(_OCTETS, len(octets)), octets)
+    elif kind is int:
+        parts.append(_head(_NUMBER, cast(int, value)))
+    elif value is None:
+        parts.append(_NULL)
+    elif kind is str:
+        text = _utf8(cast(str, value))
+        parts += (_head(_TEXT, len(text)), text)
+    elif kind is list or kind is tuple:
         if not depth:
             raise Malformed("arrays nest too deep")
-        for item in cast(Sequence[Value], value):
-            if type(item) is not bytes and item is not None:
-                _check(item, depth - 1)
-    elif type(value) is int:
-        if not 0 <= value < _U64:
-            raise Malformed("a number does not fit into 64 bits")
-    elif type(value) is str:
-        _check_text(value)
-    elif type(value) is not bytes and value is not None:
-        raise Malformed(f"a value of type {type(value).__name__} has no spelling here")
+        items = cast(Sequence[Value], value)
+        parts.append(_head(_ARRAY, len(items)))
+        for item in items:
+            _put(item, depth - 1, parts)
+    else:
+        raise Malformed(f"a value of type {kind.__name__} has no spelling here")
 
 
-def _check_text(value: str) -> None:
+def _utf8(value: str) -> bytes:
     try:
-        value.encode()
+        return value.encode()
     except UnicodeEncodeError as fault:
         raise Malformed("text with a lone surrogate") from fault
 
 
-class _EveryTag(Mapping[int, Callable[..., Never]]):
-    """Has cbor2 refuse every tag before it acts on one.
-
-    Some tags let a hundred bytes stand for more items than any machine can visit (shared values
-    within shared values); others build dates, patterns or mails.
-    """
-
-    def __getitem__(self, tag: int) -> Callable[..., Never]:
-        return _refuse
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
+def _head(major: int, number: int) -> bytes:
+    """The first bytes of an item: its major type, and a number in the shortest form."""
+    if 0 <= number < 256:
+        return _HEADS[major][number]
+    if not 0 <= number < _U64:
+        raise Malformed("a number does not fit into 64 bits")
+    code = 25 if number < 1 << 16 else 26 if number < 1 << 32 else 27
+    return bytes((major << 5 | code,)) + number.to_bytes(_WIDTHS[code], "big")
 
 
-def _refuse(*_tagged: object) -> Never:
-    raise Malformed("a tag has no spelling here")
-
-
-_EVERY_TAG = _EveryTag()
+_HEADS = [
+    [bytes((major << 5 | number,)) for number in range(24)]
+    + [bytes((major << 5 | 24, number)) for number in range(24, 256)]
+    for major in range(_ARRAY + 1)
+]
+"""Every short head, by major type and number."""

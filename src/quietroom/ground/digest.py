@@ -5,6 +5,7 @@ Source: spec/encoding.md section 4; FIPS 180-4, RFC 2104, RFC 5869.
 
 import hashlib
 import hmac
+from functools import lru_cache
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
@@ -51,4 +52,9 @@ def expand(extracted: bytes, use: str, *parts: Part) -> bytes:
 
 def context(use: str, *parts: Part) -> bytes:
     """LP("quietroom/v1/<use>", parts …): every hash, key and seal says what it is for."""
-    return lp("quietroom/v1/" + use, *parts)
+    return _domain(use) + lp(*parts)
+
+
+@lru_cache(maxsize=256)
+def _domain(use: str) -> bytes:
+    return lp("quietroom/v1/" + use)

@@ -9,10 +9,12 @@ Format: spec/entry.md section 2. Vectors: vectors/entry/.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..ground import canon, shape
 from ..ground.canon import Value
 from ..ground.digest import hash_of, sha256
+from ..ground.errors import Malformed
 
 SEALED = 256 * 1024
 """The most bytes that the sealed part of one entry may have."""
@@ -24,7 +26,7 @@ _EPOCHS = (1 << 32) - 1
 _SEQS = (1 << 48) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pub:
     """What the server may know of an entry.
 
@@ -40,14 +42,24 @@ class Pub:
 
     def encode(self) -> bytes:
         """CBOR[place, epoch, author, writer, seq]."""
+        return self._raw
+
+    @cached_property
+    def _raw(self) -> bytes:
+        # Hashes, keys and seals of one entry all take these bytes: they are made once.
         return canon.encode(self.fields())
+
+    def read_from(self, raw: bytes) -> "Pub":
+        """The same, keeping the bytes that it was read from as those that it encodes to."""
+        self.__dict__["_raw"] = raw
+        return self
 
     def fields(self) -> list[Value]:
         """The fields in the order of the format."""
         return [self.place, self.epoch, self.author, self.writer, self.seq]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Envelope:
     """One sealed entry: `com` and `mine` are MACs of 32 bytes, `sealed` is ciphertext."""
 
@@ -58,12 +70,13 @@ class Envelope:
 
     def encode(self) -> bytes:
         """CBOR[pub, com, mine, sealed]."""
-        return canon.encode([self.pub.fields(), self.com, self.mine, self.sealed])
+        rest = (canon.encode(part) for part in (self.com, self.mine, self.sealed))
+        return canon.join([self.pub.encode(), *rest])
 
-    @property
+    @cached_property
     def hash(self) -> bytes:
         """The entry hash, 32 bytes, the same for the envelope and for its stub."""
-        return self.stub().hash
+        return _hash(self.pub, self.com, self.mine, sha256(self.sealed))
 
     def stub(self) -> "Stub":
         """What stays when the sealed part is deleted."""
@@ -86,7 +99,11 @@ class Stub:
     @property
     def hash(self) -> bytes:
         """The entry hash, 32 bytes."""
-        return hash_of("entry-hash", self.pub.encode(), self.com, self.mine, self.sealed_hash)
+        return _hash(self.pub, self.com, self.mine, self.sealed_hash)
+
+
+def _hash(pub: Pub, com: bytes, mine: bytes, sealed_hash: bytes) -> bytes:
+    return hash_of("entry-hash", pub.encode(), com, mine, sealed_hash)
 
 
 def parse(raw: bytes) -> Envelope:
@@ -98,9 +115,12 @@ def parse(raw: bytes) -> Envelope:
 
     Source: spec/entry.md section 2.
     """
-    pub, com, mine, sealed = shape.array(canon.decode(raw, LIMIT), 4, "envelope")
+    parts = canon.split(raw, LIMIT)
+    if len(parts) != 4:
+        raise Malformed("envelope is not an array of 4")
+    (pub, outside), (com, _), (mine, _), (sealed, _) = parts
     return Envelope(
-        parse_pub(pub),
+        parse_pub(pub).read_from(outside),
         shape.digest(com, "com"),
         shape.digest(mine, "mine"),
         shape.octets(sealed, "sealed", most=SEALED),
