@@ -1,5 +1,7 @@
 """One spelling: what decodes encodes to itself, and nothing else decodes."""
 
+import json
+
 import cbor2
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from quietroom.ground import canon
 from quietroom.ground.canon import Value
 from quietroom.ground.errors import Malformed, TooLarge
+from tests.house.tree import ROOT
 from tests.rules.values import VALUES
 
 
@@ -138,3 +141,20 @@ def test_limit() -> None:
     assert canon.decode(raw, limit=len(raw)) == b"x" * 10
     with pytest.raises(TooLarge):
         canon.decode(raw, limit=len(raw) - 1)
+
+
+_REFUSED = [
+    bytes.fromhex(vector["input"]["cbor"])
+    for vector in json.loads((ROOT / "vectors/encoding/canon.json").read_text())
+    if vector["expect"] == {"refused": "malformed"}
+]
+
+
+@pytest.mark.parametrize("raw", [*_REFUSED, b"\x58\x20short"], ids=bytes.hex)
+def test_refused_within_an_array_too(raw: bytes) -> None:
+    """What has no spelling alone has none as an item, with and without something behind it."""
+    for within in (b"\x81" + raw, b"\x82" + raw + b"\x00", b"\x82\x00" + raw):
+        with pytest.raises(Malformed):
+            canon.decode(within)
+        with pytest.raises(Malformed):
+            canon.split(within)
