@@ -1,0 +1,51 @@
+/**
+ * How an act can fail on the way: the server is away, it refused, or it lied.
+ *
+ * Source: spec/room.md section 8.
+ */
+
+import { QuietroomError } from '../core/ground/errors.ts';
+
+/** The server cannot be reached: nothing was lost. */
+export class ServerAway extends QuietroomError {
+  static override readonly code: string = 'server-away';
+}
+
+/** The server answered something that this client cannot use: nothing was changed here. */
+export class BadAnswer extends QuietroomError {
+  static override readonly code = 'bad-answer';
+}
+
+/** The server refused: `reason` is its code, `status` that of HTTP. */
+export class Refused extends QuietroomError {
+  static override readonly code = 'refused';
+  readonly reason: string;
+  readonly status: number;
+
+  constructor(message: string, reason: string, status: number) {
+    super(message);
+    this.reason = reason;
+    this.status = status;
+  }
+}
+
+/**
+ * The server showed something that cannot be true: `fault` says why, and `evidence` names the file
+ * that holds what it showed.
+ */
+export class Lied extends QuietroomError {
+  static override readonly code = 'server-lied';
+  readonly fault: QuietroomError;
+  readonly evidence: string | null;
+
+  constructor(fault: QuietroomError, evidence: string | null = null) {
+    super(fault.message);
+    this.fault = fault;
+    this.evidence = evidence;
+  }
+}
+
+/** There is nobody on this device: join by a link first, or unlock with a kit. */
+export class NoHome extends QuietroomError {
+  static override readonly code = 'no-home';
+}

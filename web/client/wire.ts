@@ -1,0 +1,156 @@
+/**
+ * Talking to one server: requests out, checked shapes back, problems as errors.
+ *
+ * Nothing secret goes into an address. Every post that is not idempotent by itself carries a key, so
+ * that a repeated request has one effect.
+ *
+ * Source: spec/openapi.yaml; RFC 9110, RFC 9457.
+ */
+
+import type { Entropy } from '../core/ground/chance.ts';
+import { TooLarge } from '../core/ground/errors.ts';
+import { fromUtf8, hex, utf8, type Bytes } from '../core/ground/octets.ts';
+import type { Answer, Transport } from './ports.ts';
+import { BadAnswer, Refused, ServerAway } from './refusal.ts';
+import { Row, rows } from './row.ts';
+
+/** The most bytes that a client takes as one answer. */
+export const LARGEST = 8 * 1024 * 1024;
+
+/** The answer to whoever is not signed in, or not any more. */
+export const UNSIGNED = 401;
+
+const CBOR = 'application/cbor';
+const JSON_TYPE = 'application/json';
+
+type Headers = Record<string, string>;
+
+/** One server. `token` is set by signing in; `renew` signs in again when it has ended. */
+export class Wire {
+  token: string | null = null;
+  renew: (() => Promise<void>) | null = null;
+  #renewing: Promise<void> | null = null;
+  readonly #transport: Transport;
+  readonly #entropy: Entropy;
+
+  constructor(transport: Transport, entropy: Entropy) {
+    this.#transport = transport;
+    this.#entropy = entropy;
+  }
+
+  /** Scheme, host and port of the server. */
+  get server(): string {
+    return this.#transport.server;
+  }
+
+  /** The same server for somebody who is not signed in. */
+  stranger(): Wire {
+    return new Wire(this.#transport, this.#entropy);
+  }
+
+  /** The bytes at a path. Throws `ServerAway`, `Refused` or `TooLarge`, as everything here. */
+  get(path: string): Promise<Bytes> {
+    return this.#ask('GET', path, {}, null);
+  }
+
+  /** The JSON at a path, whatever its shape. Throws `BadAnswer` besides. */
+  async getJson(path: string): Promise<unknown> {
+    return decodeJson(await this.get(path));
+  }
+
+  /** The list at a path. Throws `BadAnswer` besides. */
+  async getRows(path: string): Promise<Row[]> {
+    return rows(await this.getJson(path));
+  }
+
+  /** Post CBOR; `once` adds a key so that a repetition has one effect. */
+  post(path: string, body: Bytes, once = false): Promise<Bytes> {
+    return this.#ask('POST', path, this.#headers(CBOR, once), body);
+  }
+
+  /** Put CBOR. */
+  put(path: string, body: Bytes): Promise<Bytes> {
+    return this.#ask('PUT', path, this.#headers(CBOR), body);
+  }
+
+  /** Put raw bytes. */
+  putOctets(path: string, body: Bytes): Promise<Bytes> {
+    return this.#ask('PUT', path, this.#headers('application/octet-stream'), body);
+  }
+
+  /** Post JSON and take the answer as it is. */
+  sendJson(path: string, body: object, once = false): Promise<Bytes> {
+    const headers = this.#headers(JSON_TYPE, once);
+    return this.#ask('POST', path, headers, utf8(JSON.stringify(body)));
+  }
+
+  /** Post JSON and read one object. */
+  async postRow(path: string, body: object, once = false): Promise<Row> {
+    return new Row(decodeJson(await this.sendJson(path, body, once)));
+  }
+
+  /** Delete what is at a path. */
+  async delete(path: string): Promise<void> {
+    await this.#ask('DELETE', path, {}, null);
+  }
+
+  #headers(type: string, once = false): Headers {
+    const headers = { 'Content-Type': type };
+    return once ? { ...headers, 'Idempotency-Key': hex(this.#entropy(16)) } : headers;
+  }
+
+  async #ask(method: string, path: string, headers: Headers, body: Bytes | null): Promise<Bytes> {
+    await this.#renewing;
+    const used = this.token;
+    let answer = await this.#send(method, path, headers, body);
+    if (answer.status === UNSIGNED && used !== null && this.renew) {
+      await this.#again(used);
+      answer = await this.#send(method, path, headers, body);
+    }
+    if (answer.status >= 300) throw refusal(answer);
+    if (answer.body.length > LARGEST) throw new TooLarge('the answer');
+    return answer.body;
+  }
+
+  /** Sign in again, unless somebody did since `used` was sent: many may be refused at once. */
+  async #again(used: string): Promise<void> {
+    if (this.token !== used) return;
+    this.#renewing ??= this.renew?.() ?? null;
+    try {
+      await this.#renewing;
+    } finally {
+      this.#renewing = null;
+    }
+  }
+
+  async #send(method: string, path: string, headers: Headers, body: Bytes | null): Promise<Answer> {
+    const token: Headers = this.token === null ? {} : { Authorization: `Bearer ${this.token}` };
+    try {
+      return await this.#transport.send(method, path, { ...headers, ...token }, body);
+    } catch {
+      throw new ServerAway();
+    }
+  }
+}
+
+/** Read a JSON answer. Throws `BadAnswer`. */
+export function decodeJson(raw: Bytes): unknown {
+  try {
+    return raw.length ? JSON.parse(fromUtf8(raw)) : null;
+  } catch {
+    throw new BadAnswer('not JSON');
+  }
+}
+
+function refusal({ status, body }: Answer): Refused {
+  try {
+    const problem = new Row(decodeJson(body));
+    return new Refused(
+      problem.text('title').slice(0, 500),
+      problem.text('code').slice(0, 64),
+      status,
+    );
+  } catch {
+    return new Refused(`status ${status}`, `http-${status}`, status);
+  }
+}
