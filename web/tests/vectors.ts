@@ -41,10 +41,11 @@ export function play(
 ): void {
   const known = new Set<string>();
   for (const [file, vectors] of vectorsOf(word)) {
+    for (const { format } of vectors) known.add(format);
+    const played = vectors.filter(({ format }) => !(format in serverOnly));
+    if (!played.length) continue;
     describe(`${word}/${file}`, () => {
-      for (const vector of vectors) {
-        known.add(vector.format);
-        if (vector.format in serverOnly) continue;
+      for (const vector of played) {
         test(`${vector.format}: ${vector.about}`, async () => {
           const runner = runners[vector.format];
           expect(runner, `no runner for ${vector.format}`).toBeDefined();
