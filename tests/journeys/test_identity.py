@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from quietroom.client import agreement, identity, invitation, notebook, speech
+from quietroom.client import agreement, identity, invitation, notebook, speech, ways
 from quietroom.client.memory import Memory
-from quietroom.client.refusal import Lied
+from quietroom.client.refusal import Lied, Refused
 from quietroom.client.room import MeetAnew, Room, rooms
+from quietroom.identity import kit
 from quietroom.identity.method import WrongUnlock
 from tests.journeys.test_story import texts
 from tests.journeys.town import URL, Citizen, Town
@@ -51,6 +52,33 @@ def test_wrong_kit(town: Town) -> None:
     with pytest.raises(WrongUnlock):
         identity.enter(mentee.session.edge, mentor.ways.kit.text(), town.wire())
     assert identity.enter(mentee.session.edge, mentee.ways.kit.text(), town.wire()).name == "Jonas"
+
+
+def test_another_kit(town: Town) -> None:
+    """A second kit opens what the first opens, here and on a new device, and both go on."""
+    _, mentee = town.pair()
+    old = mentee.ways.kit.text()
+    with pytest.raises(WrongUnlock):
+        ways.add_kit(mentee.session, kit.generate(town.entropy).text())
+    new = ways.add_kit(mentee.session, old).text()
+    account = mentee.session.vault.account
+    here = [identity.enter(mentee.session.edge, one, town.wire()).name for one in (old, new)]
+    there = [
+        identity.restore(URL, account, one, town.edge(place), town.wire()).name
+        for place, one in (("there", new), ("elsewhere", old))
+    ]
+
+    assert here == there == ["Jonas"] * 2
+
+
+def test_another_kit_over_a_vault_that_changed(town: Town) -> None:
+    """A device whose vault is behind adds nothing to the newer one."""
+    _, mentee = town.pair()
+    identity.rotate(on_new_device(town, mentee).session)
+
+    with pytest.raises(Refused) as caught:
+        ways.add_kit(mentee.session, mentee.ways.kit.text())
+    assert caught.value.reason == "card-not-current"
 
 
 def test_passphrase_enters(town: Town) -> None:

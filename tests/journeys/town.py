@@ -20,11 +20,11 @@ from quietroom.agreement.questions import Helpers, starter
 from quietroom.agreement.terms import Terms
 from quietroom.client import agreement, identity, invitation, programme
 from quietroom.client.home import Home
-from quietroom.client.identity import Ways
 from quietroom.client.invitation import To
 from quietroom.client.memory import Memory
 from quietroom.client.room import Room, rooms
 from quietroom.client.session import Edge, Session
+from quietroom.client.ways import Ways
 from quietroom.client.wire import Wire
 from quietroom.ground.digest import sha256
 from quietroom.identity import invitation as links

@@ -19,8 +19,9 @@ from quietroom.room.parcel import Parcel
 from quietroom.server.refusal import NotFound
 from quietroom.tlog import note, witness
 from quietroom.tlog import policy as policies
+from tests.server.authenticator import Authenticator, sent
 from tests.server.stage import RELATIONS, Stage
-from tests.server.world import ORIGIN, WITNESS, card_rows, fresh_key, joining
+from tests.server.world import ORIGIN, WITNESS, card_rows, fresh_key, joining, keeping_of
 from tests.store.actors import Actor, actor
 
 SIGNED_OUT = {"nobody", "forged", "revoked", "ended", "smuggled"}
@@ -130,14 +131,21 @@ def _fetch(stage: Stage, who: Actor) -> dict[str, Any]:
     return {"path": "/api/vault/fetch", "json": asked}
 
 
+def _fetch_by_passkey(stage: Stage, who: Actor) -> dict[str, Any]:
+    token, made, new = _invited(stage), Authenticator(), actor()
+    stage.world.post("/api/join", None, joining(token, new, way=made)).raise_for_status()
+    nonce = stage.world.post("/api/passkeys/challenge", None, {}).json()["nonce"]
+    shown = sent(new.account, made.show(bytes.fromhex(nonce)))
+    return {"path": "/api/vault/fetch-by-passkey", "content": canon.encode(shown)}
+
+
 def _succeed(stage: Stage, who: Actor) -> dict[str, Any]:
     return {"path": "/api/cards", "content": canon.encode(card_rows(who.next()))}
 
 
 def _vault(stage: Stage, who: Actor) -> dict[str, Any]:
     _, _, vault, wraps = card_rows(who)
-    body = canon.encode([who.card.generation, _kept_vault(stage, who), vault, wraps])
-    return {"path": "/api/vault", "content": body}
+    return {"path": "/api/vault", "content": keeping_of(who, _kept_vault(stage, who), vault, wraps)}
 
 
 def _kept_vault(stage: Stage, who: Actor) -> bytes:
@@ -217,6 +225,10 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/api/join"): Row(EVERYBODY, _join, {"account", "leaf"}),
     ("POST", "/api/invitations/look"): Row(EVERYBODY, _look, _SEEN),
     ("POST", "/api/vault/fetch"): Row(EVERYBODY, _fetch),
+    ("POST", "/api/passkeys/challenge"): Row(
+        EVERYBODY, _at("/api/passkeys/challenge"), {"nonce", "expires"}
+    ),
+    ("POST", "/api/vault/fetch-by-passkey"): Row(EVERYBODY, _fetch_by_passkey),
     ("POST", "/api/fresh-start"): Row(
         EVERYBODY, _at("/api/fresh-start", json={"email": "ada@example.org"})
     ),

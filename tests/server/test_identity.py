@@ -1,6 +1,7 @@
 """Joining, signing in, cards and vaults, over HTTP."""
 
 import os
+from itertools import pairwise
 from typing import Any
 from unittest.mock import ANY
 
@@ -8,9 +9,10 @@ import httpx
 import pytest
 
 from quietroom.ground import canon, shape
+from quietroom.ground.canon import Value
 from quietroom.ground.digest import sha256
-from tests.server.world import World, card_rows, joining
-from tests.store.actors import actor
+from tests.server.world import World, card_rows, joining, keeping_of
+from tests.store.actors import Actor, actor
 
 
 def test_join_then_sign_in(world: World) -> None:
@@ -154,7 +156,102 @@ def test_a_newer_vault_needs_the_older(world: World) -> None:
 
     def put(old: bytes) -> httpx.Response:
         _, _, vault, wraps = card_rows(new)
-        return world.ask("PUT", "/api/vault", new, content=canon.encode([1, old, vault, wraps]))
+        body = keeping_of(new, old, vault, wraps)
+        return world.ask("PUT", "/api/vault", new, content=body)
 
     assert put(kept).status_code == 204
     assert (put(kept).status_code, put(kept).json()["code"]) == (409, "behind")
+
+
+def _joined(world: World, fetch: bytes) -> tuple[Actor, bytes]:
+    """Somebody with a kit of this token, and their vault."""
+    token, who = os.urandom(16), actor()
+    world.run(world.store.invitations.first(world.home.id, sha256(token)))
+    body = joining(token, who, "Somebody", fetch)
+    world.post("/api/join", None, body).raise_for_status()
+    return who, shape.octets(shape.array(canon.decode(body), 7, "joining")[4], "vault")
+
+
+def _fetched(world: World, who: Actor, token: bytes) -> httpx.Response:
+    asked = {"account": who.account.hex(), "method": "kit", "token": token.hex()}
+    return world.post("/api/vault/fetch", None, asked)
+
+
+def test_a_way_is_added_beside_the_others(world: World) -> None:
+    """Another kit opens the same vault, the first one still does, and a repetition does no harm."""
+    first, second = os.urandom(32), os.urandom(32)
+    who, vault = _joined(world, first)
+    added = card_rows(who, second)[3]
+    body = keeping_of(who, sha256(vault), vault, added)
+
+    done = [world.ask("PUT", "/api/vault", who, content=body).status_code for _ in range(2)]
+    found = [_fetched(world, who, token) for token in (first, second)]
+
+    assert done == [204, 204]
+    assert [shape.array(canon.decode(one.content), 5, "vault")[0] for one in found] == [vault] * 2
+
+
+def test_a_known_way_is_not_changed(world: World) -> None:
+    """What wraps the key for one kit is not replaced by something else under its id."""
+    who, vault = _joined(world, os.urandom(32))
+    (added,) = shape.items(card_rows(who)[3], "ways")
+    name, ident, wrap, token = shape.array(added, 4, "way")
+
+    def put(row: Value) -> httpx.Response:
+        body = keeping_of(who, sha256(vault), vault, [row])
+        return world.ask("PUT", "/api/vault", who, content=body)
+
+    assert put([name, ident, wrap, token]).status_code == 204
+    other = put([name, ident, os.urandom(104), token])
+    assert (other.status_code, other.json()["code"]) == (409, "conflict")
+
+
+def test_a_vault_has_so_many_ways(world: World) -> None:
+    """The sixteenth way is kept and the seventeenth is not."""
+    who, vault = _joined(world, os.urandom(32))
+
+    def put(count: int) -> int:
+        added = [row for _ in range(count) for row in shape.items(card_rows(who)[3], "ways")]
+        body = keeping_of(who, sha256(vault), vault, added)
+        return world.ask("PUT", "/api/vault", who, content=body).status_code
+
+    assert [put(16), put(15), put(1)] == [409, 204, 409]
+
+
+def test_a_session_alone_does_not_touch_the_vault(world: World) -> None:
+    """Planted: a thief with a session and the old vault, and no key. The person's own way stays."""
+    token, thief = os.urandom(32), actor()
+    who, vault = _joined(world, token)
+    old, added = sha256(vault), card_rows(who)[3]
+    spoilt = os.urandom(300)
+    honest = shape.array(canon.decode(keeping_of(who, old, vault, added)), 5, "put")
+    forged = shape.array(canon.decode(keeping_of(thief, old, vault, added)), 5, "put")
+    bodies: list[list[Value]] = [
+        [old, spoilt, added, *forged[3:]],
+        [old, spoilt, added, *honest[3:]],
+        [old, vault, card_rows(who)[3], *honest[3:]],
+        [sha256(spoilt), vault, added, *honest[3:]],
+        [old, vault, added, *who.keys.sign.sign(b"", "vault-put")],
+    ]
+
+    answers = [world.ask("PUT", "/api/vault", who, content=canon.encode(body)) for body in bodies]
+
+    assert [(one.status_code, one.json()["code"]) for one in answers] == [
+        (400, "bad-signature")
+    ] * len(bodies)
+    assert shape.array(canon.decode(_fetched(world, who, token).content), 5, "vault")[0] == vault
+    assert world.ask("PUT", "/api/vault", who, content=canon.encode(honest)).status_code == 204
+
+
+def test_an_earlier_change_is_not_played_again(world: World) -> None:
+    """What was signed once puts no older vault back."""
+    who, vault = _joined(world, os.urandom(32))
+    ways, steps = card_rows(who)[3], [vault, os.urandom(300), os.urandom(300)]
+    bodies = [keeping_of(who, sha256(old), new, ways) for old, new in pairwise(steps)]
+
+    answers = [
+        world.ask("PUT", "/api/vault", who, content=body).status_code
+        for body in (*bodies, bodies[0])
+    ]
+
+    assert answers == [204, 204, 409]

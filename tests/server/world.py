@@ -17,7 +17,7 @@ import httpx
 from quietroom.ground import canon
 from quietroom.ground.canon import Value
 from quietroom.ground.digest import sha256
-from quietroom.identity import signin
+from quietroom.identity import keeping, signin
 from quietroom.room.envelope import Envelope
 from quietroom.room.epoch import Record
 from quietroom.room.parcel import Item, Parcel
@@ -29,6 +29,7 @@ from quietroom.server.store.engine import Store, open_store
 from quietroom.server.store.tenants import Tenant
 from quietroom.tlog import policy as policies
 from quietroom.tlog.note import Kind, Signer
+from tests.server.authenticator import Authenticator
 from tests.store import actors
 from tests.store.actors import Actor, Clock, actor
 
@@ -221,13 +222,28 @@ def fresh_key() -> str:
     return os.urandom(16).hex()
 
 
-def joining(token: bytes, who: Actor, name: str = "", fetch: bytes = b"token") -> bytes:
-    """What somebody posts who joins."""
-    return canon.encode([token, name, *card_rows(who, fetch), None])
+def joining(
+    token: bytes,
+    who: Actor,
+    name: str = "",
+    fetch: bytes = b"token",
+    way: Authenticator | None = None,
+) -> bytes:
+    """What somebody posts who joins; `way`: a passkey, beside the kit."""
+    return canon.encode([token, name, *card_rows(who, fetch, way), None])
 
 
-def card_rows(who: Actor, token: bytes = b"token") -> list[Value]:
+def keeping_of(who: Actor, old: bytes, vault: Value, added: Value) -> bytes:
+    """What somebody puts who changes what is kept of their vault."""
+    assert isinstance(vault, bytes)
+    signatures = keeping.build(who.card, old, vault, added).sign(who.keys.sign)
+    return canon.encode([old, vault, added, *signatures])
+
+
+def card_rows(who: Actor, token: bytes = b"token", way: Authenticator | None = None) -> list[Value]:
     """Signed card, r, vault and wraps, as they travel; `token`: by which the vault is fetched."""
     vault = actors.sealed(token=token)
     wraps: list[Value] = [[one.method, one.id, one.wrap, one.token_hash] for one in vault.wraps]
+    if way is not None:
+        wraps.append(way.wrap(who.account))
     return [who.signed.encode(), os.urandom(32), vault.vault, wraps]

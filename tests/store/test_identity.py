@@ -1,12 +1,13 @@
 """Who somebody is: joining, sessions, cards and their successors, vaults, coming back."""
 
+import asyncio
 import os
 from dataclasses import replace
 
 import pytest
 
 from quietroom.ground.digest import sha256
-from quietroom.ground.errors import BadSignature
+from quietroom.ground.errors import BadSignature, Malformed
 from quietroom.identity import card as cards
 from quietroom.identity.card import CardDoesNotFollow
 from quietroom.identity.method import Method
@@ -21,6 +22,7 @@ from quietroom.server.store.refusal import (
     InvitationExpired,
     InvitationUsed,
 )
+from quietroom.server.store.vaults import Passkey, Sealed, Wrap
 from quietroom.tlog.leaf import Kind, Opening, card_tag
 from quietroom.tlog.tile import ENTRIES, Tile, parse_bundle
 from tests.store.actors import NOW, Actor, Clock, actor, coordinator, once, person, room, sealed
@@ -241,12 +243,88 @@ async def test_a_vault_needs_its_token(store: Store, tenant: bytes) -> None:
 async def test_a_passkey_has_no_token(store: Store, tenant: bytes) -> None:
     """A way to unlock without a token is not handed out for any."""
     who, kept = await coordinator(store, tenant), sealed()
-    bare = replace(kept, wraps=(replace(kept.wraps[0], method="passkey", token_hash=None),))
+    row = replace(kept.wraps[0], method="passkey", token_hash=None, passkey=Passkey(b"key", 0))
+    bare = replace(kept, wraps=(row,))
     before, _ = await store.identity.vault_fetch(tenant, who.account, "kit", sha256(b"token"))
     await store.identity.vault_put(tenant, who.sender, 0, sha256(before.vault), bare)
 
     with pytest.raises(NotFound):
         await store.identity.vault_fetch(tenant, who.account, "passkey", sha256(b""))
+
+
+async def _with_passkey(store: Store, tenant: bytes) -> tuple[Actor, Wrap]:
+    """A coordinator with a kit and a passkey that was used three times."""
+    who = await coordinator(store, tenant)
+    way = Wrap("passkey", os.urandom(16), os.urandom(104), None, Passkey(b"key", 3))
+    before, _ = await store.identity.vault_fetch(tenant, who.account, "kit", sha256(b"token"))
+    added = Sealed(before.vault, (way,))
+    for _ in range(2):
+        await store.identity.vault_put(tenant, who.sender, 0, sha256(before.vault), added)
+    return who, way
+
+
+async def test_a_way_is_added(store: Store, tenant: bytes) -> None:
+    """A passkey is kept beside the kit, with its key, its count and the vault it opens."""
+    who, way = await _with_passkey(store, tenant)
+    by_kit, _ = await store.identity.vault_fetch(tenant, who.account, "kit", sha256(b"token"))
+    by_key, line = await store.identity.vault_fetch_by_passkey(tenant, who.account, way.id, 4)
+
+    assert (by_key.vault, by_key.wrap, by_key.method_id) == (by_kit.vault, way.wrap, way.id)
+    assert [card.hash for card in line] == [who.card.hash]
+    assert await store.identity.passkey(tenant, who.account, way.id) == Passkey(b"key", 4)
+
+
+async def test_a_count_goes_up(store: Store, tenant: bytes) -> None:
+    """Of two that show one passkey at once with one count, one is refused."""
+    who, way = await _with_passkey(store, tenant)
+    fetch = store.identity.vault_fetch_by_passkey
+    both = [fetch(tenant, who.account, way.id, 4) for _ in range(2)]
+    found = await asyncio.gather(*both, return_exceptions=True)
+
+    assert sorted(type(one).__name__ for one in found) == ["NotFound", "tuple"]
+    for uses in (0, 3):
+        with pytest.raises(NotFound):
+            await fetch(tenant, who.account, way.id, uses)
+
+
+async def test_a_passkey_of_nobody(store: Store, tenant: bytes) -> None:
+    """A kit, a stranger's account or an ended one has no passkey of this id."""
+    made = await room(store, tenant)
+    who, ident = made.second, os.urandom(16)
+    way = Wrap("passkey", ident, os.urandom(104), None, Passkey(b"key", 0))
+    before, _ = await store.identity.vault_fetch(tenant, who.account, "kit", sha256(b"token"))
+    added = Sealed(before.vault, (way,))
+    await store.identity.vault_put(tenant, who.sender, 0, sha256(before.vault), added)
+    kept = await store.identity.passkey(tenant, who.account, ident)
+    await come_back(store, tenant, made.first, who)
+
+    assert kept == way.passkey
+    for account, asked in (
+        (who.account, ident),
+        (made.first.account, ident),
+        (made.first.account, before.method_id),
+    ):
+        with pytest.raises(NotFound):
+            await store.identity.passkey(tenant, account, asked)
+        with pytest.raises(NotFound):
+            await store.identity.vault_fetch_by_passkey(tenant, account, asked, 1)
+
+
+async def test_a_rotation_keeps_what_took_part(store: Store, tenant: bytes) -> None:
+    """A passkey that comes again without its key goes on; one that this account lacks does not."""
+    who, way = await _with_passkey(store, tenant)
+    again = replace(way, wrap=os.urandom(104), passkey=None)
+    strange = replace(again, id=os.urandom(16))
+    later = who.next()
+    wrong, new = (later.new(Sealed(os.urandom(300), (one,))) for one in (strange, again))
+    with pytest.raises(Malformed):
+        await store.identity.succeed(tenant, who.sender, wrong, once())
+    await store.identity.succeed(tenant, who.sender, new, once())
+    found, _ = await store.identity.vault_fetch_by_passkey(tenant, who.account, way.id, 4)
+
+    assert (found.wrap, found.generation) == (again.wrap, 1)
+    with pytest.raises(NotFound):
+        await store.identity.vault_fetch(tenant, who.account, "kit", sha256(b"token"))
 
 
 async def test_coming_back_begins_anew(store: Store, tenant: bytes) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from ..client import identity, invitation
 from ..client.home import hex_id
-from ..client.identity import Ways
 from ..client.invitation import To
 from ..client.memory import Memory
 from ..client.session import Session
+from ..client.ways import Ways
 from ..identity import invitation as links
 from .call import Call
 from .ending import BadInput, InTheWay

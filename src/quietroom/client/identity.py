@@ -6,19 +6,17 @@ once and kept nowhere.
 Source: spec/identity.md sections 5 to 12.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ..ground import canon, shape
 from ..ground.canon import Value
 from ..ground.errors import QuietroomError
-from ..identity import invitation, keys, kit, passphrase, unlock
+from ..identity import invitation, keys
 from ..identity import vault as vaults
 from ..identity.card import Card
 from ..identity.invitation import Invitation, Inviter
 from ..identity.kit import Kit
-from ..identity.method import WrongUnlock, fetch_token_hash
-from ..identity.passphrase import Passphrase
-from ..identity.unlock import Unlock
+from ..identity.method import fetch_token_hash
 from ..identity.vault import Vault
 from ..identity.words import safety_words
 from ..tlog import policy as policies
@@ -30,9 +28,8 @@ from .refusal import Lied
 from .row import Row
 from .session import SIGNED_IN, Edge, Session, resume
 from .tlog import Log
+from .ways import PERSON, VAULT, Ways, keep, open_stored, read_unlock, seal
 from .wire import Wire
-
-PERSON, VAULT = "person.cbor", "vault.cbor"
 
 
 class OtherLog(QuietroomError):
@@ -45,23 +42,6 @@ class AlreadyHere(QuietroomError):
     """Somebody has joined from this folder already: name another folder by --home."""
 
     code = "already-here"
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """The two ways to unlock that a person leaves with; each is shown once and kept nowhere."""
-
-    kit: Kit = field(repr=False)
-    passphrase: Passphrase = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sealed:
-    """A vault as it is stored: `wraps` are [method, method id, wrap, hash of the fetch token]."""
-
-    ways: Ways
-    vault: bytes
-    wraps: list[Value]
 
 
 def join(link: str, name: str, edge: Edge, wire: Wire | None = None) -> tuple[Session, Ways]:
@@ -78,9 +58,9 @@ def join(link: str, name: str, edge: Edge, wire: Wire | None = None) -> tuple[Se
     account, secrets = edge.entropy(shape.ID), keys.generate(edge.entropy)
     signed = keys.new_card(secrets, account, None)
     vault = Vault(account, policy.encode(), (secrets,))
-    sealed = _seal(vault, edge)
+    sealed = seal(vault, edge)
     proof = invited.proof(signed.claims.hash) if invited.inviter else None
-    _keep(edge.home, wire.server, vault, name, sealed)
+    keep(edge.home, wire.server, vault, name, sealed)
     card: list[Value] = [signed.encode(), edge.entropy(32)]
     body: list[Value] = [invited.token, name, *card, sealed.vault, sealed.wraps]
     wire.post("/api/join", canon.encode([*body, proof]), once=True)
@@ -107,7 +87,7 @@ def enter(edge: Edge, unlocking: str, wire: Wire | None = None) -> Session:
     """
     server, account, name = read_person(edge.home)
     wire = wire or Wire(server, edge.entropy)
-    vault = _open(account, edge.home.need(VAULT), unlocking)
+    vault = open_stored(account, edge.home.need(VAULT), unlocking)
     policy = policies.parse(vault.policy)
     own = keys.new_card(vault.keys[0], account, None).claims
     return _begin(wire, edge, vault, policy, name, own)
@@ -124,13 +104,13 @@ def restore(
     if edge.home.exists():
         raise AlreadyHere
     wire = wire or Wire(server, edge.entropy)
-    found = _unlock(account, unlocking)
+    found = read_unlock(account, unlocking)
     asked = {"account": account.hex(), "method": found.method, "token": found.token.hex()}
     raw = wire.send_json("/api/vault/fetch", asked)
     vault, wrap, method_id, generation, _ = shape.array(canon.decode(raw), 5, "fetched vault")
     wraps: list[Value] = [[found.method, method_id, wrap, fetch_token_hash(found.token)]]
     stored: Value = [generation, vault, wraps]
-    opened = _open(account, stored, unlocking)
+    opened = open_stored(account, stored, unlocking)
     edge.home.write(VAULT, canon.encode(stored))
     edge.home.write(PERSON, canon.encode([server, account, ""]))
     policy = policies.parse(opened.policy)
@@ -147,10 +127,10 @@ def rotate(session: Session) -> tuple[Session, Ways]:
     edge, secrets = session.edge, keys.generate(session.edge.entropy)
     signed = keys.new_card(secrets, session.vault.account, (session.card, session.keys))
     vault = session.vault.rotated(secrets)
-    sealed = _seal(vault, edge)
+    sealed = seal(vault, edge)
     body = [signed.encode(), edge.entropy(32), sealed.vault, sealed.wraps]
     session.wire.post("/api/cards", canon.encode(body), once=True)
-    _keep(edge.home, session.wire.server, vault, session.name, sealed)
+    keep(edge.home, session.wire.server, vault, session.name, sealed)
     policy, first = policies.parse(vault.policy), session.lineage.line[0]
     return _begin(
         session.wire, edge, vault, policy, session.name, first, signed.claims
@@ -231,46 +211,3 @@ def _newest(vault: Vault, first: Card) -> Card:
     for before, after in zip(vault.keys, vault.keys[1:], strict=False):
         card = keys.new_card(after, vault.account, (card, before)).claims
     return card
-
-
-def _seal(vault: Vault, edge: Edge) -> _Sealed:
-    ways = Ways(kit.generate(edge.entropy), passphrase.generate(edge.entropy))
-    ak = vaults.new_ak(edge.entropy)
-    found = (
-        unlock.with_kit(vault.account, ways.kit),
-        unlock.with_passphrase(vault.account, ways.passphrase),
-    )
-    wraps = [_wrap(one, vault, ak, edge.entropy(shape.ID)) for one in found]
-    return _Sealed(ways, vaults.seal_vault(ak, vault), wraps)
-
-
-def _wrap(found: Unlock, vault: Vault, ak: bytes, method_id: bytes) -> Value:
-    wrapped = vaults.wrap_ak(
-        found.key, vault.account, found.method, method_id, vault.generation, ak
-    )
-    return [found.method, method_id, wrapped, fetch_token_hash(found.token)]
-
-
-def _keep(home: Home, server: str, vault: Vault, name: str, sealed: _Sealed) -> None:
-    home.write(VAULT, canon.encode([vault.generation, sealed.vault, sealed.wraps]))
-    home.write(PERSON, canon.encode([server, vault.account, name]))
-
-
-def _unlock(account: bytes, text: str) -> Unlock:
-    found = unlock.read(text)
-    if isinstance(found, Kit):
-        return unlock.with_kit(account, found)
-    return unlock.with_passphrase(account, found)
-
-
-def _open(account: bytes, stored: Value, text: str) -> Vault:
-    generation, raw, wraps = shape.array(stored, 3, VAULT)
-    number, found = shape.number(generation, "generation"), _unlock(account, text)
-    for row in shape.items(wraps, "wraps", 16):
-        method, method_id, wrapped, _ = shape.array(row, 4, "wrap")
-        if method == found.method:
-            ident = shape.ident(method_id, "method id")
-            sealed = shape.octets(wrapped, "wrap")
-            ak = vaults.unwrap_ak(found.key, account, found.method, ident, number, sealed)
-            return vaults.open_vault(ak, account, number, shape.octets(raw, "vault"))
-    raise WrongUnlock

@@ -3,12 +3,15 @@
 Who has the kit or the passphrase can show a token that both yield beside the key; the server hands
 out the wrapped vault for it and learns nothing about the key.
 
-Source: spec/identity.md section 6. Vectors: vectors/identity/unlock.json.
+A passkey shows a signature of its own instead, by a public key that the server keeps.
+
+Source: spec/identity.md sections 6 and 9. Vectors: vectors/identity/unlock.json.
 """
 
 from typing import Literal
 
-from ..ground.digest import same, sha256
+from ..ground import shape
+from ..ground.digest import hash_of, same, sha256
 from ..ground.errors import QuietroomError
 
 Method = Literal["passkey", "kit", "passphrase"]
@@ -24,6 +27,9 @@ WRAPPED = 104
 
 TOKEN = 32
 """Size in bytes of a fetch token."""
+
+WAYS = 16
+"""The most ways to unlock one vault."""
 
 
 class WrongUnlock(QuietroomError):
@@ -41,3 +47,13 @@ def check_fetch_token(kept: bytes, token: bytes) -> None:
     """Check a token against the hash kept. Raises `WrongUnlock`."""
     if not same(kept, fetch_token_hash(token)):
         raise WrongUnlock
+
+
+def passkey_id(credential: bytes) -> bytes:
+    """The method id of a passkey, 16 bytes: of the credential's own id, SHA-256 cut short."""
+    return sha256(credential)[: shape.ID]
+
+
+def passkey_challenge(account: bytes) -> bytes:
+    """What a passkey is registered over, 32 bytes: whose it becomes."""
+    return hash_of("passkey", account)

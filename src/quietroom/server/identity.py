@@ -15,15 +15,15 @@ from litestar.params import JSONBody
 from ..ground import canon, shape, signature
 from ..ground.digest import sha256
 from ..identity import card as cards
-from ..identity import method, signin
+from ..identity import keeping, method, signin
 from ..tlog import policy as policies
-from . import limits
+from . import ceremony, limits
 from .gate import Gate
 from .refusal import NotFound
 from .request import Asked
-from .sealed import new_card, wraps
+from .sealed import new_card, sealed
 from .store.accounts import LoggedCard
-from .store.vaults import Sealed
+from .store.vaults import Fetched
 from .wire import (
     CBOR,
     Answer,
@@ -150,12 +150,13 @@ async def lineage(request: Asked, card: NamedCard) -> Response[bytes]:
     status_code=200,
     media_type=CBOR,
     request_max_body_size=limits.VAULT_BODY,
-    operation_class=takes("CBOR [signed card, r, vault, [[method, id, wrap, token hash] …]]."),
+    operation_class=takes("CBOR [signed card, r, vault, ways to unlock]."),
 )
 async def succeed(request: Asked, idempotency_key: IdempotencyKey) -> Response[bytes]:
     """Put a new card in the place of the caller's. CBOR [index of its leaf in the log]."""
     raw = await request.body()
-    new = new_card(shape.array(canon.decode(raw), 4, "succession"))
+    site = ceremony.site_of(request.shell.config)
+    new = new_card(shape.array(canon.decode(raw), 4, "succession"), site)
     once = request.once(idempotency_key, raw)
     store = request.shell.store.identity
     return cbor([await store.succeed(request.tenant, request.caller.sender, new, once)])
@@ -166,16 +167,25 @@ async def succeed(request: Asked, idempotency_key: IdempotencyKey) -> Response[b
     gate=Gate.SIGNED_IN,
     status_code=204,
     request_max_body_size=limits.VAULT_BODY,
-    operation_class=takes("CBOR [generation, SHA-256 of the vault kept, vault, wraps]."),
+    operation_class=takes(
+        "CBOR [SHA-256 of the vault kept, vault, ways to unlock to be added, "
+        "Ed25519 signature, ML-DSA-65 signature]: spec/identity.md section 14."
+    ),
 )
 async def keep_vault(request: Asked) -> None:
-    """Keep another vault of the same generation, unless another device was faster."""
-    parts = shape.array(canon.decode(await request.body()), 4, "vault")
-    generation = shape.number(parts[0], "generation")
-    old, vault = shape.digest(parts[1], "old vault"), parts[2]
-    sealed = Sealed(shape.octets(vault, "vault", most=method.VAULT), wraps(parts[3]))
+    """Keep another vault of the same generation and more ways to unlock it.
+
+    The caller's card must have signed the change; another device may have been faster.
+    """
+    parts = shape.array(canon.decode(await request.body()), 5, "vault")
+    old, vault, added = shape.digest(parts[0], "old vault"), parts[1], parts[2]
     store, sender = request.shell.store.identity, request.caller.sender
-    await store.vault_put(request.tenant, sender, generation, old, sealed)
+    site = ceremony.site_of(request.shell.config)
+    kept = sealed(vault, added, sender.account, site)
+    card = cards.parse((await store.card(request.tenant, sender.card)).signed).claims
+    signed = keeping.build(card, old, kept.vault, added)
+    signed.check(card, tuple(shape.octets(part, "signature") for part in parts[3:]))
+    await store.vault_put(request.tenant, sender, card.generation, old, kept)
 
 
 @post("/api/vault/fetch", gate=Gate.ANYONE, status_code=200, media_type=CBOR)
@@ -186,6 +196,11 @@ async def fetch_vault(request: Asked, data: JSONBody[Fetch]) -> Response[bytes]:
     found, line = await request.shell.store.identity.vault_fetch(
         request.tenant, account, data.method, method.fetch_token_hash(token)
     )
+    return handed_out(found, line)
+
+
+def handed_out(found: Fetched, line: list[LoggedCard]) -> Response[bytes]:
+    """A vault and the cards of its account, as they travel."""
     return cbor([found.vault, found.wrap, found.method_id, found.generation, _rows(line)])
 
 

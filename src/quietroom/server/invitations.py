@@ -16,7 +16,7 @@ from ..ground.errors import Malformed
 from ..identity import invitation
 from ..identity.invitation import Invitation
 from ..tlog import policy as policies
-from . import limits
+from . import ceremony, limits
 from .gate import Gate
 from .refusal import NotFound
 from .request import Asked
@@ -135,7 +135,8 @@ async def join(request: Asked, idempotency_key: IdempotencyKey) -> Joined:
     token, name, *card, proof = shape.array(canon.decode(raw), 7, "joining")
     token_hash = sha256(shape.octets(token, "token", invitation.TOKEN))
     called = shape.text(name, "name", people.NAME)
-    asked = Joining(token_hash, called, new_card(card), shape.digest_or_none(proof, "proof"))
+    new = new_card(card, ceremony.site_of(request.shell.config))
+    asked = Joining(token_hash, called, new, shape.digest_or_none(proof, "proof"))
     once = request.once(idempotency_key, raw, token_hash)
     joined = await request.shell.store.identity.join(request.tenant, asked, once)
     return Joined(joined.account.hex(), joined.leaf)

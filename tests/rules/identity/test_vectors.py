@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from quietroom.ground import canon
 from quietroom.ground.errors import QuietroomError
 from quietroom.identity import (
     card,
     invitation,
+    keeping,
     kit,
     lineage,
     method,
@@ -133,6 +135,19 @@ def _play_signin(signed: str, card: str, origin: str, log_key: str, nonce: str, 
     return {"account": found.account.hex(), "card": found.card.hex(), "time": found.time}
 
 
+def _play_passkey(account: str, credential: str) -> Any:
+    challenge = method.passkey_challenge(bytes.fromhex(account))
+    method_id = method.passkey_id(bytes.fromhex(credential))
+    return {"method_id": method_id.hex(), "challenge": challenge.hex()}
+
+
+def _play_keeping(card: str, old: str, vault: str, added: str, signatures: list[str]) -> Any:
+    current, ways = _card(card), canon.decode(bytes.fromhex(added))
+    change = keeping.build(current, bytes.fromhex(old), bytes.fromhex(vault), ways)
+    change.check(current, tuple(bytes.fromhex(part) for part in signatures))
+    return {"payload": change.encode().hex()}
+
+
 def _play_invitation(link: str) -> Any:
     server, found = invitation.parse_link(link)
     person = found.inviter
@@ -165,7 +180,9 @@ PLAYS: dict[str, Callable[..., Any]] = {
     "identity/unlock-passphrase": _play_unlock_passphrase,
     "identity/unlock-passkey": _play_unlock_passkey,
     "identity/words": _play_words,
+    "identity/passkey": _play_passkey,
     "identity/signin": _play_signin,
+    "identity/keeping": _play_keeping,
     "identity/invitation": _play_invitation,
     "identity/invitation-proof": _play_invitation_proof,
 }
@@ -200,7 +217,9 @@ def test_vector(vector: dict[str, Any]) -> None:
 def test_all_rules_have_vectors() -> None:
     """Every rule is played to a good end, and to a refusal where it has one."""
     good = {vector["format"] for _, vector in _ALL if "refused" not in vector["expect"]}
-    infallible = {"keys", "passphrase-drawn", "unlock-kit", "unlock-passphrase", "words"}
+    infallible = {
+        *("keys", "passkey", "passphrase-drawn", "unlock-kit", "unlock-passphrase", "words"),
+    }
     refused = {vector["format"] for _, vector in _ALL if "refused" in vector["expect"]}
 
     assert good == PLAYS.keys()

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from . import card, invitation, signin, unlock, vault
+from . import card, invitation, keeping, signin, unlock, vault
 from .cast import Scenario
 
 FOLDER = Path(__file__).parents[2] / "identity"
@@ -20,6 +20,7 @@ def files() -> dict[str, list[Scenario]]:
         "unlock": [*unlock.passphrases(), *unlock.unlocks()],
         "words": unlock.safety_words(),
         "signin": signin.sign_ins(),
+        "keeping": keeping.changes(),
         "invitation": invitation.invitations(),
     }
 

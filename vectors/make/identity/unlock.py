@@ -129,6 +129,17 @@ def unlocks() -> list[Scenario]:
             refused("malformed"),
             "a PRF result has 32 bytes",
         ),
+        case(
+            "passkey",
+            9,
+            "how the server knows a passkey",
+            {"account": ACCOUNT.hex(), "credential": fixed("credential", 64).hex()},
+            {
+                "method_id": sha256(fixed("credential", 64))[:16].hex(),
+                "challenge": sha256(context("passkey", ACCOUNT)).hex(),
+            },
+            "the method id names the credential, the registration names the account",
+        ),
     ]
 
 

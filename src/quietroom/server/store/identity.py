@@ -21,7 +21,7 @@ from .once import Once, play_once
 from .refusal import AlreadySucceeded
 from .sessions import Session
 from .taking import Sender
-from .vaults import Fetched, Sealed
+from .vaults import Fetched, Passkey, Sealed
 from .work import Scope, Steps, Work
 
 
@@ -121,11 +121,12 @@ class Identity:
     ) -> None:
         """Keep another vault of the newest generation, if that of hash `old` is the one kept.
 
-        Raises `Behind` or `NotFound`.
+        Its ways to unlock are added to those that are kept. Raises `Behind`, `Conflict`,
+        `Malformed` or `NotFound`.
         """
         await self._driver.write(
             tenant,
-            lambda work: vaults.swap(work, sender.account, generation, old, sealed),
+            lambda work: vaults.change(work, sender.account, generation, old, sealed),
             len(sealed.vault),
         )
 
@@ -136,6 +137,22 @@ class Identity:
         return await self._driver.read(
             tenant, lambda scope: _fetch(scope, account, method, token_hash)
         )
+
+    async def passkey(self, tenant: bytes, account: bytes, method_id: bytes) -> Passkey:
+        """A passkey of a living account. Raises `NotFound` whatever is wrong."""
+        return await self._driver.read(tenant, lambda scope: _key(scope, account, method_id))
+
+    async def vault_fetch_by_passkey(
+        self, tenant: bytes, account: bytes, method_id: bytes, uses: int
+    ) -> tuple[Fetched, list[LoggedCard]]:
+        """The vault of a living account and its cards, for a passkey that was just verified.
+
+        `uses`: how often it says that it was used. Raises `NotFound` whatever is wrong.
+        """
+        found, line = await self._driver.write(
+            tenant, lambda work: _fetch_by_passkey(work, account, method_id, uses)
+        )
+        return found, line
 
 
 def _me(scope: Scope, ident: bytes) -> Steps[Me]:
@@ -170,3 +187,16 @@ def _fetch(
     yield from accounts.find(scope, ident)
     found = yield from vaults.fetch(scope, ident, method, token_hash)
     return found, (yield from accounts.lineage(scope, ident))
+
+
+def _key(scope: Scope, ident: bytes, method_id: bytes) -> Steps[Passkey]:
+    yield from accounts.find(scope, ident)
+    return (yield from vaults.passkey(scope, ident, method_id))
+
+
+def _fetch_by_passkey(
+    work: Work, ident: bytes, method_id: bytes, uses: int
+) -> Steps[tuple[Fetched, list[LoggedCard]]]:
+    yield from accounts.find(work, ident)
+    found = yield from vaults.fetch_by_passkey(work, ident, method_id, uses)
+    return found, (yield from accounts.lineage(work, ident))

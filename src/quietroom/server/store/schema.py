@@ -134,6 +134,8 @@ unlock = _table(
     _text("method"),
     _bytes("wrap"),
     _bytes("token_hash", null=True),
+    _bytes("public_key", null=True),  # of a passkey, and how often it says it was used
+    _number("uses", null=True),
     _within("account", "account"),
 )
 

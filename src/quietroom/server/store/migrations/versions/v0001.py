@@ -155,6 +155,8 @@ def _people() -> None:
         _text("method"),
         _bytes("wrap"),
         _bytes("token_hash", null=True),
+        _bytes("public_key", null=True),
+        _number("uses", null=True),
         _within("account", "account"),
     )
     _table(
