@@ -3,11 +3,13 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import * as base64 from '../core/ground/base64.ts';
+import * as canon from '../core/ground/canon.ts';
 import { BadSignature, QuietroomError } from '../core/ground/errors.ts';
 import { type Bytes, equal, fromHex, hex, utf8 } from '../core/ground/octets.ts';
 import { split } from '../core/ground/space.ts';
 import * as cards from '../core/identity/card.ts';
 import * as invitation from '../core/identity/invitation.ts';
+import * as keeping from '../core/identity/keeping.ts';
 import * as keys from '../core/identity/keys.ts';
 import * as kits from '../core/identity/kit.ts';
 import * as lineages from '../core/identity/lineage.ts';
@@ -110,6 +112,17 @@ play('identity', {
   'identity/unlock-passkey': (given) => {
     const key = passkey.wrappingKey(fromHex(given.account), fromHex(given.output));
     return { input: passkey.PRF_INPUT, key };
+  },
+  'identity/passkey': (given) => ({
+    method_id: method.passkeyId(fromHex(given.credential)),
+    challenge: method.passkeyChallenge(fromHex(given.account)),
+  }),
+  'identity/keeping': async (given) => {
+    const current = card(given.card);
+    const added = canon.decode(fromHex(given.added));
+    const change = keeping.build(current, fromHex(given.old), fromHex(given.vault), added);
+    await keeping.check(change, current, given.signatures.map(fromHex));
+    return { payload: keeping.encode(change) };
   },
   'identity/words': async (given) => ({
     words: words.spell(list, await words.safetyWords(fromHex(given.first))),
