@@ -16,7 +16,7 @@ from quietroom.server.store import postgres as postgres_driver
 from quietroom.server.store import sqlite as sqlite_driver
 from quietroom.server.store.engine import Store
 from quietroom.server.store.refusal import StoreFailed
-from quietroom.server.store.statement import Row, Step
+from quietroom.server.store.statement import Row, Step, to_postgres
 from tests.store.actors import Room, both, count, rooms
 from tests.store.conftest import Database, new_tenant
 
@@ -28,6 +28,11 @@ async def failing(store: Store, tenant: bytes, monkeypatch: pytest.MonkeyPatch) 
     """A room in a store whose disk can be made to fail."""
     (made,) = await rooms(store, tenant, 1)
     return Failing(made, monkeypatch)
+
+
+def _adds_items(step: Step) -> bool:
+    asked = to_postgres(step)
+    return asked is not None and "INSERT INTO item " in asked[0]
 
 
 class Failing:
@@ -42,14 +47,14 @@ class Failing:
         run, ask = sqlite_driver._execute, postgres_driver._execute
 
         def lite(connection: sqlite3.Connection, step: Step) -> list[Row]:
-            if step.statement.postgres.sql.startswith("INSERT INTO item"):
+            if _adds_items(step):
                 fault = sqlite3.OperationalError("planted")
                 fault.sqlite_errorcode = code
                 raise fault
             return run(connection, step)
 
         async def server(connection: object, step: Step) -> list[Row]:
-            if step.statement.postgres.sql.startswith("INSERT INTO item"):
+            if _adds_items(step):
                 raise kind("planted")
             return await ask(connection, step)
 

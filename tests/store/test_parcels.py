@@ -1,5 +1,6 @@
 """Parcels with leaves and grants: what goes out of a room, and who is told."""
 
+import asyncio
 import os
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from quietroom.server.store.refusal import ReservedTag
 from quietroom.tlog.checkpoint import parse
 from quietroom.tlog.leaf import card_tag
 from quietroom.tlog.tile import ENTRIES, Tile, parse_bundle
-from tests.store.actors import NOW, Actor, Clock, Room, once, person, room
+from tests.store.actors import NOW, Actor, Clock, Room, both, once, person, room
 
 pytestmark = pytest.mark.anyio
 
@@ -63,7 +64,35 @@ async def test_a_repeated_parcel_logs_nothing_more(store: Store, tenant: bytes) 
     assert len(await store.grants.received(tenant, third.account)) == 1
 
 
-async def test_tags_of_cards_are_reserved(store: Store, tenant: bytes) -> None:
+async def test_a_repeated_entry_logs_nothing_more(store: Store, tenant: bytes) -> None:
+    """Of a known entry, alone in its parcel, the leaf is not taken a second time."""
+    made, leaf = await room(store, tenant), os.urandom(48)
+    entry, before = made.entry(made.first), await size(store, tenant)
+    first, again = await both(
+        *(made.post(made.first, entry, leaves=(leaf,)) for _ in range(2)),
+    )
+
+    assert first == again
+    assert await size(store, tenant) == before + 1
+
+
+async def test_one_reserved_tag_spoils_no_batch(store: Store, tenant: bytes) -> None:
+    """Of entries that bring leaves at once, all are taken but the one with a card's tag."""
+    made, leaf = await room(store, tenant), os.urandom(48)
+    before, reserved = await size(store, tenant), card_tag(made.first.account, 0) + bytes(32)
+    brought = [(made.entry(made.first, bytes([n]) * 16), leaf) for n in range(3)]
+    brought[1] = (brought[1][0], reserved)
+    outcomes = await asyncio.gather(
+        *(made.post(made.first, entry, leaves=(leaf,)) for entry, leaf in brought),
+        return_exceptions=True,
+    )
+
+    assert [isinstance(outcome, ReservedTag) for outcome in outcomes] == [False, True, False]
+    assert await size(store, tenant) == before + 2
+
+
+@pytest.mark.parametrize("entries", [1, 2])
+async def test_tags_of_cards_are_reserved(store: Store, tenant: bytes, entries: int) -> None:
     """No client logs a leaf under the tag of anybody's card or next card, nor stores its parcel."""
     made = await room(store, tenant)
     who = await person(store, tenant, made.first)
@@ -72,8 +101,9 @@ async def test_tags_of_cards_are_reserved(store: Store, tenant: bytes) -> None:
     before = await size(store, tenant)
     for generation in range(3):
         leaf = card_tag(who.account, generation) + os.urandom(32)
+        said = [made.entry(made.first, os.urandom(16)) for _ in range(entries)]
         with pytest.raises(ReservedTag):
-            await made.post(made.first, made.entry(made.first, os.urandom(16)), leaves=(leaf,))
+            await made.post(made.first, *said, leaves=(leaf,))
     free = card_tag(who.account, 3) + os.urandom(32)
     await made.post(made.first, made.entry(made.first), leaves=(free,))
 

@@ -70,8 +70,17 @@ class Envelope:
 
     def encode(self) -> bytes:
         """CBOR[pub, com, mine, sealed]."""
+        return self._raw
+
+    @cached_property
+    def _raw(self) -> bytes:
         rest = (canon.encode(part) for part in (self.com, self.mine, self.sealed))
         return canon.join([self.pub.encode(), *rest])
+
+    def read_from(self, raw: bytes) -> "Envelope":
+        """The same, keeping the bytes that it was read from as those that it encodes to."""
+        self.__dict__["_raw"] = raw
+        return self
 
     @cached_property
     def hash(self) -> bytes:
@@ -119,12 +128,13 @@ def parse(raw: bytes) -> Envelope:
     if len(parts) != 4:
         raise Malformed("envelope is not an array of 4")
     (pub, outside), (com, _), (mine, _), (sealed, _) = parts
-    return Envelope(
+    found = Envelope(
         parse_pub(pub).read_from(outside),
         shape.digest(com, "com"),
         shape.digest(mine, "mine"),
         shape.octets(sealed, "sealed", most=SEALED),
     )
+    return found.read_from(raw)
 
 
 def parse_stub(raw: bytes) -> Stub:

@@ -182,6 +182,15 @@ def test_every_bit() -> None:
         assert refusal.value.code in {"malformed", "not-mine", "cannot-open"}
 
 
+def test_changed_after_reading() -> None:
+    """An envelope that was read and then changed is encoded as it is now."""
+    read = envelope.parse(_SMALL.encode())
+    changed = replace(read, sealed=b"other")
+
+    assert (read, read.encode()) == (_SMALL, _SMALL.encode())
+    assert envelope.parse(changed.encode()).sealed == b"other"
+
+
 def test_hash_of_every_field() -> None:
     """Entry and stub have one hash, which no field leaves as it is."""
     fields: list[dict[str, object]] = [

@@ -15,7 +15,7 @@ from ...tlog import checkpoint
 from ...tlog.note import Signer
 from ...tlog.tree import Frontier, parse_frontier
 from .schema import log_head, log_leaf, log_node, tenant
-from .statement import Each, One, Row, Statement, Step, additions, b
+from .statement import Each, One, Row, Statement, Step, Together, additions, b
 
 Mark = int
 """How many leaves a batch had appended at some moment."""
@@ -71,10 +71,10 @@ class Ledger:
             return False
         first, growth = self._frontier.size, self._frontier.extend(self._leaves)
         shared = {"tenant": self._tenant}
-        yield Each(_LEAF, shared, [(first + n, leaf) for n, leaf in enumerate(self._leaves)])
+        leaves = [(first + n, leaf) for n, leaf in enumerate(self._leaves)]
         nodes = [(node.level, node.index, node.hash) for node in growth.completed]
-        yield Each(_NODE, shared, nodes)
-        yield One(_GROW, head_row(self._tenant, growth.frontier, self._signer))
+        head = head_row(self._tenant, growth.frontier, self._signer)
+        yield Together((Each(_LEAF, shared, leaves), Each(_NODE, shared, nodes), One(_GROW, head)))
         return True
 
 

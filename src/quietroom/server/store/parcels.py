@@ -13,10 +13,9 @@ from ...identity import card as cards
 from ...room.envelope import Envelope
 from ...room.grant import Grant
 from ...room.parcel import Item, Parcel
-from ...tlog.leaf import TAG
 from ..refusal import Conflict, NotFound
+from . import leaves
 from .places import ROOM, Place
-from .refusal import ReservedTag
 from .schema import (
     account,
     attachment,
@@ -24,7 +23,6 @@ from .schema import (
     granted,
     granted_file,
     granted_item,
-    reserved_tag,
     room,
 )
 from .statement import Lookup, Statement, additions, b
@@ -36,12 +34,6 @@ GRANTED = 64 * 1024
 
 _CARD = Statement(
     sa.select(card.c.signed).where(card.c.tenant == b("tenant"), card.c.hash == b("hash"))
-)
-_RESERVED = Lookup(
-    lambda k: sa.select(reserved_tag.c.tag).where(
-        reserved_tag.c.tenant == b("tenant"), reserved_tag.c.tag == k.tag
-    ),
-    "tag",
 )
 _OPEN = Statement(
     sa.update(room)
@@ -86,7 +78,9 @@ def post_parcel(work: Work, ident: bytes, sender: Sender, parcel: Parcel) -> Ste
     yield from taking.store()
     if at.head.number is None and taking.place(ident, ROOM, sender).head.number is not None:
         yield work.step(_OPEN, room=ident, state="open", opened=receipts[0].time)
-    yield from _leaves(work, parcel.leaves)
+    if parcel.leaves:
+        leaves.check(parcel.leaves, (yield from leaves.reserved(work, parcel.leaves)))
+        yield from work.log.append(parcel.leaves)
     for one in parcel.grants:
         yield from _grant(work, taking, at, one, sender)
     return taking.posted(ident, receipts)
@@ -115,14 +109,6 @@ def _take(
     if key is None:
         raise NotFound
     return taking.record(at, item, sender, key)
-
-
-def _leaves(work: Work, leaves: Sequence[bytes]) -> Steps[None]:
-    if not leaves:
-        return
-    if (yield work.each(_RESERVED, [(leaf[:TAG],) for leaf in leaves])):
-        raise ReservedTag
-    yield from work.log.append(leaves)
 
 
 def _grant(work: Work, taking: Taking, at: Place, grant: Grant, sender: Sender) -> Steps[None]:

@@ -35,7 +35,7 @@ from .safety import (
     unsafe_role,
 )
 from .schema import metadata
-from .statement import One, Row, Step
+from .statement import Row, Step, to_postgres
 from .work import Scope, Steps
 
 T = TypeVar("T")
@@ -242,14 +242,11 @@ async def drive(connection: Connection, steps: Steps[T]) -> T:
 
 
 async def _execute(connection: Connection, step: Step) -> list[Row]:
-    compiled = step.statement.postgres
-    if isinstance(step, One):
-        args = compiled.arrange(step.params)
-    elif step.rows:
-        args = step.statement.arrays(step)
-    else:
+    asked = to_postgres(step)
+    if asked is None:
         return []
-    rows: list[Row] = await connection.fetch(compiled.sql, *args)
+    sql, args = asked
+    rows: list[Row] = await connection.fetch(sql, *args)
     return rows
 
 

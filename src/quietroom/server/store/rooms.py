@@ -114,8 +114,8 @@ class Rooms:
         """
         posted: Posted
         first, *others = parcel.items
-        if isinstance(first, Envelope) and not (others or parcel.leaves or parcel.grants):
-            one = post(room, ROOM, sender, first)
+        if isinstance(first, Envelope) and not (others or parcel.grants):
+            one = post(room, ROOM, sender, first, parcel.leaves)
             posted = await self._driver.write(tenant, one, len(one.entry.body))
         else:
             posted = await self._driver.write(

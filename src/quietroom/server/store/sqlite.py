@@ -31,7 +31,7 @@ from .migrate import prepare_sqlite
 from .posting import Post
 from .refusal import StoreFailed
 from .safety import SQLITE_SETTINGS, unsafe_sqlite
-from .statement import Lookup, One, Row, Step
+from .statement import Lookup, One, Row, Step, Together
 from .work import Scope, Steps
 
 T = TypeVar("T")
@@ -216,6 +216,10 @@ def drive(connection: sqlite3.Connection, steps: Steps[T]) -> T:
 
 
 def _execute(connection: sqlite3.Connection, step: Step) -> list[Row]:
+    if isinstance(step, Together):
+        for part in step.parts:
+            _execute(connection, part)
+        return []
     if isinstance(step, One):
         single = step.statement.sqlite
         return connection.execute(single.sql, single.arrange(step.params)).fetchall()

@@ -4,8 +4,10 @@ A `Statement` is a SQLAlchemy Core expression whose parameters are named; buildi
 request would cost twenty times what running it does. A `Lookup` asks the same of many keys at once.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from types import SimpleNamespace
@@ -152,8 +154,50 @@ class Each:
     rows: Sequence[tuple[Any, ...]]
 
 
-Step = One | Each
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Changes of different tables, none of which needs another to have been made before it.
+
+    On PostgreSQL they travel as one statement; on SQLite they are made one after the other.
+    """
+
+    parts: Sequence[One | Each]
+
+
+Step = One | Each | Together
 """What an operation yields."""
+
+
+def to_postgres(step: Step) -> tuple[str, tuple[Any, ...]] | None:
+    """What PostgreSQL is asked for a step, and with which arguments; none if for no row at all."""
+    if isinstance(step, Together):
+        asked = [found for found in map(to_postgres, step.parts) if found]
+        sqls, args = [sql for sql, _ in asked], chain(*(given for _, given in asked))
+        return (_joined(*sqls), tuple(args)) if asked else None
+    compiled = step.statement.postgres
+    if isinstance(step, One):
+        return compiled.sql, compiled.arrange(step.params)
+    return (compiled.sql, step.statement.arrays(step)) if step.rows else None
+
+
+@lru_cache(maxsize=256)
+def _joined(*changes: str) -> str:
+    """One statement that makes all changes: the last one, behind the others as its WITH."""
+    numbered, used = list[str](), 0
+    for sql in changes:
+        numbered.append(_renumbered(sql, used))
+        used += len(set(_NUMBER.findall(sql)))
+    *before, last = numbered
+    named = ", ".join(f"part_{nth} AS ({sql})" for nth, sql in enumerate(before))
+    return f"WITH {named} {last}" if named else last
+
+
+def _renumbered(sql: str, used: int) -> str:
+    return _NUMBER.sub(lambda found: f"${int(found[1]) + used}", sql)
+
+
+_NUMBER = re.compile(r"\$(\d+)")
+"""A parameter in the text of a statement for PostgreSQL."""
 
 
 def _arrays_of(compiled: Compiled, names: Sequence[str], each: Each) -> tuple[Any, ...]:

@@ -22,7 +22,7 @@ from ...room.stamp import stamp
 from ..refusal import Conflict, NotFound
 from .places import COLUMNS, ROOM, Place, of_row
 from .schema import item, place, writer
-from .statement import Bulk, Lookup, Statement, additions, b, changes
+from .statement import Lookup, Statement, Together, additions, b, changes
 from .work import Steps, Work
 
 ItemRow = tuple[bytes, int, int, bytes, bytes, int, bytes | None, bytes]
@@ -185,15 +185,20 @@ class Taking:
         """Store what was taken, and tell whose places have grown."""
         if not self._items:
             return
-        yield self._work.each(_ADD, self._items)
+        work, following = self._work, [(*key, self._next[key]) for key in self._wrote]
         grown = [
             (ident, link.index, link.head, time) for ident, (link, time) in self._grown.items()
         ]
-        yield self._work.each(_GROW, grown)
+        yield Together(
+            (
+                work.each(_ADD, self._items),
+                work.each(_GROW, grown),
+                work.each(_BEGIN, [row for row in following if row[:3] in self._begun]),
+                work.each(_GO_ON, [row for row in following if row[:3] not in self._begun]),
+            )
+        )
         for ident in self._turned:
-            yield self._work.step(_TURN, **self._places[ident].turned())
-        yield from self._writers(_BEGIN, [key for key in self._wrote if key in self._begun])
-        yield from self._writers(_GO_ON, [key for key in self._wrote if key not in self._begun])
+            yield work.step(_TURN, **self._places[ident].turned())
         for ident in self._grown:
             at = self._places[ident]
             for account in at.accounts:
@@ -242,7 +247,3 @@ class Taking:
         row = (ident, link.index, kind, item_hash, author, time, mark, body)
         self._items.append(row)
         return Receipt(link.index, time, mark)
-
-    def _writers(self, statement: Bulk, keys: list[Writer]) -> Steps[None]:
-        if keys:
-            yield self._work.each(statement, [(*key, self._next[key]) for key in keys])
