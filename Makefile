@@ -17,9 +17,15 @@ DATA ?=
 # deleted file counts as a change.
 key = $(shell find $(1) -type f ! -name '*.pyc' | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-16)
 LOCKED := $(VENV)/.locked-$(call key,requirements.lock)
-WHEEL := $(VENV)/.wheel-$(call key,src pyproject.toml README.md LICENSE requirements.lock)
+NODE := $(VENV)/.node-$(call key,web/package-lock.json)
+MADE := -path '*/node_modules' -o -path web/dist -o -path web/dist-gallery -o -path web/.tsc
+webkey = $(shell find web messages src/quietroom/agreement/text src/quietroom/identity/eff_large_wordlist.txt \
+	\( $(MADE) \) -prune -o -type f -print | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-16)
+SITE := $(VENV)/.site-$(webkey)
+GALLERY := $(VENV)/.gallery-$(webkey)
+WHEEL := $(VENV)/.wheel-$(call key,src pyproject.toml README.md LICENSE requirements.lock)-$(webkey)
 
-.PHONY: help setup run check gates test test-fast prove bench lock clean
+.PHONY: help setup run check gates test test-fast prove bench chromium lock clean
 
 help: ## print these verbs
 	@grep -hE '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | \
@@ -34,11 +40,12 @@ run: setup ## play the demo over a real server, then serve it (DATA=folder to ke
 check: gates ## format, lint, strict types, import contracts, documents
 	@$(BIN)/pytest -q tests/docs
 
-test: gates ## check and every test, on the built wheel
-	@$(BIN)/pytest -q -n $(WORKERS) --minima tests/minimum.toml
+test: gates $(GALLERY) chromium ## check and every test, on the built wheel and in a browser
+	@cd web && npx --no-install vitest run --silent --reporter=dot
+	@$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --minima tests/minimum.toml
 
 test-fast: setup ## the tests that take no time, in under two minutes
-	@$(BIN)/pytest -q -n $(WORKERS) -m 'not slow'
+	@$(BIN)/pytest -q -n $(WORKERS) --dist loadfile -m 'not slow'
 
 prove: setup ## the long proofs, one line each (ONLY=name for one)
 	@$(BIN)/python -m proofs $(ONLY)
@@ -52,7 +59,7 @@ lock: $(LOCKED) ## resolve the dependencies of pyproject.toml anew into requirem
 		--upgrade --quiet --output-file requirements.lock
 
 clean: ## remove everything that `make` made
-	@rm -rf $(VENV) dist build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) dist build web/dist web/dist-gallery web/.tsc web/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 gates: setup
@@ -60,6 +67,29 @@ gates: setup
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@PYTHONPATH=src $(BIN)/lint-imports --no-logo
+	@cd web && npm run --silent check
+
+# Debian's browser, installed where we may: the tests drive it, nothing else needs it.
+chromium:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get -qq update >/dev/null && \
+		DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium >/dev/null; } || \
+		{ echo 'make: the tests drive a browser; install chromium' >&2; exit 1; }
+
+$(NODE): $(LOCKED)
+	@command -v npm >/dev/null || { echo 'make: Node 20.19 or newer builds the browser client; install nodejs and npm' >&2; exit 1; }
+	@cd web && npm ci --silent --no-audit --no-fund
+	@rm -f $(VENV)/.node-*
+	@touch $@
+
+$(SITE): $(NODE)
+	@cd web && npm run --silent build
+	@rm -f $(VENV)/.site-*
+	@touch $@
+
+$(GALLERY): $(NODE)
+	@cd web && npm run --silent gallery
+	@rm -f $(VENV)/.gallery-*
+	@touch $@
 
 # uv comes from the lock too, by its hash, before it installs the rest.
 $(LOCKED):
@@ -70,10 +100,10 @@ $(LOCKED):
 		awk '/^uv==/ { on = 1 } on { print } !/\\$$/ { on = 0 }' requirements.lock > $(VENV)/uv.txt && \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(VENV)/uv.txt; }
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync --quiet --require-hashes requirements.lock
-	@rm -f $(VENV)/.locked-* $(VENV)/.wheel-*
+	@rm -f $(VENV)/.locked-* $(VENV)/.wheel-* $(VENV)/.node-* $(VENV)/.site-* $(VENV)/.gallery-*
 	@touch $@
 
-$(WHEEL): $(LOCKED)
+$(WHEEL): $(LOCKED) $(SITE)
 	@rm -rf dist
 	@$(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --offline --no-deps --reinstall dist/quietroom-*.whl

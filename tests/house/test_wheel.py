@@ -23,10 +23,12 @@ def test_imported_from_site_packages() -> None:
 
 
 def test_wheel_holds_the_sources() -> None:
-    """What is installed was built from the sources as they stand, files of data included."""
+    """What is installed was built from the sources as they stand, data and web client included."""
     installed = _files(Path(quietroom.__file__).parent)
+    site = {f"site/{name}": raw for name, raw in _files(ROOT / "web" / "dist").items()}
 
-    assert installed == _files(ROOT / "src" / "quietroom")
+    assert site
+    assert installed == _files(ROOT / "src" / "quietroom") | site
 
 
 def test_wheel_is_typed() -> None:

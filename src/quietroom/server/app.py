@@ -30,6 +30,8 @@ from .headers import App
 from .limits import JSON, Limiter
 from .listeners import Listeners
 from .request import Asked, Shell
+from .site import Site
+from .site import read as read_site
 from .store.engine import Store
 
 ROUTES: tuple[HTTPRouteHandler, ...] = (
@@ -49,14 +51,19 @@ ROUTES: tuple[HTTPRouteHandler, ...] = (
 """Every route there is."""
 
 
-def build_app(store: Store, config: Config, clock: Clock, entropy: Entropy) -> App:
-    """The application of one server. `clock` and `entropy` are as `ground.chance` has them."""
+def build_app(
+    store: Store, config: Config, clock: Clock, entropy: Entropy, site: Site | None = None
+) -> App:
+    """The application of one server. `clock` and `entropy` are as `ground.chance` has them.
+
+    `site`: the browser client, that of the package unless given.
+    """
     shell = Shell(
         store, config, clock, entropy, Limiter(time.monotonic), Listeners(config.rates.streams)
     )
     return App(
         ROUTES,
-        state=State({"shell": shell, "routes": ROUTES}),
+        state=State({"shell": shell, "routes": ROUTES, "site": site or read_site()}),
         guards=[gate.guard],
         exception_handlers={Exception: problem.handle},
         request_class=Asked,

@@ -1,0 +1,3 @@
+/** The key worker begins. */
+
+export {};
