@@ -29,6 +29,7 @@ _FIXED = {"language": "en", "pack": "generic"}
 _TABLES = ("side", "limit", "officer", "deputy")
 _KNOWN = (*(set(_PLACE) - {"template", "parties", "limits"}), *_TABLES)
 _SAYS = {"confidential": Default.CONFIDENTIAL, "may be told": Default.MAY_BE_TOLD}
+_CARD = re.compile(r"[0-9a-fA-F]{64}")
 _WHERE = re.compile(r"\(at (line \d+, column \d+|end of document)\)")
 
 Table = dict[str, Any]
@@ -106,13 +107,10 @@ def _plain(found: object, what: str) -> Value:
 def _person(found: object, what: str) -> Value:
     table = _table(found, what)
     _refuse_unknown(table, ("name", "card"), what)
-    try:
-        card = bytes.fromhex(table.get("card", ""))
-    except (ValueError, TypeError):
-        card = b""
-    if len(card) != 32:
+    card = table.get("card")
+    if not isinstance(card, str) or not _CARD.fullmatch(card):
         raise BadTerms(f'{what}: card must be the 64 figures of a key: {{name = "…", card = "…"}}')
-    return [card, table.get("name")]
+    return [bytes.fromhex(card), table.get("name")]
 
 
 def _sides(base: Terms, tables: Table) -> Value:
@@ -191,10 +189,10 @@ def _some_person(found: object, what: str) -> Value:
 def _who(base: Terms, found: object, what: str) -> Value:
     if found in tuple(Who):
         return str(found)
-    roles = [party.role for party in base.parties]
-    if roles.count(str(found)) != 1:
+    places = [place for place, party in enumerate(base.parties) if party.role == found]
+    if len(places) != 1:
         raise BadTerms(f"{what} must be either, first, second, or the role of one side")
-    return str((Who.FIRST, Who.SECOND)[roles.index(str(found))])
+    return str((Who.FIRST, Who.SECOND)[places[0]])
 
 
 def _table(found: object, what: str) -> Table:

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from quietroom.agreement import answers, limits, signing, state, terms, version
+from quietroom.agreement.clauses import LANGUAGES, data
 from quietroom.agreement.differences import differences
 from quietroom.agreement.gag import refuse_gag
+from quietroom.agreement.packs import PACKS
 from quietroom.agreement.people import Party, SamePerson
 from quietroom.agreement.questions import cautions, starter
 from quietroom.agreement.render import render
@@ -155,10 +157,11 @@ def _play_signed(signed: str, keys: dict[str, list[str]]) -> Any:
 
 
 def _event(item: int, given: list[Any], proposals: dict[str, Any]) -> state.Event:
-    kind, who, what = given
+    kind, who, what, *unread = given
     if kind == "epoch":
         first, second = (bytes.fromhex(card) for card in who)
-        return EpochBegan(item, (first, second), bytes.fromhex(what) if what else None)
+        named = bytes.fromhex(what) if what else None
+        return EpochBegan(item, (first, second), named, bool(unread))
     author = bytes.fromhex(who)
     if kind == "propose":
         return Proposed(item, author, _proposal(proposals[what]))
@@ -187,6 +190,13 @@ def _play_state(
     }
 
 
+def _play_texts(version: int) -> Any:
+    names = (*LANGUAGES, *(f"packs/{key}" for key in PACKS))
+    whole = {name: data(version, name) for name in names}
+    raw = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
+    return {"sha256": sha256(raw).hex(), "bytes": len(raw)}
+
+
 PLAYS: dict[str, Callable[..., Any]] = {
     "agreement/words": _play_words,
     "agreement/gag": _play_gag,
@@ -198,6 +208,7 @@ PLAYS: dict[str, Callable[..., Any]] = {
     "agreement/cautions": _play_cautions,
     "agreement/render": _play_render,
     "agreement/differences": _play_differences,
+    "agreement/texts": _play_texts,
     "agreement/shell": _play_shell,
     "agreement/part": _play_part,
     "agreement/proposal": _play_proposal,
@@ -242,7 +253,7 @@ def test_all_rules_have_vectors() -> None:
         for _, vector in _ALL
         if isinstance(vector["expect"], dict) and vector["expect"].get("refused")
     }
-    infallible = {"longest-delay", "cautions", "differences"}
+    infallible = {"longest-delay", "cautions", "differences", "texts"}
 
     assert good | {"agreement/state"} == PLAYS.keys()
     assert refused == PLAYS.keys() - {f"agreement/{name}" for name in infallible}

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from . import choices, texts, versions
+from . import choices, edges, texts, versions
 from .cast import Scenario
 
 FOLDER = Path(__file__).parents[2] / "agreement"
@@ -12,13 +12,14 @@ FOLDER = Path(__file__).parents[2] / "agreement"
 def files() -> dict[str, list[Scenario]]:
     """The scenarios of each file, by its name."""
     return {
-        "words": [*choices.words(), *choices.gags()],
-        "limits": choices.limit_parts(),
-        "terms": choices.all_terms(),
-        "file": choices.files(),
-        "draft": [*texts.drafts(), *texts.warnings()],
-        "render": texts.renderings(),
-        "differences": texts.changes(),
+        "words": [*choices.words(), *choices.gags(), *edges.words(), *edges.gags()],
+        "limits": [*choices.limit_parts(), *edges.limit_parts()],
+        "terms": [*choices.all_terms(), *edges.all_terms()],
+        "file": [*choices.files(), *edges.files()],
+        "draft": [*texts.drafts(), *edges.drafts(), *texts.warnings()],
+        "render": [*texts.renderings(), *edges.renderings()],
+        "differences": [*texts.changes(), *edges.changes()],
+        "texts": edges.texts(),
         "shell": versions.shells(),
         "proposal": versions.proposals(),
         "signing": versions.signatures(),

@@ -313,4 +313,48 @@ def states() -> list[Scenario]:
             },
             "what named the old lineage closes; both agree anew",
         ),
+        run(
+            "a reader who joined by a fresh start",
+            [
+                ["epoch", [NOOR.hex(), AMINA.hex()], ONE.hash.hex(), "unread"],
+                say(NOOR, "one"),
+                say(AMINA, "next"),
+                sign(NOOR, "next"),
+                sign(AMINA, "next"),
+                ["epoch", [NOOR.hex(), AMINA.hex()], TWO.hash.hex(), "unread"],
+            ],
+            {
+                "in_force": NEXT.hash.hex(),
+                "since": 5,
+                "open": [],
+                "epoch_agreement": ONE.hash.hex(),
+                "refused": [[2, "agreement-not-next"], [6, "agreement-not-in-force"]],
+            },
+            "a record is believed about what cannot be opened, and not beyond it",
+        ),
+        run(
+            "a counter-proposal",
+            [
+                begin,
+                say(NOOR, "one"),
+                say(NOOR, "one"),
+                say(AMINA, "two"),
+                ["sign", AMINA.hex(), signed(NOOR, ONE).encode().hex()],
+                ["sign", STRANGER.hex(), signed(STRANGER, ONE).encode().hex()],
+                ["epoch", [NOOR.hex(), AMINA.hex()], ONE.hash.hex()],
+            ],
+            {
+                "in_force": None,
+                "since": None,
+                "open": [ONE.hash.hex(), TWO.hash.hex()],
+                "epoch_agreement": None,
+                "refused": [
+                    [3, "agreement-not-next"],
+                    [5, "agreement-wrong-people"],
+                    [6, "agreement-wrong-people"],
+                    [7, "agreement-not-in-force"],
+                ],
+            },
+            "both stay open; a signature is taken from its own card only",
+        ),
     ]
