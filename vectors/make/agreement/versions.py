@@ -182,6 +182,9 @@ def signatures() -> list[Scenario]:
         one("of a successor", ONE, signed(NOOR_LATER, ONE), {"side": 0}, "the same person"),
         one("for another", ONE, signed(NOOR, TWO), bad, "other bytes"),
         one("renamed", ONE, replace(signed(NOOR, TWO), agreement=ONE.hash), bad, "other bytes"),
+        one(
+            "naming another", ONE, replace(noor, agreement=TWO.hash), bad, "good bytes, other name"
+        ),
         one("for another use", ONE, signed(NOOR, ONE, "consent"), bad, "domains are apart"),
         one(
             "of a stranger", ONE, signed(STRANGER, ONE), refused("not-your-agreement"), "not named"
