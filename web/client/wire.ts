@@ -7,21 +7,24 @@
  * Source: spec/openapi.yaml; RFC 9110, RFC 9457.
  */
 
-import type { Entropy } from '../core/ground/chance.ts';
 import { TooLarge } from '../core/ground/errors.ts';
 import { fromUtf8, hex, utf8, type Bytes } from '../core/ground/octets.ts';
-import type { Answer, Transport } from './ports.ts';
+import type { Answer, Edge, Transport } from './ports.ts';
 import { BadAnswer, Refused, ServerAway } from './refusal.ts';
 import { Row, rows } from './row.ts';
 
 /** The most bytes that a client takes as one answer. */
 export const LARGEST = 8 * 1024 * 1024;
 
+/** How often a post that has one effect is sent again when no answer comes. */
+export const AGAIN = 2;
+
 /** The answer to whoever is not signed in, or not any more. */
 export const UNSIGNED = 401;
 
 const CBOR = 'application/cbor';
 const JSON_TYPE = 'application/json';
+const ONCE = 'Idempotency-Key';
 
 type Headers = Record<string, string>;
 
@@ -31,11 +34,11 @@ export class Wire {
   renew: (() => Promise<void>) | null = null;
   #renewing: Promise<void> | null = null;
   readonly #transport: Transport;
-  readonly #entropy: Entropy;
+  readonly #edge: Edge;
 
-  constructor(transport: Transport, entropy: Entropy) {
+  constructor(transport: Transport, edge: Edge) {
     this.#transport = transport;
-    this.#entropy = entropy;
+    this.#edge = edge;
   }
 
   /** Scheme, host and port of the server. */
@@ -45,7 +48,7 @@ export class Wire {
 
   /** The same server for somebody who is not signed in. */
   stranger(): Wire {
-    return new Wire(this.#transport, this.#entropy);
+    return new Wire(this.#transport, this.#edge);
   }
 
   /** The bytes at a path. Throws `ServerAway`, `Refused` or `TooLarge`, as everything here. */
@@ -96,16 +99,16 @@ export class Wire {
 
   #headers(type: string, once = false): Headers {
     const headers = { 'Content-Type': type };
-    return once ? { ...headers, 'Idempotency-Key': hex(this.#entropy(16)) } : headers;
+    return once ? { ...headers, [ONCE]: hex(this.#edge.entropy(16)) } : headers;
   }
 
   async #ask(method: string, path: string, headers: Headers, body: Bytes | null): Promise<Bytes> {
     await this.#renewing;
     const used = this.token;
-    let answer = await this.#send(method, path, headers, body);
+    let answer = await this.#insist(method, path, headers, body);
     if (answer.status === UNSIGNED && used !== null && this.renew) {
       await this.#again(used);
-      answer = await this.#send(method, path, headers, body);
+      answer = await this.#insist(method, path, headers, body);
     }
     if (answer.status >= 300) throw refusal(answer);
     if (answer.body.length > LARGEST) throw new TooLarge('the answer');
@@ -120,6 +123,23 @@ export class Wire {
       await this.#renewing;
     } finally {
       this.#renewing = null;
+    }
+  }
+
+  /** Send, and where nothing can happen twice send again: an answer may be lost on the way back. */
+  async #insist(
+    method: string,
+    path: string,
+    headers: Headers,
+    body: Bytes | null,
+  ): Promise<Answer> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await this.#send(method, path, headers, body);
+      } catch (away) {
+        if (tries === AGAIN || !(ONCE in headers)) throw away;
+        await this.#edge.pause(2 ** tries);
+      }
     }
   }
 

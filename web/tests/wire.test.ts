@@ -7,7 +7,7 @@ import type { Answer, Transport } from '../client/ports.ts';
 import { BadAnswer, Refused, ServerAway } from '../client/refusal.ts';
 import { Row } from '../client/row.ts';
 import { LARGEST, Wire } from '../client/wire.ts';
-import { entropy } from './edge.ts';
+import { edge } from './edge.ts';
 
 interface Sent {
   readonly method: string;
@@ -27,7 +27,7 @@ function played(...answers: (Answer | Error)[]): { wire: Wire; sent: Sent[] } {
       return answer;
     },
   };
-  return { wire: new Wire(transport, entropy), sent };
+  return { wire: new Wire(transport, edge()), sent };
 }
 
 const json = (value: unknown, status = 200): Answer => ({
@@ -65,6 +65,17 @@ test('whoever cannot be reached is away, and too much is too much', async () => 
 
   await expect(wire.get('/')).rejects.toThrow(ServerAway);
   await expect(wire.get('/')).rejects.toThrow(TooLarge);
+});
+
+test('what happens once is sent again when no answer comes, and nothing else is', async () => {
+  const lost = new Error('lost');
+  const { wire, sent } = played(lost, lost, json({}), lost, json({}));
+  await wire.post('/api/a', new Uint8Array(), true);
+
+  expect(new Set(sent.map((one) => one.headers['Idempotency-Key'])).size).toBe(1);
+  expect(sent.length).toBe(3);
+  await expect(wire.post('/api/b', new Uint8Array())).rejects.toThrow(ServerAway);
+  expect(sent.length).toBe(4);
 });
 
 test('many requests that are refused at once sign in again once', async () => {

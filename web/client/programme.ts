@@ -1,0 +1,40 @@
+/**
+ * What a coordinator does from a client until there is a board: invite, pair, see what is declared.
+ *
+ * Source: spec/openapi.yaml.
+ */
+
+import { hex, type Bytes } from '../core/ground/octets.ts';
+import type { Session } from './session.ts';
+
+/** One pair as the coordinator sees it: names, since when open (seconds since 1970), state. */
+export interface Pair {
+  readonly mentor: string;
+  readonly mentee: string;
+  readonly opened: number | null;
+  readonly state: string;
+}
+
+/** Who has joined: person id by name. */
+export async function people(session: Session): Promise<Map<string, Bytes>> {
+  const rows = await session.wire.getRows('/api/programme/people');
+  const joined = rows.filter((row) => row.flag('joined'));
+  return new Map(joined.map((row) => [row.text('name'), row.octets('person')]));
+}
+
+/** Make a pair of two people, by person id. Resolves to the id of their room. */
+export async function pair(session: Session, mentor: Bytes, mentee: Bytes): Promise<Bytes> {
+  const body = { mentor: hex(mentor), mentee: hex(mentee) };
+  return (await session.wire.postRow('/api/programme/pairs', body, true)).octets('room');
+}
+
+/** All that a coordinator sees of the pairs. */
+export async function pairs(session: Session): Promise<Pair[]> {
+  const rows = await session.wire.getRows('/api/programme/pairs');
+  return rows.map((row) => ({
+    mentor: row.text('mentor_name'),
+    mentee: row.text('mentee_name'),
+    opened: row.maybe('number', 'opened'),
+    state: row.text('state'),
+  }));
+}
