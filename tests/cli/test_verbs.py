@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from quietroom.tlog.note import Kind, Signer
 from tests.cli.people import Person, Square, agree, joins, quietroom
 
 UNTIL = "2035-01-31"
@@ -53,6 +54,30 @@ def test_counter_proposal_and_its_differences(here: Square) -> None:
     assert "Every Tuesday." in changes
     assert "Every Tuesday." in shown_text
     assert (half[0]["in_force"], whole[0]["in_force"]) == (False, True)
+
+
+def test_invited_by_name(here: Square, tmp_path: Path) -> None:
+    """Whoever joins without a word about their name is called as the inviter wrote."""
+    kim = joins(here.folder, here.cora("invite", "--name", "Kimberley").line, "Kimberley")
+    link = kim("invite", "--room", "mentor", "--name", "Lina").line
+    home, kit = tmp_path / "home", tmp_path / "kit"
+    quietroom("join", link, "--home", home, "--kit-out", kit)
+
+    assert "Lina" in kim("rooms").out
+    assert "of Lina" in kit.read_text()
+
+
+def test_a_programme_with_a_name_and_a_witness(tmp_path: Path) -> None:
+    """`init` writes both into the new programme, once and for good; a false key changes nothing."""
+    watch = Signer("library", Kind.WITNESS, bytes(range(32))).key().encode()
+    data = ("--data", tmp_path / "server")
+    wrong = quietroom("init", *data, "--witness", watch[:-4])
+    begun = quietroom("init", *data, "--programme", "Lighthouse", "--witness", watch)
+    other = quietroom("init", *data, "--programme", "Beacon")
+
+    assert (wrong.code, begun.code, other.code) == (3, 0, 4)
+    assert "(conflict)" in other.told
+    assert "Lighthouse" in other.told
 
 
 def test_say_and_read(here: Square) -> None:

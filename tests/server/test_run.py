@@ -1,5 +1,6 @@
 """What keeps a server from beginning: each a clear sentence, exit code 5, and nothing changed."""
 
+import asyncio
 import os
 import socket
 import sqlite3
@@ -8,10 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from quietroom.ground.errors import Malformed
 from quietroom.identity import invitation
 from quietroom.server import folder, run
-from quietroom.server.config import Config
+from quietroom.server.config import Beginning, Config
+from quietroom.server.refusal import Conflict
+from quietroom.server.store.engine import open_store
 from quietroom.server.store.refusal import NewerSchema
+from quietroom.server.store.tenants import Tenant
+from quietroom.tlog import policy as policies
+from quietroom.tlog.note import Kind, Signer
 
 
 def outcome(code: int, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -156,6 +163,68 @@ def test_init_gives_a_link_that_proves_nothing(tmp_path: Path) -> None:
     assert found.inviter is None
     assert found.policy == other.policy
     assert found.token != other.token
+
+
+WITNESSES = tuple(Signer(name, Kind.WITNESS, os.urandom(32)).key() for name in ("ada", "bea"))
+
+
+def _begun(config: Config) -> Tenant:
+    """The programme of a data folder."""
+
+    async def read() -> Tenant:
+        found = config.data / folder.DATABASE
+        async with await open_store(found, bytes(32), lambda: 0) as store:
+            (tenant,) = await store.tenants.all()
+            return tenant
+
+    return asyncio.run(read())
+
+
+def test_a_programme_begins_as_asked(tmp_path: Path) -> None:
+    """Its name and its witnesses are those of the first `init`; none of them is required."""
+    asked, other = Config(tmp_path / "one"), Config(tmp_path / "other")
+    run.init(asked, Beginning("Lighthouse", WITNESSES))
+    run.init(asked, Beginning("Lighthouse", WITNESSES[::-1]))
+    run.init(asked)
+    run.init(other)
+    policy = policies.parse(_begun(asked).policy)
+
+    assert (_begun(asked).programme, _begun(other).programme) == ("Lighthouse", "Quietroom")
+    assert set(policy.witnesses) == set(WITNESSES)
+    assert policy.quorum == 0
+    assert policies.parse(_begun(other).policy).witnesses == ()
+
+
+@pytest.mark.parametrize("changed", [Beginning("Beacon"), Beginning(None, WITNESSES[:1])])
+def test_what_began_stays(tmp_path: Path, changed: Beginning) -> None:
+    """Another name or another witness is refused: invitations name the policy by its hash."""
+    asked = Config(tmp_path / "data")
+    run.init(asked, Beginning("Lighthouse", WITNESSES))
+    before = _begun(asked)
+    with pytest.raises(Conflict):
+        run.init(asked, changed)
+
+    assert _begun(asked) == before
+
+
+@pytest.mark.parametrize("name", ["x" * 201, "two\nlines"])
+def test_a_programme_has_a_name_that_prints(tmp_path: Path, name: str) -> None:
+    """A name that nobody could read in a mail is refused before anything is made."""
+    asked = Config(tmp_path / "data")
+    with pytest.raises(Malformed):
+        run.init(asked, Beginning(name))
+
+    assert not asked.data.exists()
+
+
+def test_a_witness_has_a_witness_key(tmp_path: Path) -> None:
+    """A log's key does not watch a log: refused, and the next attempt begins the programme."""
+    asked, key = Config(tmp_path / "data"), Signer("ada", Kind.LOG, os.urandom(32)).key()
+    with pytest.raises(Malformed):
+        run.init(asked, Beginning("Lighthouse", (key,)))
+    run.init(asked, Beginning("Beacon", WITNESSES))
+
+    assert _begun(asked).programme == "Beacon"
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,32 @@ async def test_what_an_invitation_shows(store: Store, tenant: bytes, clock: Cloc
         await store.invitations.look(tenant, os.urandom(32))
 
 
+@pytest.mark.parametrize(
+    ("said", "given", "known"),
+    [("", "Ada", "Ada"), ("Adele", "Ada", "Adele"), ("Adele", "", "Adele")],
+)
+async def test_an_invitation_to_a_room_has_a_name(
+    store: Store, tenant: bytes, said: str, given: str, known: str
+) -> None:
+    """Who comes to a room is called as they say, else as they were invited."""
+    by, who, token = await coordinator(store, tenant), actor(), os.urandom(32)
+    await invite(store, tenant, by, Wanted("room", token, role="mentee", name=given))
+    shown = await store.invitations.look(tenant, token)
+    await store.identity.join(tenant, Joining(token, said, who.new(), None), once())
+
+    assert shown.name == (given or None)
+    assert (await store.identity.me(tenant, who.account)).name == known
+
+
+async def test_a_name_in_an_invitation_prints(store: Store, tenant: bytes) -> None:
+    """A name that cannot be shown is refused when it is given, not when its bearer joins."""
+    by = await coordinator(store, tenant)
+    wanted = Wanted("room", os.urandom(32), role="mentee", name="two\nlines")
+
+    with pytest.raises(Malformed):
+        await invite(store, tenant, by, wanted)
+
+
 async def test_the_inviter_is_shown_who_came(store: Store, tenant: bytes) -> None:
     """The invitee's card and proof come back to the inviter, and to nobody else."""
     by, who = await coordinator(store, tenant), actor()

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from ..client.audit import keys_in
 from .call import Call
 from .parser import Verbs
 from .scan import verb as scanning
@@ -20,6 +21,14 @@ def add(verbs: Verbs) -> None:
         verb.add_argument("--host", default="127.0.0.1")
         verb.add_argument("--port", type=int, default=8470, help="0 for any free port")
         verb.add_argument("--public-url", metavar="URL", help="https address that others open")
+    init.add_argument("--programme", metavar="NAME", help="what its people call it")
+    init.add_argument(
+        "--witness",
+        metavar="VKEY",
+        action="append",
+        default=[],
+        help="who may sign its log's heads",
+    )
     migrate = verbs.add(
         "migrate", "build or update the tables in PostgreSQL, as their owner", _migrate, False
     )
@@ -46,7 +55,9 @@ def _serve(call: Call) -> int:
 
 def _init(call: Call) -> int:
     run, config = _server(call)
-    link = run.init(config)
+    from ..server.config import Beginning  # noqa: PLC0415 - as in _server
+
+    link = run.init(config, Beginning(call.args.programme, keys_in(call.args.witness)))
     call.give(link, event="invitation", link=link)
     return 0
 

@@ -69,7 +69,7 @@ def join(link: str, name: str, edge: Edge, wire: Wire | None = None) -> tuple[Se
 
 
 def called(link: str, edge: Edge) -> str:
-    """What to be called when nobody says: one's role; nothing where the programme knows the name.
+    """What to be called when nobody says: one's role; nothing where the invitation has a name.
 
     Raises `BadLink`, `Refused` or `ServerAway`.
     """
@@ -77,6 +77,8 @@ def called(link: str, edge: Edge) -> str:
     wire = Wire(server, edge.entropy)
     found = wire.post_row("/api/invitations/look", {"token": invited.token.hex()})
     kind, role = found.text("kind"), found.maybe(found.text, "role")
+    if found.maybe(found.text, "name") is not None:
+        return ""
     return (kind if kind == "coordinator" else role or "").capitalize()
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..tlog.note import Key
+
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 """Hosts that nobody outside this machine can reach."""
 
@@ -41,7 +43,7 @@ class Config:
 
     `data`: folder of its own. `database`: URL of a PostgreSQL database, none for SQLite in `data`.
     `host` and `port`: where it listens, port 0 for any that is free. `public_url`: how others reach
-    it; none when only this machine does. `programme`: its name in invitations and mails.
+    it; none when only this machine does.
     """
 
     data: Path
@@ -49,7 +51,6 @@ class Config:
     host: str = "127.0.0.1"
     port: int = 8470
     public_url: str | None = None
-    programme: str = "Quietroom"
     rates: Rates = field(default_factory=Rates)
 
     @property
@@ -70,3 +71,20 @@ class Config:
     def behind_proxy(self) -> bool:
         """Whether others come through a proxy that speaks https for this server."""
         return (self.public_url or "").startswith("https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a new programme is made from, for good.
+
+    `programme`: its name in invitations and mails; none for "Quietroom". `witnesses`: whose lines
+    its log takes; they are named in its policy, and none of them is required.
+    """
+
+    programme: str | None = None
+    witnesses: tuple[Key, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name, as given or not."""
+        return self.programme or "Quietroom"

@@ -35,13 +35,18 @@ class Look(Body):
 
 
 class Seen(Answer):
-    """What whoever holds a token may see. `role`: what the invitee will be in the room."""
+    """What whoever holds a token may see.
+
+    `role`: what the invitee will be in the room; `name`: what they will be called unless they say
+    another name.
+    """
 
     kind: Kind
     programme: str
     inviter_name: str | None
     inviter_card: Hex32 | None
     role: Role | None
+    name: str | None
     state: State
 
 
@@ -55,8 +60,8 @@ class Joined(Answer):
 class Invite(Body):
     """An invitation to be made. `token_hash`: SHA-256 of the token in the link.
 
-    `as`: what the invitee will be in the room; `name` and `email`: of whom the programme invites;
-    `person`: who comes back; `link`: to be mailed to `email`.
+    `as`: what the invitee will be in the room; `name`: what they are called unless they say
+    another; `email`: of whom the programme invites; `person`: who comes back; `link`: to be mailed.
     """
 
     kind: Kind
@@ -118,8 +123,8 @@ async def look(request: Asked, data: JSONBody[Look]) -> Seen:
     """Show what an invitation leads to."""
     token_hash = sha256(field(data.token, invitation.TOKEN))
     found = await request.shell.store.invitations.look(request.tenant, token_hash)
-    card = hexed(found.inviter_card)
-    return Seen(found.kind, found.programme, found.inviter_name, card, found.role, found.state)
+    inviter = found.inviter_name, hexed(found.inviter_card)
+    return Seen(found.kind, found.programme, *inviter, found.role, found.name, found.state)
 
 
 @post(

@@ -30,11 +30,14 @@ from ..identity.invitation import Invitation
 from ..tlog import policy as policies
 from . import faultlog, folder, jobs, keys, port, unsafe
 from .app import build_app
-from .config import Config
+from .config import Beginning, Config
 from .headers import App
+from .refusal import Conflict
 from .store.engine import Store, open_store
 from .store.migrate import ROLE
 from .store.migrate import migrate as build_tables
+from .store.people import check_text
+from .store.tenants import Tenant
 
 ENVIRONMENT = 5
 """Exit code: port, disk, folder or database are not as they must be."""
@@ -65,13 +68,14 @@ def migrate(url: str) -> int:
     return _told(lambda: _migrate(url))
 
 
-def init(config: Config) -> str:
+def init(config: Config, asked: Beginning | None = None) -> str:
     """Make the programme, unless there is one, and invite its first coordinator.
 
-    Returns the one-time link. Raises `QuietroomError`, as `Conflict` when a coordinator has joined,
-    or `OSError`.
+    Returns the one-time link. Raises `QuietroomError`, as `Malformed` for a name that does not
+    print or a witness with another kind of key, and `Conflict` when a coordinator has joined, or
+    the programme is there and is not as `asked`; or `OSError`.
     """
-    return uvloop.run(_init(config))
+    return uvloop.run(_init(config, asked or Beginning()))
 
 
 def _told(act: Callable[[], Coroutine[Any, Any, int]]) -> int:
@@ -118,15 +122,27 @@ async def _migrate(url: str) -> int:
     return 0
 
 
-async def _init(config: Config) -> str:
+async def _init(config: Config, asked: Beginning) -> str:
+    check_text(asked.name, "programme's name")
     async with _opened(config) as (found, store):
         host = urlsplit(found.url).hostname or "localhost"
         if not await store.tenants.all():
-            await store.tenants.create(host, f"{host}/log", found.programme)
+            await store.tenants.create(host, f"{host}/log", asked.name, asked.witnesses)
         tenant = await store.tenants.of(await store.tenants.of_host(host))
+        _check_as_asked(tenant, asked)
         token = secrets.token_bytes(invitation.TOKEN)
         await store.invitations.first(tenant.id, sha256(token))
         return Invitation(token, policies.parse(tenant.policy).hash, None).link(found.url)
+
+
+def _check_as_asked(tenant: Tenant, asked: Beginning) -> None:
+    """A programme that began is not renamed, nor watched by others: its policy is signed by now."""
+    named = asked.programme in (None, tenant.programme)
+    known = {key.public for key in policies.parse(tenant.policy).witnesses}
+    if not named or (asked.witnesses and {key.public for key in asked.witnesses} != known):
+        raise Conflict(
+            f'the programme "{tenant.programme}" has begun: its name and witnesses stay as they are'
+        )
 
 
 @asynccontextmanager

@@ -42,6 +42,7 @@ _FIND = Statement(
         invitation.c.accepted,
         invitation.c.account,
         invitation.c.card,
+        invitation.c.name,
     ).where(invitation.c.tenant == b("tenant"), invitation.c.token_hash == b("token_hash"))
 )
 _LOOK = Statement(
@@ -51,6 +52,7 @@ _LOOK = Statement(
         invitation.c.expires,
         invitation.c.accepted,
         invitation.c.inviter_card,
+        invitation.c.name,
         person.c.name,
         tenant.c.programme,
     )
@@ -92,7 +94,8 @@ class Wanted:
     """An invitation to be made. `token_hash`: SHA-256 of the link's token.
 
     `role`: what the invitee will be in the `room`, whose id is made up unless one is given;
-    `name` and `email`: of whom the programme invites, who is then in it; `person`: who comes back;
+    `name`: what they are called unless they say otherwise; `email`: of whom the programme invites,
+    who is then in it; `person`: who comes back;
     `link`: to be mailed to the address, and then it proves nothing.
     """
 
@@ -124,6 +127,7 @@ class Look:
     inviter_name: str | None
     inviter_card: bytes | None
     role: rooms.Role | None
+    name: str | None
     state: State
 
 
@@ -159,6 +163,7 @@ class Found:
     accepted: int | None
     account: bytes | None
     card: bytes | None
+    name: str | None
 
 
 class Invitations:
@@ -256,6 +261,7 @@ def _new(work: Work, account: bytes, wanted: Wanted) -> Steps[list[Value]]:
 def _to_room(work: Work, account: bytes, wanted: Wanted) -> Steps[list[Value]]:
     if wanted.role is None:
         raise Malformed("an invitation to a room says what the invitee will be there")
+    people.check_text(wanted.name or "", "name")
     mine = yield from accounts.find(work, account)
     room = wanted.room or new_id(work.entropy)
     yield from rooms.begin(work, room)
@@ -316,9 +322,9 @@ def _look(scope: Scope, token_hash: bytes) -> Steps[Look]:
     row = yield from scope.first(_LOOK, token_hash=token_hash)
     if row is None:
         raise NotFound
-    kind, role, expires, taken, inviter_card, name, programme = row
+    kind, role, expires, taken, inviter_card, name, inviter, programme = row
     state = _state(scope, expires, taken)
-    return Look(kind, programme, name, inviter_card, role, state)
+    return Look(kind, programme, inviter, inviter_card, role, name or None, state)
 
 
 def _mine(scope: Scope, account: bytes) -> Steps[list[Mine]]:

@@ -70,4 +70,4 @@ def _person(work: Work, found: Found, name: str) -> Steps[bytes]:
     if found.kind == "coordinator" and (yield from people.has_coordinator(work)):
         raise InvitationUsed
     roles = people.COORDINATOR if found.kind == "coordinator" else ""
-    return (yield from people.new(work, name, roles=roles))
+    return (yield from people.new(work, name or found.name or "", roles=roles))
