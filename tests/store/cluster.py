@@ -44,30 +44,36 @@ def binaries() -> Path:
 @contextmanager
 def cluster(*settings: str) -> Iterator[Cluster]:
     """Run a new server with `settings`, each like "fsync=off", until the end of the block."""
-    folder = Path(tempfile.mkdtemp(prefix="quietroom-pg-"))
+    folder = new()
     try:
-        if os.geteuid() == 0:
-            os.chown(folder, pwd.getpwnam(_USER).pw_uid, -1)
-        _run(
-            "initdb",
-            "-D",
-            f"{folder}/data",
-            "-U",
-            "postgres",
-            "--auth=trust",
-            "--no-sync",
-            "-E",
-            "utf8",
-        )
-        options = " ".join(["-h ''", f"-k {folder}", *(f"-c {each}" for each in settings)])
-        log = f"{folder}/log"
-        _run("pg_ctl", "-D", f"{folder}/data", "-w", "-l", log, "-o", options, "start")
+        start(folder, *settings)
         try:
             yield Cluster(folder)
         finally:
-            _run("pg_ctl", "-D", f"{folder}/data", "-w", "-m", "immediate", "stop")
+            stop(folder)
     finally:
         shutil.rmtree(folder)
+
+
+def new(*options: str) -> Path:
+    """Make the folder of a server that does not run yet; `options` go to initdb."""
+    folder = Path(tempfile.mkdtemp(prefix="quietroom-pg-"))
+    if os.geteuid() == 0:
+        os.chown(folder, pwd.getpwnam(_USER).pw_uid, -1)
+    whose = ("-U", "postgres", "--auth=trust", "--no-sync", "-E", "utf8")
+    _run("initdb", "-D", f"{folder}/data", *whose, *options)
+    return folder
+
+
+def start(folder: Path, *settings: str) -> None:
+    """Start the server of a folder, and wait until it answers."""
+    options = " ".join(["-h ''", f"-k {folder}", *(f"-c {each}" for each in settings)])
+    _run("pg_ctl", "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", "-o", options, "start")
+
+
+def stop(folder: Path, how: str = "immediate") -> None:
+    """Stop it; "immediate" leaves everything to be recovered, "fast" writes it down."""
+    _run("pg_ctl", "-D", f"{folder}/data", "-w", "-m", how, "stop")
 
 
 def _run(name: str, *arguments: str) -> None:

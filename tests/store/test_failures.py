@@ -124,6 +124,29 @@ async def test_a_lost_server_comes_back(
         assert (await made.post(made.first, entry)).count == 2
 
 
+async def test_a_server_that_stays_away(
+    postgres: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often PostgreSQL was asked in vain, everybody is told; later writing goes on."""
+
+    async def refuse(_: str) -> None:
+        raise ConnectionRefusedError
+
+    async with await postgres.open() as store:
+        (made,) = await rooms(store, (await new_tenant(store)).id, 1)
+        failing, entry = Failing(made, monkeypatch), made.entry(made.first)
+        failing.fail(0, ConnectionResetError)
+        monkeypatch.setattr(postgres_driver, "_connect", refuse)
+        for _ in range(3 * postgres_driver.LANES):
+            with pytest.raises(StoreFailed):
+                await asyncio.wait_for(made.post(made.first, entry), 10)
+        writers = set(store._driver._writers)  # type: ignore[attr-defined]
+        failing.mend()
+
+        assert writers == set()
+        assert (await made.post(made.first, entry)).count == 2
+
+
 async def test_connections_that_are_cut(postgres: Database) -> None:
     """A server that ends all our connections is found again, by writers, readers and listeners."""
     async with await postgres.open() as store:

@@ -129,8 +129,8 @@ class PostgresDriver:
                     await self._commit(connection, tenant, calls)
             except Exception as fault:  # noqa: BLE001 - the writer must outlive what is wrong with one batch
                 if connection is not None:
-                    self._writers.discard(connection.get_server_pid())
                     connection.terminate()
+                connection = None  # what is ended cannot be ended again, should the next one fail
                 for call in calls:
                     call.fault = fault
             self._writing.discard(tenant)
@@ -140,7 +140,9 @@ class PostgresDriver:
 
     async def _writer(self) -> Connection:
         connection = await _connect(self._url)
-        self._writers.add(connection.get_server_pid())
+        pid = connection.get_server_pid()
+        self._writers.add(pid)
+        connection.add_termination_listener(lambda _: self._writers.discard(pid))
         return connection
 
     async def _next(self) -> list[Call] | None:
