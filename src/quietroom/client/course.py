@@ -17,6 +17,7 @@ from ..room.epoch import Record
 from ..room.epochs import InForce
 from ..room.faults import VoidRecord
 from ..room.mint import BadRoomKey
+from ..room.open import Opened
 from ..room.people import People
 from ..room.reader import Line
 
@@ -35,11 +36,14 @@ class Course:
     def __init__(self, room: bytes, people: People) -> None:
         self._people = people
         self._read = 0
+        self._places: dict[bytes, int] = {}
         self.stand = Stand(AgreementState(room), ())
 
     def follow(self, lines: Sequence[Line]) -> Stand:
         """Take the lines that are new. What breaks a rule is listed and changes nothing."""
-        events = [event for line in lines[self._read :] for event in _events(line, lines)]
+        for place, line in enumerate(lines[self._read :], self._read):
+            self._places.setdefault(line.hash, place)
+        events = [event for line in lines[self._read :] for event in self._events(line, lines)]
         self._read = len(lines)
         now, refused = state.follow(
             self.stand.state, events, key_of(self._people), same_person(self._people)
@@ -56,6 +60,30 @@ class Course:
         known = [self._people.known(card) for card in shell.cards]
         firsts = frozenset(one.first for one in known if one is not None)
         return InForce(found.hash, shell.ombuds, firsts)
+
+    def _events(self, line: Line, lines: Sequence[Line]) -> list[Event]:
+        if isinstance(line.item, Record):
+            return _began(line, line.item, lines)
+        if line.opened is None:
+            return []
+        try:
+            return self._said(line, line.opened, lines)
+        except QuietroomError:
+            # A body that does not parse is refused by every reader alike and changes nothing.
+            return []
+
+    def _said(self, line: Line, opened: Opened, lines: Sequence[Line]) -> list[Event]:
+        author, priv, body = opened.envelope.pub.author, opened.priv, opened.body
+        if priv.kind == Kind.PROPOSAL:
+            return [state.Proposed(line.index, author, version.read(body))]
+        if priv.kind == Kind.SIGNATURE:
+            return [state.GivenSignature(line.index, author, signing.read(body))]
+        if priv.kind == Kind.TAKE_BACK and priv.reply_to in self._places:
+            found = lines[self._places[priv.reply_to]].opened
+            if found is not None and found.priv.kind == Kind.PROPOSAL:
+                agreement = version.read(found.body).hash
+                return [state.TakenBack(line.index, author, agreement)]
+        return []
 
 
 def same_person(people: People) -> SamePerson:
@@ -82,36 +110,13 @@ def key_of(people: People) -> KeyOf:
     return key
 
 
-def _events(line: Line, lines: Sequence[Line]) -> list[Event]:
-    if isinstance(line.item, Record):
-        core = line.item.core
-        unread = any(_shut(one) for one in lines[: line.index - 1])
-        began = state.EpochBegan(line.index, core.cards, core.agreement, unread)
-        return [] if any(isinstance(fault, VoidRecord) for fault in line.faults) else [began]
-    if line.opened is None:
+def _began(line: Line, record: Record, lines: Sequence[Line]) -> list[Event]:
+    if any(isinstance(fault, VoidRecord) for fault in line.faults):
         return []
-    try:
-        return _said(line, lines)
-    except QuietroomError:
-        # A body that does not parse is refused by every reader alike and changes nothing.
-        return []
+    core = record.core
+    unread = any(_shut(one) for one in lines[: line.index - 1])
+    return [state.EpochBegan(line.index, core.cards, core.agreement, unread)]
 
 
 def _shut(line: Line) -> bool:
     return any(isinstance(fault, BadRoomKey) for fault in line.faults)
-
-
-def _said(line: Line, lines: Sequence[Line]) -> list[Event]:
-    if line.opened is None:
-        return []
-    author, priv, body = line.opened.envelope.pub.author, line.opened.priv, line.opened.body
-    if priv.kind == Kind.PROPOSAL:
-        return [state.Proposed(line.index, author, version.read(body))]
-    if priv.kind == Kind.SIGNATURE:
-        return [state.GivenSignature(line.index, author, signing.read(body))]
-    if priv.kind == Kind.TAKE_BACK:
-        found = next((one for one in lines if one.hash == priv.reply_to), None)
-        if found and found.opened and found.opened.priv.kind == Kind.PROPOSAL:
-            agreement = version.read(found.opened.body).hash
-            return [state.TakenBack(line.index, author, agreement)]
-    return []

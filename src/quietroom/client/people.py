@@ -40,6 +40,7 @@ class Directory:
         self._home = home
         self._log = log
         self._by_card: dict[bytes, Lineage] = {}
+        self._known: dict[bytes, Known] = {}
         self._last: dict[bytes, Leaf] = {}
         for name in home.names("cards"):
             raw = home.read(f"cards/{name}")
@@ -48,11 +49,10 @@ class Directory:
 
     def known(self, card: bytes) -> Known | None:
         """A verified card, current or not, or none."""
-        line = self._by_card.get(card)
-        if line is None:
-            return None
-        found = line.find(card)
-        return Known(card, line.first, found.generation, found.key, found.seal)
+        found, line = self._known.get(card), self._by_card.get(card)
+        if found is None and line is not None:
+            line.find(card)  # refuses a card beyond a fork
+        return found
 
     def lineage(self, card: bytes) -> Lineage:
         """The whole verified lineage that holds this card, as new as the log says it is.
@@ -108,8 +108,13 @@ class Directory:
         return self._log.has_card(line.account, len(line.line), self._last[line.first])
 
     def _take(self, line: Lineage) -> None:
-        for found in (*line.line, *line.dead):
+        for found in line.line:
+            card = found.hash
+            self._by_card[card] = line
+            self._known[card] = Known(card, line.first, found.generation, found.key, found.seal)
+        for found in line.dead:
             self._by_card[found.hash] = line
+            self._known.pop(found.hash, None)
 
 
 def _pair(row: Value) -> tuple[cards.SignedCard, bytes]:

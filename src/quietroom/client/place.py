@@ -29,6 +29,13 @@ AGAIN = (401, 429, 503, 507)
 """Answers after which the same bytes may be sent again."""
 
 
+_PARSERS: dict[int, Callable[[bytes], Item]] = {
+    parcel.ENTRY: envelope.parse,
+    parcel.RECORD: epoch.parse,
+    parcel.STUB: envelope.parse_stub,
+}
+
+
 class Waits(ServerAway):
     """The server cannot be reached: what you wrote waits in your folder and goes when it can."""
 
@@ -56,7 +63,7 @@ class Place:
         self._link = chain.start(place)
         self.items: list[Placed] = []
         for raw in home.chunks(self._file):
-            self._take(parse_placed(canon.decode(raw)))
+            self._take(_placed(canon.decode(raw), raw))
 
     @property
     def link(self) -> Link:
@@ -112,20 +119,19 @@ class Place:
 
 def parse_placed(value: Value) -> Placed:
     """Read one item of a page: [kind, bytes, time, stamp]. Raises `Malformed`."""
+    return _placed(value, canon.encode(value))
+
+
+def _placed(value: Value, spelled: bytes) -> Placed:
     kind, raw, time, stamp = shape.array(value, 4, "item")
     body = shape.octets(raw, "item")
-    parse: dict[Value, Callable[[bytes], Item]] = {
-        parcel.ENTRY: envelope.parse,
-        parcel.RECORD: epoch.parse,
-        parcel.STUB: envelope.parse_stub,
-    }
-    if not isinstance(kind, int) or kind not in parse:
+    if not isinstance(kind, int) or kind not in _PARSERS:
         raise Malformed("an item of an unknown kind")
     return Placed(
-        parse[kind](body),
+        _PARSERS[kind](body),
         shape.number(time, "time"),
         None if stamp is None else shape.octets(stamp, "stamp", 32),
-        canon.encode(value),
+        spelled,
     )
 
 

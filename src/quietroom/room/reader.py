@@ -72,6 +72,7 @@ class Reader(ABC):
         self._mine_keys: dict[bytes, bytes] = {}
         self._roots: dict[bytes, Root] = {}
         self._root_at = root_at
+        self._log_roots: dict[int, bytes] = {}
         self._heads = [chain.start(place).head]
         self._next: dict[tuple[bytes, bytes], int] = {}
         self._beyond: dict[int, Seen] = {}
@@ -124,7 +125,8 @@ class Reader(ABC):
         opened, faults = self._try(item)
         if opened or any(isinstance(fault, BadRoomKey) for fault in faults):
             faults += collect(lambda: self._count(item))
-        line = replace(line, faults=line.faults + faults)
+        if faults:
+            line = replace(line, faults=line.faults + faults)
         return self._judge(line, opened) if opened else line
 
     def _try(self, item: Envelope) -> tuple[Opened | None, tuple[QuietroomError, ...]]:
@@ -138,7 +140,7 @@ class Reader(ABC):
         faults = line.faults + collect(
             lambda: self._check_chain(line.index, seen), lambda: self._fits(opened)
         )
-        if self._root_at(seen.size) is None:
+        if self._root(seen.size) is None:
             self._beyond[line.index] = seen
         else:
             faults += collect(lambda: self._check_log(seen))
@@ -164,11 +166,20 @@ class Reader(ABC):
             raise ChainDiffers
 
     def _check_log(self, seen: Seen) -> None:
-        root = self._root_at(seen.size)
+        root = self._root(seen.size)
         if root is None:
             raise Withheld("an author saw more of the log than the server shows")
         if root != seen.root:
             raise LogDiffers
+
+    def _root(self, size: int) -> bytes | None:
+        """The mirrored root at a size, asked for once: one that was verified never changes."""
+        root = self._log_roots.get(size)
+        if root is None:
+            root = self._root_at(size)
+            if root is not None:
+                self._log_roots[size] = root
+        return root
 
 
 def collect(*steps: Callable[[], None]) -> tuple[QuietroomError, ...]:
@@ -231,8 +242,7 @@ class RoomReader(Reader):
             faults = collect(partial(self._belongs, item), partial(self._count, item), _withheld)
             return self._append(replace(line, faults=faults))
         faults = collect(lambda: self._belongs(item), lambda: self._check_mine(item))
-        line = replace(line, faults=faults)
-        return self._append(line if faults else self._read(line, item))
+        return self._append(replace(line, faults=faults) if faults else self._read(line, item))
 
     def _begin(self, line: Line, record: Record) -> Line:
         held = set(self.history)
@@ -295,8 +305,7 @@ class StreamReader(Reader):
         """Read the next item. Raises nothing: what is wrong stands in the line's faults."""
         line = Line(self.link.index + 1, item.hash, item, time, None)
         faults = collect(lambda: self._belongs(item), lambda: self._check_mine(item))
-        line = replace(line, faults=faults)
-        return self._append(line if faults else self._read(line, item))
+        return self._append(replace(line, faults=faults) if faults else self._read(line, item))
 
     def _belongs(self, item: Envelope) -> None:
         pub = item.pub
