@@ -208,7 +208,8 @@ def states() -> list[Scenario]:
     fresh = replace(SIDES[0], card=STRANGER)
     anew: Terms = replace(TERMS, parties=(fresh, SIDES[1]))
     again = proposal(anew, "anew", Place(ROOM, LOG, AGREEMENT, 2, ONE.hash))
-    known = {"one": ONE, "two": TWO, "next": NEXT, "again": again}
+    elsewhere = proposal(TERMS, "elsewhere", Place(bytes(16), LOG, AGREEMENT))
+    known = {"one": ONE, "two": TWO, "next": NEXT, "again": again, "elsewhere": elsewhere}
 
     def run(about: str, events: list[Json], expect: Json, because: str) -> Scenario:
         text = str(events)
@@ -334,6 +335,22 @@ def states() -> list[Scenario]:
                 "refused": [[2, "agreement-not-next"], [6, "agreement-not-in-force"]],
             },
             "a record is believed about what cannot be opened, and not beyond it",
+        ),
+        run(
+            "other people, another room",
+            [begin, say(NOOR, "again"), say(NOOR, "elsewhere"), say(STRANGER, "one")],
+            {
+                "in_force": None,
+                "since": None,
+                "open": [],
+                "epoch_agreement": None,
+                "refused": [
+                    [2, "agreement-wrong-people"],
+                    [3, "agreement-wrong-people"],
+                    [4, "agreement-wrong-people"],
+                ],
+            },
+            "between these two, in this room",
         ),
         run(
             "a counter-proposal",
