@@ -1,10 +1,60 @@
-/** Builds what the server hands out: the page, then the key worker twice, as one file each. */
+/**
+ * Builds what the server hands out: the page, the key worker twice, and last the service worker,
+ * which knows every file and a digest of them all.
+ */
 
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
 import { build } from 'vite';
 
-const quiet = { logLevel: 'warn' };
+const DIST = new URL('../dist/', import.meta.url);
 
-await build(quiet);
-for (const mode of ['native', 'fallback']) {
-  await build({ ...quiet, mode, configFile: 'vite.keys.config.ts' });
+await build({ logLevel: 'warn' });
+for (const mode of ['native', 'fallback']) await one(`worker/main.ts`, fileOf(mode), mode);
+
+const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => `${entry.parentPath}/${entry.name}`.slice(DIST.pathname.length).replace(/^\/+/, ''))
+  .sort();
+const digest = createHash('sha256');
+for (const name of files) digest.update(`${name}\0`).update(readFileSync(new URL(name, DIST)));
+await one('sw/sw.ts', 'sw.js', 'native', {
+  FILES: JSON.stringify(files.map((name) => (name === 'index.html' ? '/' : `/${name}`))),
+  BUILD: JSON.stringify(digest.digest('hex')),
+  SCREENS: JSON.stringify(screens().join('|')),
+});
+
+/** The paths of the screens, from the one list of them. */
+function screens() {
+  const routes = readFileSync(new URL('../app/routes.ts', import.meta.url), 'utf8');
+  const id = '[0-9a-f]{32}';
+  const plain = [...routes.matchAll(/\/\^(\S*?)\$\/,/g)].map(([, path]) => path.replaceAll('\\/', '/'));
+  const named = [...routes.matchAll(/`\^(\S+?)\$`/g)].map(([, path]) => path.replace('${ID}', id));
+  return [...plain, ...named];
+}
+
+function fileOf(mode) {
+  return mode === 'fallback' ? 'keys-fallback.js' : 'keys.js';
+}
+
+/** One entry as one file that loads nothing. */
+async function one(entry, file, mode, define = {}) {
+  const conditions = ['module', 'browser', 'default'];
+  await build({
+    mode,
+    define,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    resolve: { conditions: mode === 'fallback' ? ['fallback', ...conditions] : conditions },
+    build: {
+      target: 'es2022',
+      outDir: 'dist',
+      emptyOutDir: false,
+      reportCompressedSize: false,
+      minify: true,
+      lib: { entry, formats: ['iife'], name: 'quietroom', fileName: () => file },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
 }

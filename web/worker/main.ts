@@ -1,3 +1,51 @@
-/** The key worker begins. */
+/**
+ * The key worker: everything that holds a key runs here, and nothing that draws or connects.
+ *
+ * It speaks only by messages. Whatever goes wrong ends as a code: no stack, no words, no key leaves
+ * in an error.
+ */
 
-export {};
+import { Lied, Refused } from '../client/refusal.ts';
+import { QuietroomError } from '../core/ground/errors.ts';
+import { deskOf } from './desk.ts';
+import { openHome } from './home.ts';
+import type { Desk, ToPage, ToWorker } from './protocol.ts';
+import { asking } from './transport.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const post = (message: ToPage, move: Transferable[] = []): void => self.postMessage(message, move);
+
+const transport = asking(self.location.origin, post);
+
+const desk: Promise<Desk> = openHome().then((home) => {
+  const edge = {
+    home,
+    clock: () => Math.floor(Date.now() / 1000),
+    entropy: (size: number) => crypto.getRandomValues(new Uint8Array(size)),
+    pause: (seconds: number) => new Promise<void>((go) => setTimeout(go, 1000 * seconds)),
+  };
+  return deskOf(edge, transport, post);
+});
+
+self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
+  const said = event.data;
+  if (said.kind === 'act') void run(said);
+  else transport.answered(said);
+});
+
+async function run({ id, act, given }: Extract<ToWorker, { kind: 'act' }>): Promise<void> {
+  try {
+    const play = (await desk)[act] as (...given: unknown[]) => Promise<unknown>;
+    post({ kind: 'done', id, value: await play(...given) });
+  } catch (fault) {
+    post({ kind: 'refused', id, ...toldOf(fault) });
+  }
+}
+
+function toldOf(fault: unknown): { code: string; evidence: string | null } {
+  if (fault instanceof Lied) return { code: fault.fault.code, evidence: fault.evidence };
+  if (fault instanceof Refused) return { code: fault.reason, evidence: null };
+  if (fault instanceof QuietroomError) return { code: fault.code, evidence: null };
+  return { code: 'unforeseen', evidence: null };
+}
