@@ -1,24 +1,28 @@
 /**
  * Asking the device for a passkey and its PRF result.
  *
- * The result becomes a key in the worker; it is taken out of the answer before the answer goes to the
- * server, and moved - not copied - to the worker.
+ * The result becomes a key in the worker, to which it is moved and not copied. Of the device's answer
+ * single fields go on, since the answer as a whole holds the result too.
  *
  * Source: W3C Web Authentication Level 3, sections 5 and 10.1.4; spec/identity.md section 9.
  */
 
-import type { PasskeyAnswer } from '../worker/protocol.ts';
+import type { MadePasskey, PasskeyAsk, PasskeyWish, ShownPasskey } from '../worker/protocol.ts';
 
-/** Why there is no passkey: it cannot yield a key, the person said no, or it is not there. */
+/** Why there is no passkey: it cannot yield a key, the person said no, or none is known here. */
 export type NoPasskey = 'no-prf' | 'refused' | 'unsupported';
+
+/** ES256, EdDSA, RS256: what the server takes, the commonest first. */
+const ALGORITHMS = [-7, -8, -257];
 
 interface Extended {
   prf?: { enabled?: boolean; results?: { first?: ArrayBuffer } };
 }
 
 /** SHA-256("quietroom/v1/prf"), what every authenticator evaluates. */
-async function prfInput(): Promise<ArrayBuffer> {
-  return crypto.subtle.digest('SHA-256', new TextEncoder().encode('quietroom/v1/prf'));
+async function prf(): Promise<{ prf: { eval: { first: ArrayBuffer } } }> {
+  const input = new TextEncoder().encode('quietroom/v1/prf');
+  return { prf: { eval: { first: await crypto.subtle.digest('SHA-256', input) } } };
 }
 
 /** Whether this browser knows passkeys at all. */
@@ -27,65 +31,89 @@ export function knowsPasskeys(): boolean {
 }
 
 /**
- * Make a passkey by the server's `options` (JSON). `again` is called before the device is asked a
- * second time, which older security keys need to yield a key.
+ * Make a passkey. `again` is called before the device is asked a second time, which older security
+ * keys need to yield a key. `name` is shown by the device beside the passkey.
  */
 export async function makePasskey(
-  options: string,
+  wish: PasskeyWish,
+  name: string,
   again: () => void,
-): Promise<PasskeyAnswer | NoPasskey> {
+): Promise<MadePasskey | NoPasskey> {
   if (!knowsPasskeys()) return 'unsupported';
-  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(JSON.parse(options));
-  const first = await prfInput();
-  const made = await attempt(() =>
-    navigator.credentials.create({
-      publicKey: { ...publicKey, extensions: { prf: { eval: { first } } } },
-    }),
-  );
+  const extensions = await prf();
+  const made = await attempt(() => create(wish, name, extensions));
   if (!made) return 'refused';
   const found = (made.getClientExtensionResults() as Extended).prf;
-  if (found?.results?.first) return answerOf(made, found.results.first);
-  if (!found?.enabled) return 'no-prf';
-  again();
-  const result = await secondResult(made, first);
-  return result ? answerOf(made, result) : 'refused';
+  let result = found?.results?.first;
+  if (!result && !found?.enabled) return 'no-prf';
+  if (!result) {
+    again();
+    const challenge = crypto.getRandomValues(new Uint8Array(32));
+    const asked = await attempt(() =>
+      get({ challenge, credentials: [bytes(made.rawId)] }, extensions),
+    );
+    result = asked ? resultOf(asked) : undefined;
+  }
+  if (!result) return 'refused';
+  const { clientDataJSON, attestationObject } = made.response as AuthenticatorAttestationResponse;
+  return {
+    credential: bytes(made.rawId),
+    prf: bytes(result),
+    client: bytes(clientDataJSON),
+    attestation: bytes(attestationObject),
+  };
 }
 
-/** What an older security key yields only when it is asked after it was made. */
-async function secondResult(
-  made: PublicKeyCredential,
-  first: ArrayBuffer,
-): Promise<ArrayBuffer | undefined> {
-  const asked = await attempt(() =>
-    navigator.credentials.get({
-      publicKey: {
-        challenge: crypto.getRandomValues(new Uint8Array(32)),
-        allowCredentials: [{ type: 'public-key', id: made.rawId }],
-        userVerification: 'required',
-        extensions: { prf: { eval: { first } } },
-      },
-    }),
-  );
-  return asked ? resultOf(asked) : undefined;
-}
-
-/** Ask for a passkey by the server's `options` (JSON). */
-export async function askPasskey(options: string): Promise<PasskeyAnswer | NoPasskey> {
+/** Ask for a passkey of this device. */
+export async function askPasskey(ask: PasskeyAsk): Promise<ShownPasskey | NoPasskey> {
   if (!knowsPasskeys()) return 'unsupported';
-  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(options));
-  const first = await prfInput();
-  const asked = await attempt(() =>
-    navigator.credentials.get({
-      publicKey: {
-        ...publicKey,
-        userVerification: 'required',
-        extensions: { prf: { eval: { first } } },
-      },
-    }),
-  );
+  const extensions = await prf();
+  const asked = await attempt(() => get(ask, extensions));
   if (!asked) return 'refused';
   const result = resultOf(asked);
-  return result ? answerOf(asked, result) : 'no-prf';
+  if (!result) return 'no-prf';
+  const answer = asked.response as AuthenticatorAssertionResponse;
+  return {
+    credential: bytes(asked.rawId),
+    prf: bytes(result),
+    account: bytes(answer.userHandle ?? new ArrayBuffer()),
+    client: bytes(answer.clientDataJSON),
+    authenticator: bytes(answer.authenticatorData),
+    signature: bytes(answer.signature),
+  };
+}
+
+function create(
+  wish: PasskeyWish,
+  name: string,
+  extensions: AuthenticationExtensionsClientInputs,
+): Promise<Credential | null> {
+  return navigator.credentials.create({
+    publicKey: {
+      rp: { name: 'Quietroom' },
+      user: { id: wish.account as BufferSource, name, displayName: name },
+      challenge: wish.challenge as BufferSource,
+      pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      attestation: 'none',
+      extensions,
+    },
+  });
+}
+
+function get(
+  { challenge, credentials }: PasskeyAsk,
+  extensions: AuthenticationExtensionsClientInputs,
+): Promise<Credential | null> {
+  return navigator.credentials.get({
+    publicKey: {
+      challenge: challenge as BufferSource,
+      // One security key may hold several accounts: the fitting one is named where it is known.
+      allowCredentials: credentials.map((id) => ({ type: 'public-key', id: id as BufferSource })),
+      userVerification: 'required',
+      extensions,
+    },
+  });
 }
 
 async function attempt(ask: () => Promise<Credential | null>): Promise<PublicKeyCredential | null> {
@@ -102,7 +130,6 @@ function resultOf(credential: PublicKeyCredential): ArrayBuffer | undefined {
   return (credential.getClientExtensionResults() as Extended).prf?.results?.first;
 }
 
-function answerOf(credential: PublicKeyCredential, prf: ArrayBuffer): PasskeyAnswer {
-  const answer = { ...credential.toJSON(), clientExtensionResults: {} };
-  return { id: credential.id, prf: new Uint8Array(prf), answer: JSON.stringify(answer) };
+function bytes(raw: ArrayBuffer): Uint8Array {
+  return new Uint8Array(raw);
 }

@@ -14,7 +14,9 @@ for (const mode of ['native', 'fallback']) await one(`worker/main.ts`, fileOf(mo
 
 const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => `${entry.parentPath}/${entry.name}`.slice(DIST.pathname.length).replace(/^\/+/, ''))
+  .map((entry) =>
+    `${entry.parentPath}/${entry.name}`.slice(DIST.pathname.length).replace(/^\/+/, ''),
+  )
   .sort();
 const digest = createHash('sha256');
 for (const name of files) digest.update(`${name}\0`).update(readFileSync(new URL(name, DIST)));
@@ -28,7 +30,9 @@ await one('sw/sw.ts', 'sw.js', 'native', {
 function screens() {
   const routes = readFileSync(new URL('../app/routes.ts', import.meta.url), 'utf8');
   const id = '[0-9a-f]{32}';
-  const plain = [...routes.matchAll(/\/\^(\S*?)\$\/,/g)].map(([, path]) => path.replaceAll('\\/', '/'));
+  const plain = [...routes.matchAll(/\/\^(\S*?)\$\/,/g)].map(([, path]) =>
+    path.replaceAll('\\/', '/'),
+  );
   const named = [...routes.matchAll(/`\^(\S+?)\$`/g)].map(([, path]) => path.replace('${ID}', id));
   return [...plain, ...named];
 }

@@ -18,7 +18,7 @@ const post = (message: ToPage, move: Transferable[] = []): void => self.postMess
 
 const transport = asking(self.location.origin, post);
 
-const desk: Promise<Desk> = openHome().then((home) => {
+const desk: Promise<Partial<Desk>> = openHome().then((home) => {
   const edge = {
     home,
     clock: () => Math.floor(Date.now() / 1000),

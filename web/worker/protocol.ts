@@ -6,7 +6,9 @@
  */
 
 import type {
+  Answers,
   DeviceView,
+  DraftView,
   HitView,
   HomeView,
   InvitationView,
@@ -17,14 +19,42 @@ import type {
   ReachView,
   ReceivedView,
   RoomView,
-  TermsView,
 } from './views.ts';
 
-/** What a passkey gave: its id, its PRF result, and the signed answer for the server (JSON). */
-export interface PasskeyAnswer {
-  readonly id: string;
+/** What a new passkey is made for: the account's id and the challenge, 32 bytes. */
+export interface PasskeyWish {
+  readonly account: Uint8Array;
+  readonly challenge: Uint8Array;
+}
+
+/** Which passkey to ask for: the challenge, and the credentials that fit where they are known. */
+export interface PasskeyAsk {
+  readonly challenge: Uint8Array;
+  readonly credentials: readonly Uint8Array[];
+}
+
+/** What a passkey gave when it was made: its id, its PRF result, and what registers it. */
+export interface MadePasskey {
+  readonly credential: Uint8Array;
   readonly prf: Uint8Array;
-  readonly answer: string;
+  readonly client: Uint8Array;
+  readonly attestation: Uint8Array;
+}
+
+/** What a passkey gave when it was asked: its id, its PRF result, whose it is, its signature. */
+export interface ShownPasskey {
+  readonly credential: Uint8Array;
+  readonly prf: Uint8Array;
+  readonly account: Uint8Array;
+  readonly client: Uint8Array;
+  readonly authenticator: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/** What an agreement starts from. */
+export interface DraftChoice {
+  readonly language: string;
+  readonly pack: string;
 }
 
 /** A wish to let somebody read: card of the reader, purpose in words, end. */
@@ -40,23 +70,36 @@ export interface Desk {
   device(): Promise<DeviceView>;
   /** Read an invitation; nothing is used up. */
   invited(link: string): Promise<InvitationView>;
-  /** What the server wants signed by a new passkey (JSON of WebAuthn's creation options). */
-  passkeyToMake(link: string): Promise<string>;
-  /** What the server wants signed by a known passkey (JSON of WebAuthn's request options). */
-  passkeyToAsk(): Promise<string>;
-  /** Make keys and join. Without a passkey a passphrase is made instead. */
-  join(link: string, name: string, passkey: PasskeyAnswer | null): Promise<KitView>;
-  /** Two groups of the kit were typed back; whether they are right. */
-  checkKit(groups: readonly [number, string][]): Promise<boolean>;
-  unlockByPasskey(passkey: PasskeyAnswer): Promise<HomeView>;
-  /** Kit or passphrase; the account where this device does not know it. */
-  unlockByText(text: string, account: string | null): Promise<HomeView>;
-  /** Add a passkey of this device to an unlocked account. */
-  addPasskey(passkey: PasskeyAnswer): Promise<HomeView>;
-  /** New keys after a lost device: every earlier kit and passphrase ends. */
-  rotate(passkey: PasskeyAnswer | null): Promise<KitView>;
+  /** What a new passkey shall be made for; drawn anew until somebody has joined. */
+  passkeyToMake(): Promise<PasskeyWish>;
+  /** Which passkey would unlock here. */
+  passkeyToAsk(): Promise<PasskeyAsk>;
+  /**
+   * Make keys and join. Without a passkey a passphrase is made of `list`, the words of the word list.
+   */
+  join(
+    link: string,
+    name: string,
+    passkey: MadePasskey | null,
+    list: readonly string[] | null,
+  ): Promise<KitView>;
+  /** Whether these groups, each by its number from 0, are those of the kit just made. */
+  checkKit(groups: readonly (readonly [number, string])[]): Promise<boolean>;
+  unlockByPasskey(passkey: ShownPasskey): Promise<HomeView>;
+  /** Kit or passphrase; the account, as the kit has it, where this device does not know it. */
+  unlockByText(text: string, account: string | null, list: readonly string[]): Promise<HomeView>;
+  /** Another passkey for an unlocked account. */
+  addPasskey(passkey: MadePasskey): Promise<HomeView>;
+  /** Another kit, where the first was put off or is lost. */
+  addKit(): Promise<KitView>;
+  /** New keys after a lost device: every earlier kit, passphrase and passkey ends. */
+  rotate(passkey: MadePasskey | null, list: readonly string[] | null): Promise<KitView>;
   /** Begin anew by a mailed link; nothing old opens. */
-  freshStart(link: string, passkey: PasskeyAnswer | null): Promise<KitView>;
+  freshStart(
+    link: string,
+    passkey: MadePasskey | null,
+    list: readonly string[] | null,
+  ): Promise<KitView>;
   askFreshStart(email: string): Promise<void>;
   home(): Promise<HomeView>;
   room(id: string): Promise<RoomView>;
@@ -65,8 +108,11 @@ export interface Desk {
   /** Go on although something is wrong in this room: its person has seen it. */
   goOn(room: string): Promise<RoomView>;
   /** The starting choices of an agreement for this room, or those of the latest version. */
-  draft(room: string, language: string, pack: string): Promise<TermsView>;
-  propose(room: string, terms: TermsView): Promise<RoomView>;
+  draft(room: string, choice: DraftChoice): Promise<DraftView>;
+  /** Propose what `draft` of this choice gave, with these answers over it. */
+  propose(room: string, choice: DraftChoice, answers: Answers): Promise<RoomView>;
+  /** The clauses of a template version, as the server has them; taken only if they are the pinned. */
+  learn(version: number, texts: Uint8Array): Promise<void>;
   sign(room: string, agreement: string): Promise<RoomView>;
   say(
     room: string,

@@ -9,7 +9,10 @@ export interface Asking extends Transport {
 }
 
 /** Ask over `post`, for the server that the page came from. */
-export function asking(server: string, post: (message: ToPage, move: Transferable[]) => void): Asking {
+export function asking(
+  server: string,
+  post: (message: ToPage, move: Transferable[]) => void,
+): Asking {
   const waiting = new Map<number, (answer: Answer | null) => void>();
   let last = 0;
   return {

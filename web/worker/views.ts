@@ -6,6 +6,8 @@
  * sentences.
  */
 
+import type { Section } from '../core/agreement/form.ts';
+
 /** Who may hear an entry, as on the wire. */
 export type Label = 'me' | 'pair' | 'named' | 'may-tell';
 
@@ -27,16 +29,20 @@ export type DeviceView =
       readonly state: 'locked';
       readonly name: string;
       readonly account: string;
-      readonly passkeys: readonly string[];
+      /** Whether a passkey of this device unlocks it. */
+      readonly passkey: boolean;
     };
 
 /** An invitation, read from its link; nothing is used up by looking. */
 export interface InvitationView {
   readonly programme: string;
-  readonly invitedAs: string;
+  /** 'person', 'room', 'coordinator' or 'return'. */
+  readonly kind: string;
   /** What the invited will be in the room, or none where there is no room yet. */
-  readonly role: 'mentor' | 'mentee' | 'coordinator' | null;
+  readonly role: string | null;
   readonly inviter: string | null;
+  /** Whether it still leads anywhere. */
+  readonly state: string;
 }
 
 /** A freshly made recovery kit, shown once. */
@@ -47,6 +53,8 @@ export interface KitView {
   readonly groups: readonly string[];
   /** The words of a generated passphrase, where no passkey could be made. */
   readonly passphrase: readonly string[] | null;
+  /** The whole as a file to be kept, which the command line reads too. */
+  readonly sheet: string;
 }
 
 /** Home: this person and their rooms. */
@@ -160,8 +168,8 @@ export interface VersionView {
   readonly signedByThem: number | null;
   /** Who proposed it. */
   readonly mine: boolean;
-  /** The choices behind the text, for a counter-proposal. */
-  readonly terms: TermsView;
+  /** What it starts from. */
+  readonly pack: string;
 }
 
 /** One clause as rendered: exactly the bytes that are signed, cut at clause borders. */
@@ -172,8 +180,16 @@ export interface ClauseView {
   readonly text: string;
 }
 
-/** The choices of an agreement as a form holds them; see `core/agreement/answers`. */
-export type TermsView = Readonly<Record<string, unknown>>;
+/** Answers to the questions of a form, as a table of tables (`core/agreement/answers`). */
+export type Answers = Readonly<Record<string, unknown>>;
+
+/** What may be chosen: every clause with its questions, drawn from the template. */
+export interface DraftView {
+  readonly sections: readonly Section[];
+  /** The packs of exceptions and the languages there are. */
+  readonly packs: readonly string[];
+  readonly languages: readonly string[];
+}
 
 /** A room, read to its end or on the way there. */
 export interface RoomView {

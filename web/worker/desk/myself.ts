@@ -1,0 +1,148 @@
+/** The acts by which somebody becomes and stays themselves: joining, unlocking, new keys. */
+
+import * as identity from '../../client/identity.ts';
+import { exists } from '../../client/home.ts';
+import { NoHome } from '../../client/refusal.ts';
+import * as ways from '../../client/ways.ts';
+import type { Lock, Ways } from '../../client/ways.ts';
+import { fromHex, hex, type Bytes } from '../../core/ground/octets.ts';
+import { hashOf } from '../../core/ground/digest.ts';
+import * as kits from '../../core/identity/kit.ts';
+import type { Desk, MadePasskey, ShownPasskey } from '../protocol.ts';
+import type { HomeView, KitView } from '../views.ts';
+import { seated, type Seat } from './seat.ts';
+
+type Mine =
+  | 'device'
+  | 'invited'
+  | 'passkeyToMake'
+  | 'passkeyToAsk'
+  | 'join'
+  | 'checkKit'
+  | 'unlockByPasskey'
+  | 'unlockByText'
+  | 'addPasskey'
+  | 'addKit'
+  | 'rotate'
+  | 'freshStart'
+  | 'askFreshStart';
+
+/** These acts, at a desk that shows its home by `home` once somebody sits there. */
+export function myself(
+  seat: Seat,
+  sit: (session: NonNullable<Seat['session']>) => Promise<HomeView>,
+): Pick<Desk, Mine> {
+  const { edge, transport } = seat;
+  const link = (fragment: string): string => `${transport.server}/join#${fragment}`;
+  const begin = async ([session, made]: [NonNullable<Seat['session']>, Ways]): Promise<KitView> => {
+    seat.drawn = null;
+    seat.kit = made.kit;
+    await sit(session);
+    return sheetOf(seat, made.kit, made.passphrase?.words ?? null);
+  };
+  return {
+    async device() {
+      if (!(await exists(edge.home))) return { state: 'new' };
+      const { name, account } = await identity.readPerson(edge.home);
+      const known = await ways.credentials(edge.home);
+      return { state: 'locked', name, account: hex(account), passkey: known.length > 0 };
+    },
+    invited: (fragment) => identity.look(link(fragment), edge, transport),
+    passkeyToMake() {
+      const account = seat.session?.vault.account ?? (seat.drawn ??= identity.newAccount(edge));
+      return Promise.resolve({ account, challenge: hashOf('passkey', account) });
+    },
+    async passkeyToAsk() {
+      // What lies on this device opens without the server: then nobody checks the challenge.
+      if (!(await exists(edge.home))) {
+        return { challenge: await identity.passkeyNonce(edge, transport), credentials: [] };
+      }
+      return { challenge: edge.entropy(32), credentials: await ways.credentials(edge.home) };
+    },
+    async join(fragment, name, passkey, list) {
+      const account = (seat.drawn ??= identity.newAccount(edge));
+      const lock = lockOf(passkey, list);
+      return begin(await identity.join(link(fragment), name, account, lock, edge, transport));
+    },
+    checkKit(groups) {
+      const printed = seat.kit ? kits.text(seat.kit).split('-') : [];
+      const right = groups.every(([at, typed]) => printed[at] === spelt(typed));
+      return Promise.resolve(groups.length > 0 && right);
+    },
+    async unlockByPasskey(shown) {
+      const passkey = { credential: shown.credential, output: shown.prf };
+      if (await exists(edge.home))
+        return sit(await identity.enterByPasskey(passkey, edge, transport));
+      return sit(await anew(seat, shown));
+    },
+    async unlockByText(typed, account, list) {
+      if (await exists(edge.home)) {
+        return sit(await identity.enter(read(typed).text, list, edge, transport));
+      }
+      const { text, whose } = read(typed);
+      if (!whose && !account) throw new NoHome('whose');
+      const found = whose ?? fromHex((account ?? '').replace(/\s/g, ''));
+      return sit(await identity.restore(found, text, list, edge, transport));
+    },
+    async addPasskey(made) {
+      const session = seated(seat);
+      await ways.addPasskey(session, madeOf(made));
+      return sit(session);
+    },
+    async addKit() {
+      const session = seated(seat);
+      seat.kit = await ways.addKit(session);
+      return sheetOf(seat, seat.kit, null);
+    },
+    async rotate(passkey, list) {
+      return begin(await identity.rotate(seated(seat), lockOf(passkey, list)));
+    },
+    async freshStart(fragment, passkey, list) {
+      const account = (seat.drawn ??= identity.newAccount(edge));
+      const lock = lockOf(passkey, list);
+      return begin(await identity.freshStart(link(fragment), account, lock, edge, transport));
+    },
+    askFreshStart: (email) => identity.askFreshStart(email, edge, transport),
+  };
+}
+
+function anew(seat: Seat, shown: ShownPasskey): ReturnType<typeof identity.restoreByPasskey> {
+  const { credential, prf: output, client, authenticator, signature } = shown;
+  const passkey = { credential, output, client, authenticator, signature };
+  return identity.restoreByPasskey(shown.account, passkey, seat.edge, seat.transport);
+}
+
+function lockOf(passkey: MadePasskey | null, list: readonly string[] | null): Lock {
+  return { passkeys: passkey ? [madeOf(passkey)] : [], list: passkey ? null : list };
+}
+
+function madeOf({ credential, prf, client, attestation }: MadePasskey): ways.MadePasskey {
+  return { credential, output: prf, registration: { client, attestation } };
+}
+
+/** A kit as it is shown and saved; the command line reads the same sheet. */
+function sheetOf(seat: Seat, kit: kits.Kit, passphrase: readonly string[] | null): KitView {
+  const { name, vault } = seated(seat);
+  const [server, account, text] = [seat.transport.server, hex(vault.account), kits.text(kit)];
+  return {
+    name,
+    server,
+    account,
+    groups: text.split('-'),
+    passphrase,
+    sheet: `Quietroom recovery kit of ${name}\nserver: ${server}\naccount: ${account}\nkit: ${text}\n`,
+  };
+}
+
+/** What somebody typed: a kit or passphrase alone, or a whole sheet, which says whose it is. */
+function read(typed: string): { text: string; whose: Bytes | null } {
+  const line = (name: string): string | undefined =>
+    new RegExp(`^\\s*${name}:\\s*(.+?)\\s*$`, 'mi').exec(typed)?.[1];
+  const account = line('account');
+  return { text: line('kit') ?? typed, whose: account ? fromHex(account) : null };
+}
+
+/** A group as it is printed: in capitals, with the letters that look like digits as these. */
+function spelt(typed: string): string {
+  return typed.trim().toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
+}
