@@ -49,3 +49,8 @@ export class Lied extends QuietroomError {
 export class NoHome extends QuietroomError {
   static override readonly code = 'no-home';
 }
+
+/** There is no such entry here. */
+export class Unsure extends QuietroomError {
+  static override readonly code = 'unsure';
+}

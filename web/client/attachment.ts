@@ -1,0 +1,73 @@
+/**
+ * Files beside an entry: sealed and sent in parts, fetched and handed out only when whole.
+ *
+ * Source: spec/entry.md section 7.
+ */
+
+import { sealedSize } from '../core/ground/close/content.ts';
+import { sha256 } from '../core/ground/digest.ts';
+import { TooLarge } from '../core/ground/errors.ts';
+import { type Bytes, concat, hex } from '../core/ground/octets.ts';
+import { paddedSize } from '../core/ground/pad.ts';
+import * as shape from '../core/ground/shape.ts';
+import { LARGEST, openFile, sealFile } from '../core/room/attachment.ts';
+import type { Attachment } from '../core/room/entry.ts';
+import type { Received } from './received.ts';
+import type { Room } from './room.ts';
+import type { Session } from './session.ts';
+
+/** Size in bytes of every part but the last. */
+export const PART = 1024 * 1024;
+
+/** A file as a person chose it. */
+export interface Chosen {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Bytes;
+}
+
+/** Seal a file and store its parts; say something with it next. Throws `TooLarge`. */
+export async function upload(room: Room, { name, type, bytes }: Chosen): Promise<Attachment> {
+  const { session } = room;
+  const [key, id] = [session.random(32), session.random(shape.ID)];
+  const sealed = await sealFile(key, room.id, id, bytes, session.random);
+  for (let number = 0; number * PART < sealed.length; number++) {
+    const part = sealed.subarray(number * PART, (number + 1) * PART);
+    await session.wire.putOctets(`${inRoom(room, id)}/${number}`, part);
+  }
+  return { key, id, length: bytes.length, name, type, digest: sha256(sealed) };
+}
+
+/** The bytes of a file of this room. Throws `CannotOpen` or `TooLarge`. */
+export function fetchFile(room: Room, about: Attachment): Promise<Bytes> {
+  return fetchFrom(room.session, inRoom(room, about.id), room.id, about);
+}
+
+/** The bytes of a file that came with a release. */
+export function fetchReceived(session: Session, one: Received, about: Attachment): Promise<Bytes> {
+  const base = `/api/grants/${hex(one.id)}/attachments/${hex(about.id)}`;
+  return fetchFrom(session, base, one.released.consent.room, about);
+}
+
+/** The name under which a file may be saved: its last part, and never a hidden one. */
+export function nameOf({ name }: Attachment): string {
+  return name.split(/[/\\]/).at(-1)!.replace(/^\.+/, '') || 'file';
+}
+
+function inRoom(room: Room, id: Bytes): string {
+  return `/api/rooms/${hex(room.id)}/attachments/${hex(id)}`;
+}
+
+async function fetchFrom(
+  session: Session,
+  base: string,
+  room: Bytes,
+  about: Attachment,
+): Promise<Bytes> {
+  // Whoever wrote the entry named the length: it must not start an endless download.
+  if (about.length > LARGEST) throw new TooLarge('file');
+  const count = Math.ceil(sealedSize(paddedSize(about.length)) / PART);
+  const parts: Bytes[] = [];
+  while (parts.length < count) parts.push(await session.wire.get(`${base}/${parts.length}`));
+  return openFile(room, about, concat(...parts));
+}

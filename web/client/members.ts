@@ -1,0 +1,57 @@
+/**
+ * Who is in which room, as the server lists it: whom a card belongs to is checked where it is used.
+ *
+ * Source: spec/openapi.yaml.
+ */
+
+import { QuietroomError } from '../core/ground/errors.ts';
+import { type Bytes, equal } from '../core/ground/octets.ts';
+import type { Both } from '../core/room/epoch.ts';
+import type { Row } from './row.ts';
+import type { Session } from './session.ts';
+
+/** There is no such room of yours. */
+export class NoRoom extends QuietroomError {
+  static override readonly code = 'no-room';
+}
+
+/** One of the two as the server lists them: `first` is the hash of their first card. */
+export interface Member {
+  readonly account: Bytes;
+  readonly first: Bytes;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** A person's room as the server lists it. */
+export interface Listed {
+  readonly id: Bytes;
+  readonly members: readonly Member[];
+  readonly state: string;
+}
+
+/** This person's rooms. */
+export async function rooms(session: Session): Promise<Listed[]> {
+  const rows = await session.wire.getRows('/api/rooms');
+  return rows.map((row) => ({
+    id: row.octets('room'),
+    members: row.rows('members').flatMap(memberOf),
+    state: row.text('state'),
+  }));
+}
+
+/** The two of a room that is this person's. Throws `NoRoom`. */
+export async function membersOf(session: Session, room: Bytes): Promise<Both<Member>> {
+  const listed = (await rooms(session)).find(({ id }) => equal(id, room));
+  const [first, second, ...more] = listed?.members ?? [];
+  if (!first || !second || more.length) throw new NoRoom();
+  const { account } = session.vault;
+  if (![first, second].some((member) => equal(member.account, account))) throw new NoRoom();
+  return [first, second];
+}
+
+function memberOf(row: Row): Member[] {
+  const account = row.maybe('octets', 'account');
+  if (!account) return [];
+  return [{ account, first: row.octets('card'), name: row.text('name'), role: row.text('role') }];
+}

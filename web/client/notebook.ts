@@ -1,0 +1,118 @@
+/**
+ * The notebook and what is held back: written to oneself, shared when its owner wants.
+ *
+ * Sharing writes a new envelope into the room's chain; nothing there tells where it came from.
+ *
+ * Source: spec/room.md section 10, spec/entry.md section 4.
+ */
+
+import { QuietroomError } from '../core/ground/errors.ts';
+import { type Bytes, equal, hex } from '../core/ground/octets.ts';
+import {
+  type Held,
+  Kind,
+  LEVELS,
+  type Words,
+  heldFields,
+  parseHeld,
+  parseWords,
+  wordsFields,
+} from '../core/room/entry.ts';
+import { Label } from '../core/room/label.ts';
+import type { Line } from '../core/room/reader.ts';
+import type { Memory, OpenedLine } from './memory.ts';
+import { Unsure } from './refusal.ts';
+import type { Room } from './room.ts';
+import { writeOne } from './speech.ts';
+
+const SHARED = 'shared';
+
+/** Trust has the levels 1, 2 and 3. */
+export class NoSuchLevel extends QuietroomError {
+  static override readonly code = 'no-such-level';
+}
+
+/** A page of the notebook. */
+export interface Page extends Words {
+  readonly line: OpenedLine;
+}
+
+/** Something held back. */
+export interface HeldBack extends Held {
+  readonly line: OpenedLine;
+}
+
+/** Write a page that only its owner can open. Returns its id. */
+export async function add(memory: Memory, text: string): Promise<Bytes> {
+  const body = wordsFields({ text, attachments: [] });
+  const [sealed] = await memory.write([{ kind: Kind.WORDS, body }]);
+  return sealed!.hash;
+}
+
+/** The pages of the notebook, in order. */
+export function pages(memory: Memory): Page[] {
+  const lines = memory.ofKind(Kind.WORDS);
+  return lines.map((line) => ({ line, ...parseWords(line.opened.body) }));
+}
+
+/** Write something now that the other may read when trust is raised to `level`. */
+export async function hold(
+  memory: Memory,
+  room: Bytes,
+  level: number,
+  text: string,
+): Promise<Bytes> {
+  checkLevel(level);
+  const body = heldFields({ room, level, text });
+  const [sealed] = await memory.write([{ kind: Kind.HELD, body }]);
+  return sealed!.hash;
+}
+
+/** What is held back from this room and was not shared yet, in order. */
+export function held(memory: Memory, room: Bytes): HeldBack[] {
+  const kept = memory.kept(SHARED).filter((one) => one instanceof Uint8Array);
+  const shared = new Set(kept.map(hex));
+  const found = memory.ofKind(Kind.HELD).map((line) => ({ line, ...parseHeld(line.opened.body) }));
+  return found.filter((one) => equal(one.room, room) && !shared.has(hex(one.line.hash)));
+}
+
+/** Share a page in a room: the same words in a new entry that keeps the page's time. */
+export async function share(memory: Memory, entry: Bytes, room: Room, label: Label): Promise<Line> {
+  const page = pages(memory).find(({ line }) => equal(line.hash, entry));
+  if (!page) throw new Unsure();
+  return give(memory, page.line, page, room, label);
+}
+
+/** Let the other read what was held up to `level`, but for what is unticked. */
+export async function raiseTrust(
+  memory: Memory,
+  room: Room,
+  level: number,
+  keepBack: readonly Bytes[] = [],
+): Promise<Line[]> {
+  checkLevel(level);
+  const back = new Set(keepBack.map(hex));
+  const lines: Line[] = [];
+  for (const { line, text, level: wanted } of held(memory, room.id)) {
+    if (wanted > level || back.has(hex(line.hash))) continue;
+    lines.push(await give(memory, line, { text, attachments: [] }, room, Label.PAIR));
+  }
+  return lines;
+}
+
+async function give(
+  memory: Memory,
+  { hash, opened }: OpenedLine,
+  { text, attachments }: Words,
+  room: Room,
+  label: Label,
+): Promise<Line> {
+  const body = wordsFields({ text, attachments });
+  const written = await writeOne(room, { kind: Kind.WORDS, body, label, time: opened.priv.time });
+  await memory.keep(SHARED, hash);
+  return written;
+}
+
+function checkLevel(level: number): void {
+  if (!Number.isInteger(level) || level < 1 || level > LEVELS) throw new NoSuchLevel();
+}

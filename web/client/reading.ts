@@ -1,0 +1,283 @@
+/**
+ * A room as one of the two reads it: to its end, checked, and remembered on this device.
+ *
+ * Source: spec/room.md section 7. Writing is `room`'s.
+ */
+
+import { QuietroomError } from '../core/ground/errors.ts';
+import type { Value } from '../core/ground/canon.ts';
+import { type Bytes, equal, hex } from '../core/ground/octets.ts';
+import * as shape from '../core/ground/shape.ts';
+import { type Finding, watch } from '../core/release/watch.ts';
+import { type Both, Record } from '../core/room/epoch.ts';
+import type { InForce } from '../core/room/epochs.ts';
+import { ChainDiffers, LogDiffers, VoidRecord, Withheld } from '../core/room/faults.ts';
+import { NotMine } from '../core/room/open.ts';
+import { Ownership } from '../core/room/ownership.ts';
+import { type Line, RoomReader } from '../core/room/reader.ts';
+import * as mirrors from '../core/tlog/mirror.ts';
+import { Course, type Stand } from './course.ts';
+import type { Member } from './members.ts';
+import type { Memory } from './memory.ts';
+import type { Place } from './place.ts';
+import { Unsure } from './refusal.ts';
+import type { Session } from './session.ts';
+import { turns } from './turns.ts';
+
+/** What a client says at once, and after which it sends nothing until its person goes on. */
+const STOPS = [Withheld, ChainDiffers, LogDiffers, NotMine, VoidRecord];
+
+/** How many entries a look opens before the room was read. */
+export const LOOK = 60;
+
+const PIN = 'room';
+const WENT_ON = 'went-on';
+
+/** Who watches a room being read. */
+export interface Watcher {
+  /** The last entries, opened but not yet judged: to be shown, and for nothing else. */
+  painted(lines: readonly Line[]): void;
+  /** So many lines of so many items were read. */
+  read(read: number, all: number): void;
+}
+
+/** What a room is made of. */
+export interface Parts {
+  readonly session: Session;
+  readonly memory: Memory;
+  readonly id: Bytes;
+  readonly members: Both<Member>;
+  readonly place: Place;
+}
+
+/** One room, of which nothing is read before `open` or `sync`. */
+export class Reading {
+  readonly session: Session;
+  readonly memory: Memory;
+  readonly id: Bytes;
+  readonly members: Both<Member>;
+  readonly place: Place;
+  /** Which of the two this person is. */
+  readonly side: 0 | 1;
+  protected readonly turn = turns();
+  #reader: RoomReader;
+  #course: Course;
+  #lost: ReadonlySet<string> = new Set();
+  #folded = { lines: 0, keys: 0, state: new Ownership() };
+  #found: { at: string; findings: readonly Finding[] } = { at: '', findings: [] };
+
+  constructor({ session, memory, id, members, place }: Parts) {
+    this.session = session;
+    this.memory = memory;
+    this.id = id;
+    this.members = members;
+    this.place = place;
+    this.side = equal(members[0].account, session.vault.account) ? 0 : 1;
+    this.#course = new Course(id, session.people);
+    this.#reader = this.#freshReader();
+  }
+
+  /** What was read so far, and the keys that it gave. */
+  get reader(): RoomReader {
+    return this.#reader;
+  }
+
+  /** The other one. */
+  get partner(): Member {
+    return this.members[this.side ? 0 : 1];
+  }
+
+  /** Everything in the room, in order, with what is wrong beside it. */
+  get lines(): readonly Line[] {
+    return this.#reader.lines;
+  }
+
+  /** Whose confidence each entry is, what was taken back and corrected. */
+  get ownership(): Ownership {
+    const { lines, session, reader } = this;
+    const keys = reader.history.size;
+    // New keys may open lines in the middle: then everything is read anew.
+    if (this.#folded.keys !== keys) this.#folded = { lines: 0, keys, state: new Ownership() };
+    const folded = this.#folded;
+    while (folded.lines < lines.length) folded.state.take(lines[folded.lines++]!, session.people);
+    return folded.state;
+  }
+
+  /** Where the agreement stands, and what was refused on the way, as of the last line read. */
+  get agreement(): Stand {
+    return this.#course.stand;
+  }
+
+  /** What the log says about the entries of this room, as of when it was last read to its end. */
+  findings(): readonly Finding[] {
+    const { lines, reader, session, place } = this;
+    const at = `${lines.length} ${reader.history.size} ${mirrors.size(session.log.mirror)}`;
+    if (this.#found.at !== at && lines.length === place.items.length) {
+      this.#found = { at, findings: watch(lines, session.people, session.log) };
+    }
+    return this.#found.findings;
+  }
+
+  /**
+   * Read the room to its end. Before that, its last entries are shown: from what this device
+   * remembers where it remembers any, else as soon as the server has handed them out.
+   */
+  open(watcher: Watcher): Promise<void> {
+    return this.turn(async () => {
+      const shown = this.place.items.length > 0 && (await this.#paint(watcher));
+      await this.#fetch();
+      if (!shown) await this.#paint(watcher);
+      await this.#read(watcher);
+    });
+  }
+
+  /** Read the log, then the room, then the cards that the room names. */
+  sync(): Promise<void> {
+    return this.turn(() => this.syncNow());
+  }
+
+  /** The lines after which nothing is sent until this person goes on. */
+  stops(): Line[] {
+    const indices = this.#pairs(WENT_ON).map(([, index]) => shape.number(index ?? null, 'index'));
+    const goneOn = Math.max(0, ...indices);
+    return this.lines.filter(({ index, faults }) => index > goneOn && faults.some(isStop));
+  }
+
+  /** Go on although something is wrong here: this person has seen it. */
+  goOn(): Promise<void> {
+    return this.memory.keep(WENT_ON, [this.id, this.reader.link.index]);
+  }
+
+  /** Whether the partner is one who was met. */
+  get met(): boolean {
+    return this.#pinned().has(hex(this.partner.first));
+  }
+
+  /** Take this lineage for the partner: its safety words were compared. */
+  meet(first: Bytes): Promise<void> {
+    return this.turn(async () => {
+      await this.memory.keep(PIN, [this.id, this.side, first]);
+      this.#anew();
+      await this.syncNow();
+    });
+  }
+
+  /** Take whoever is in the room when it is first seen for the partner. */
+  async pin(): Promise<void> {
+    if (this.#pinned().size) return;
+    await this.session.people.lineage(this.partner.first);
+    await this.memory.keep(PIN, [this.id, this.side, this.partner.first]);
+    this.#anew();
+  }
+
+  /** The line of this item hash. Throws `Unsure`. */
+  line(hash: Bytes): Line {
+    const found = this.lines.findLast((line) => equal(line.hash, hash));
+    if (!found) throw new Unsure();
+    return found;
+  }
+
+  /** What both have signed last. */
+  protected agreed(): Promise<InForce | null> {
+    return this.#course.inForce(this.lines);
+  }
+
+  /** `sync`, for an act that has its turn. */
+  protected async syncNow(): Promise<void> {
+    await this.#fetch();
+    await this.#read(null);
+  }
+
+  /** What the log and the server have, and whom this reader lost. */
+  async #fetch(): Promise<void> {
+    await this.session.log.sync();
+    await this.place.sync();
+    const lost = await this.#findLost();
+    if (lost.size === this.#lost.size && [...lost].every((first) => this.#lost.has(first))) return;
+    this.#lost = lost;
+    this.#anew();
+  }
+
+  async #read(watcher: Watcher | null): Promise<void> {
+    const { session, place } = this;
+    const { items } = place;
+    const progress = (read: number): void => watcher?.read(read, items.length);
+    while (this.lines.length < items.length) {
+      const from = this.lines.length;
+      await this.#meetCards([items[from]!]);
+      const next = items.findIndex((one, at) => at > from && one.item instanceof Record);
+      await this.#reader.takeAll(items.slice(from, next < 0 ? items.length : next), progress);
+    }
+    if (this.#reader.logBeyond) {
+      await session.log.sync();
+      this.#reader.settle();
+    }
+    await this.#course.follow(this.lines);
+  }
+
+  /** Show the last entries; false where that must wait until more is known. */
+  async #paint(watcher: Watcher): Promise<boolean> {
+    try {
+      await this.#meetCards(this.place.items);
+    } catch (fault) {
+      // Reading the room meets the same fault in its place, and says so there.
+      if (fault instanceof QuietroomError) return false;
+      throw fault;
+    }
+    watcher.painted(await this.#reader.peek(this.place.items, LOOK));
+    return true;
+  }
+
+  /** Verify the cards that records name. */
+  async #meetCards(items: Place['items']): Promise<void> {
+    for (const { item } of items) {
+      if (!(item instanceof Record)) continue;
+      for (const card of item.core.cards) await this.session.people.lineage(card);
+    }
+  }
+
+  #pinned(): Set<string> {
+    return new Set(this.#pairs(PIN).map(([, , card]) => hex(shape.digest(card ?? null, 'card'))));
+  }
+
+  #pairs(what: string): (readonly Value[])[] {
+    const rows = this.memory.kept(what).map((row) => shape.items(row, what, 3));
+    return rows.filter(([room]) => room instanceof Uint8Array && equal(room, this.id));
+  }
+
+  /**
+   * Lineages that stood in this reader's place before a fresh start. The partner's record that first
+   * names this reader follows theirs, and so vouches for them; their keys come, if at all, through the
+   * partner's history link.
+   */
+  async #findLost(): Promise<ReadonlySet<string>> {
+    const lost = new Set<string>();
+    for (const { item } of this.place.items) {
+      if (!(item instanceof Record)) continue;
+      const { first } = await this.session.people.lineage(item.core.cards[this.side]);
+      if (equal(first, this.session.first)) return lost;
+      lost.add(hex(first));
+    }
+    return new Set();
+  }
+
+  #anew(): void {
+    this.#course = new Course(this.id, this.session.people);
+    this.#reader = this.#freshReader();
+    this.#folded = { lines: 0, keys: 0, state: new Ownership() };
+    this.#found = { at: '', findings: [] };
+  }
+
+  #freshReader(): RoomReader {
+    const { log, mine, people, first } = this.session;
+    const [me, other] = [new Set([...this.#lost, hex(first)]), this.#pinned()];
+    const accepted = this.side ? ([other, me] as const) : ([me, other] as const);
+    const rootAt = (size: number): Bytes | null => log.rootAt(size);
+    return new RoomReader(this.id, mine, people, accepted, rootAt, () => this.agreed());
+  }
+}
+
+/** Whether a client stops at this fault. */
+export function isStop(fault: QuietroomError): boolean {
+  return STOPS.some((kind) => fault instanceof kind);
+}
