@@ -1,4 +1,4 @@
-"""A server whose JSON has another form than it should ends in one sentence, never a traceback."""
+"""A server whose answer has another form than it should ends in one sentence, never a traceback."""
 
 import json
 from collections.abc import Callable
@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 
 from quietroom.cli.ending import ENVIRONMENT, code_of
-from quietroom.client import evidence, identity, invitation, programme
+from quietroom.client import evidence, identity, invitation, programme, speech
+from quietroom.client.memory import Memory
 from quietroom.client.received import received
 from quietroom.client.refusal import BadAnswer
 from quietroom.client.room import rooms
-from tests.journeys.town import Citizen, Town
+from quietroom.client.wire import LARGEST
+from quietroom.ground import canon
+from tests.journeys.town import URL, Citizen, Town
 from tests.promises.liar import Lie, lying
 
 Act = Callable[[Town, Citizen], object]
@@ -78,3 +81,57 @@ def test_honest(town: Town, read: str, tmp_path: Path) -> None:
 
     READS[read][1](town, mentor)
     assert not list(tmp_path.glob("people/*/evidence/*"))
+
+
+def _restored(town: Town, who: Citizen) -> object:
+    edge, kit = town.edge("again"), who.ways.kit.text()
+    return identity.restore(URL, who.session.vault.account, kit, edge, town.wire())
+
+
+def _shown(town: Town, _: Citizen) -> object:
+    ombuds = town.helpers["Noor"].session
+    (one,) = evidence.showings(ombuds)
+    evidence.check(ombuds, one.entries[0])
+    return one
+
+
+SEALED: dict[str, tuple[str, Act]] = {
+    "room": ("/api/rooms/.*/items$", lambda _, who: who.room()),
+    "notebook": ("/api/notebook/items$", lambda _, who: Memory(who.session)),
+    "vault": ("/api/vault/fetch$", _restored),
+    "policy": ("/log/policy$", lambda town, _: town.invited("Bea")),
+    "letter": ("/api/letters/.*$", _shown),
+    "stamp key": ("/api/stamp-key$", _shown),
+}
+"""Each CBOR answer that a client reads before any rule does, and an act that reads it."""
+
+BROKEN: dict[str, Callable[[bytes], bytes]] = {
+    "nothing": lambda _: b"",
+    "a page of a portal": lambda _: b"<html>Please sign in</html>",
+    "a number": lambda _: canon.encode(7),
+    "nulls": lambda _: canon.encode([None] * 5),
+    "cut short": lambda honest: honest[:-1],
+    "something behind it": lambda honest: honest + b"\0",
+    "too much": lambda honest: honest + bytes(LARGEST),
+}
+
+
+def _told(town: Town) -> Citizen:
+    """Somebody who has said something and shown it to the ombuds."""
+    _, mentee = town.agreed()
+    speech.say(mentee.room(), "a word")
+    room = mentee.room()
+    evidence.show(room, [room.lines[-1]], "look")
+    return mentee
+
+
+@pytest.mark.parametrize("read", SEALED)
+def test_broken(town: Town, read: str) -> None:
+    """CBOR that is broken is the server's fault and nobody's bad input; the honest one opens."""
+    who, (path, act) = _told(town), SEALED[read]
+    for name, broken in BROKEN.items():
+        with lying(town, Lie(path, answer=broken), on=True), pytest.raises(BadAnswer) as refused:
+            act(town, who)
+        assert code_of(refused.value) == ENVIRONMENT, name
+
+    act(town, who)

@@ -216,7 +216,7 @@ def test_lowered_cost(town: Town, told: bool) -> None:
 
     with lying(town, Lie("/api/vault/fetch", answer=cheaper), told):
         code = refusal(lambda: restored(town, mentee))
-    assert code == ("malformed" if told else None)
+    assert code == ("bad-answer" if told else None)
 
 
 def let_go(town: Town) -> tuple[Citizen, Citizen, Citizen, str]:

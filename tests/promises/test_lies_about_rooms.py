@@ -215,7 +215,7 @@ def test_page_of_another_place(town: Town, told: bool) -> None:
 
     lie = Lie(f"/api/rooms/{room.id.hex()}/items", answer=change)
     with lying(town, lie, told):
-        assert caught(mentor.room) == ({"malformed"} if told else set())
+        assert caught(mentor.room) == ({"bad-answer"} if told else set())
 
 
 def test_foreign_epoch(town: Town, told: bool) -> None:
@@ -273,7 +273,7 @@ def test_oversized_body(town: Town, told: bool, monkeypatch: pytest.MonkeyPatch)
     lie = Lie(f"/api/rooms/{room.id.hex()}/items", answer=lambda raw: raw + bytes(2_000_000))
 
     with lying(town, lie, told):
-        assert caught(mentor.room) == ({"too-large"} if told else set())
+        assert caught(mentor.room) == ({"bad-answer"} if told else set())
 
 
 def _item(record: Record) -> list[object]:

@@ -14,6 +14,7 @@ from ..room.evidence import Shown
 from ..room.granted import Granted, GrantKind, open_grant
 from ..room.reader import Line
 from ..room.stamp import key_context
+from .refusal import of_server
 from .room import Room
 from .session import Session
 
@@ -61,17 +62,21 @@ def showings(session: Session) -> list[Showing]:
 
 def check(session: Session, shown: Shown) -> None:
     """Check that the server took exactly these words from this author. Raises `BadStamp`."""
-    sealed = session.wire.get("/api/stamp-key")
-    raw = shape.octets(canon.decode(sealed), "sealed stamp key")
+    raw = _octets(session, "/api/stamp-key")
     key = unseal_from(session.keys.seal, key_context(session.card.hash), raw)
     evidence.check(key, shown)
 
 
 def _showing(session: Session, ident: bytes) -> Showing:
-    raw = shape.octets(canon.decode(session.wire.get(f"/api/letters/{ident.hex()}")), "letter")
+    raw = _octets(session, f"/api/letters/{ident.hex()}")
     granted = open_grant(session.keys.seal, session.card.hash, raw)
     entries, words = evidence.parse(granted.payload)
     return Showing(ident, entries, words)
+
+
+def _octets(session: Session, path: str) -> bytes:
+    with of_server():
+        return shape.octets(canon.decode(session.wire.get(path)), "what is sealed")
 
 
 def _shown(line: Line) -> Shown:

@@ -16,7 +16,9 @@ from ..identity import vault as vaults
 from ..identity.card import Card
 from ..identity.invitation import Invitation, Inviter
 from ..identity.kit import Kit
-from ..identity.method import fetch_token_hash
+from ..identity.method import VAULT as VAULT_SIZE
+from ..identity.method import WRAPPED, fetch_token_hash
+from ..identity.unlock import Unlock
 from ..identity.vault import Vault
 from ..identity.words import safety_words
 from ..tlog import policy as policies
@@ -24,7 +26,7 @@ from ..tlog.policy import Policy
 from .home import Home
 from .people import Directory
 from .place import send_all
-from .refusal import Lied
+from .refusal import Lied, of_server
 from .row import Row
 from .session import SIGNED_IN, Edge, Session, resume
 from .tlog import Log
@@ -108,10 +110,7 @@ def restore(
     wire = wire or Wire(server, edge.entropy)
     found = read_unlock(account, unlocking)
     asked = {"account": account.hex(), "method": found.method, "token": found.token.hex()}
-    raw = wire.send_json("/api/vault/fetch", asked)
-    vault, wrap, method_id, generation, _ = shape.array(canon.decode(raw), 5, "fetched vault")
-    wraps: list[Value] = [[found.method, method_id, wrap, fetch_token_hash(found.token)]]
-    stored: Value = [generation, vault, wraps]
+    stored = _fetched(wire.send_json("/api/vault/fetch", asked), found)
     opened = open_stored(account, stored, unlocking)
     edge.home.write(VAULT, canon.encode(stored))
     edge.home.write(PERSON, canon.encode([server, account, ""]))
@@ -166,6 +165,16 @@ def new_invitation(session: Session) -> Invitation:
     return Invitation(session.random(invitation.TOKEN), policy.hash, inviter)
 
 
+def _fetched(raw: bytes, found: Unlock) -> Value:
+    """A vault as a server hands it out, as it is stored."""
+    with of_server():
+        vault, wrap, method_id, generation, _ = shape.array(canon.decode(raw), 5, "fetched vault")
+        sealed = shape.octets(vault, "vault", most=VAULT_SIZE)
+        wrapped = shape.ident(method_id, "method id"), shape.octets(wrap, "wrap", WRAPPED)
+        number = shape.number(generation, "generation")
+    return [number, sealed, [[found.method, *wrapped, fetch_token_hash(found.token)]]]
+
+
 def _named(session: Session) -> Session:
     """The session under the name by which the server knows this person."""
     name = Row(session.wire.get_json("/api/me")).text("name")
@@ -176,7 +185,8 @@ def _named(session: Session) -> Session:
 
 def _policy(wire: Wire, home: Home, wanted: bytes) -> Policy:
     raw = wire.get("/log/policy")
-    found = policies.parse(raw)
+    with of_server():
+        found = policies.parse(raw)
     if found.hash != wanted:
         raise Lied(OtherLog(), home.write("evidence/other-log", raw))
     return found

@@ -19,7 +19,7 @@ from ..room.chain import Link
 from ..room.faults import ChainDiffers, Withheld
 from ..room.reader import Item
 from .home import Home
-from .refusal import Lied, Refused, ServerAway
+from .refusal import BadAnswer, Lied, Refused, ServerAway, of_server
 from .wire import Wire
 
 PAGE = 200
@@ -71,7 +71,7 @@ class Place:
         return self._link
 
     def sync(self) -> None:
-        """Read what is new. Raises `Lied` around `Withheld` or `ChainDiffers`, and the wire's."""
+        """Read what is new. Raises `Lied` around `Withheld` or `ChainDiffers`, and as the wire."""
         while True:
             raw = self._wire.get(f"{self._path}?after={self._link.index}&limit={PAGE}")
             fresh, count, head = self._page(raw)
@@ -103,11 +103,13 @@ class Place:
             raise Waits from fault
 
     def _page(self, raw: bytes) -> tuple[list[Placed], int, bytes]:
-        after, items, count, head = shape.array(canon.decode(raw), 4, "page")
+        with of_server():
+            after, items, count, head = shape.array(canon.decode(raw), 4, "page")
+            placed = [parse_placed(item) for item in shape.items(items, "items", PAGE)]
+            found = placed, shape.number(count, "count"), shape.digest(head, "head")
         if after != self._link.index:
-            raise Malformed("the server answered with another page than the one asked for")
-        placed = [parse_placed(item) for item in shape.items(items, "items", PAGE)]
-        return placed, shape.number(count, "count"), shape.digest(head, "head")
+            raise BadAnswer("the server answered with another page than the one asked for")
+        return found
 
     def _take(self, one: Placed) -> None:
         self._link = self._link.then(one.item.hash)

@@ -3,9 +3,11 @@
 Source: spec/room.md section 8.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from ..ground.errors import QuietroomError
+from ..ground.errors import Malformed, QuietroomError, TooLarge
 
 
 class ServerAway(QuietroomError):
@@ -18,6 +20,18 @@ class BadAnswer(QuietroomError):
     """The server answered something that this client cannot use: nothing was changed here."""
 
     code = "bad-answer"
+
+
+@contextmanager
+def of_server() -> Iterator[None]:
+    """Read what a server answered: whatever is malformed in it is no fault of whoever asked.
+
+    Raises `BadAnswer`.
+    """
+    try:
+        yield
+    except (Malformed, TooLarge) as fault:
+        raise BadAnswer(f"the server's answer cannot be read: {fault}") from fault
 
 
 class Refused(QuietroomError):

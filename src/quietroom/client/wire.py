@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 
 from ..ground.chance import Entropy
-from ..ground.errors import Malformed, TooLarge
+from ..ground.errors import Malformed
 from .refusal import BadAnswer, Refused, ServerAway
 from .row import Row, rows
 
@@ -60,7 +60,7 @@ class Wire:
         self._http.close()
 
     def get(self, path: str) -> bytes:
-        """The bytes at a path. Raises `ServerAway`, `Refused` or `TooLarge`."""
+        """The bytes at a path. Raises `ServerAway`, `Refused` or `BadAnswer`."""
         return self._ask("GET", path)
 
     def get_json(self, path: str) -> Json:
@@ -146,7 +146,7 @@ def _capped(pieces: Iterable[bytes]) -> Iterator[bytes]:
     for piece in pieces:
         size += len(piece)
         if size > LARGEST:
-            raise TooLarge("the server answered with more than a client takes")
+            raise BadAnswer("the server answered with more than a client takes")
         yield piece
 
 
