@@ -31,6 +31,7 @@ class Memory:
         self._session = session
         self._place = Place(session.wire, session.edge.home, PATH, session.vault.account)
         self._reader = StreamReader(session.vault.account, session.mine, session.log.root_at)
+        self._keys = own_keys(session.keys.self_key)
         self._writer, self._seq = session.random(shape.ID), 0
         self.sync()
 
@@ -77,8 +78,7 @@ class Memory:
         generation, card = session.vault.generation, session.card.hash
         pub = Pub(session.vault.account, generation, card, self._writer, self._seq)
         self._seq += 1
-        keys = own_keys(session.keys.self_key)
-        return seal_entry(keys, pub, priv, body, session.edge.entropy)
+        return seal_entry(self._keys, pub, priv, body, session.edge.entropy)
 
     def _read(self) -> None:
         for one in self._place.items[len(self._reader.lines) :]:

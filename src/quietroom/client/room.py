@@ -23,7 +23,7 @@ from ..room.ownership import Ownership
 from ..room.parcel import Parcel
 from ..room.people import Known
 from ..room.reader import Line, RoomReader
-from ..room.seal import room_keys, seal_entry
+from ..room.seal import Keys, room_keys, seal_entry
 from .course import Course, Stand
 from .memory import Memory
 from .place import Place
@@ -107,6 +107,7 @@ class Room:
         self._lost = frozenset[bytes]()
         self._folded: tuple[tuple[int, int], Ownership] | None = None
         self.reader = self._fresh_reader()
+        self._keys: dict[bytes, Keys] = {}
         self._writer, self._seq = session.random(shape.ID), 0
         self.sync()
 
@@ -287,8 +288,14 @@ class Room:
         number, card = epoch.record.core.number, session.card.hash
         pub = Pub(self.id, number, card, self._writer, self._seq)
         self._seq += 1
-        keys = room_keys(epoch.room_key, session.keys.self_key)
+        keys = self._keys_of(epoch.room_key)
         return seal_entry(keys, pub, priv, saying.body, session.edge.entropy)
+
+    def _keys_of(self, room_key: bytes) -> Keys:
+        """What this person seals with under a room key, derived once."""
+        if room_key not in self._keys:
+            self._keys[room_key] = room_keys(room_key, self.session.keys.self_key)
+        return self._keys[room_key]
 
     def _find(self, hashes: Iterable[bytes]) -> list[Line]:
         by_hash = {line.hash: line for line in self.lines}

@@ -17,7 +17,7 @@ from typing import Protocol
 from ..ground import shape
 from ..ground.errors import QuietroomError
 from ..room.entry import Kind
-from ..room.ownership import fold
+from ..room.ownership import Ownership, fold
 from ..room.people import People
 from ..room.reader import Line
 from ..tlog.leaf import Kind as LeafKind
@@ -60,38 +60,74 @@ class _Told:
     opening: Opening
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grant:
+    """A leaf about a line, and the notice and consent that explain it, if any do."""
+
+    line: Line
+    position: int
+    explained: tuple[_Told, Consent] | None
+
+    @property
+    def last(self) -> int:
+        """The index of the line up to which it is judged.
+
+        A notice posted before its entry is judged where the entry stands, so no owner is missed.
+        """
+        notice = 0 if self.explained is None else self.explained[0].notice.index
+        return max(notice, self.line.index)
+
+
+_ACTS = (Kind.CONSENT, Kind.STANDING)
+
+
 def watch(lines: list[Line], people: People, leaves: Leaves) -> list[Finding]:
     """Every leaf about the entries of this room, in the order of the entries."""
     told = {one.opening.leaf().encode(): one for one in _told(lines)}
-    findings: list[Finding] = []
+    grants: list[_Grant] = []
     for line in lines:
         if line.opened is None:
             continue
         tags = grant_tags(line.opened.key)
         for tag in (tags.at_once, tags.delayed):
             for position, leaf in leaves.found(tag):
-                findings.append(_look(line, position, told.get(leaf), lines, people))
-    return findings
+                grants.append(_grant(line, position, told.get(leaf)))
+    owners = _owners(grants, lines, people)
+    acts = [line for line in lines if line.opened and line.opened.priv.kind in _ACTS]
+    return [_look(one, owners.get(one, frozenset()), acts, people) for one in grants]
 
 
-def _look(
-    line: Line, position: int, told: _Told | None, lines: list[Line], people: People
-) -> Finding:
+def _grant(line: Line, position: int, told: _Told | None) -> _Grant:
     if told is None or told.opening.kind != LeafKind.RELEASE:
-        return Finding(line.hash, position, Sight.UNEXPLAINED)
+        return _Grant(line, position, None)
     try:
         agreed = consent.parse(told.opening.document)
     except QuietroomError:
-        return Finding(line.hash, position, Sight.UNEXPLAINED)
-    if agreed.entry != line.hash:
-        return Finding(line.hash, position, Sight.UNEXPLAINED)
-    # A notice posted before its entry is judged where the entry stands, so no owner is missed.
-    last = max(told.notice.index, line.index)
-    before = [one for one in lines if one.index <= last]
-    owners = fold(before, people).owners(line.hash)
+        return _Grant(line, position, None)
+    return _Grant(line, position, (told, agreed) if agreed.entry == line.hash else None)
+
+
+def _owners(
+    grants: list[_Grant], lines: list[Line], people: People
+) -> dict[_Grant, frozenset[bytes]]:
+    """Whose consent each explained one needed where it stood; the room is read once for all."""
+    found: dict[_Grant, frozenset[bytes]] = {}
+    state, read = Ownership(), 0
+    for one in sorted((one for one in grants if one.explained), key=lambda one: one.last):
+        fold(lines[read : one.last], people, state)
+        read = one.last
+        found[one] = state.owners(one.line.hash)
+    return found
+
+
+def _look(one: _Grant, owners: frozenset[bytes], acts: list[Line], people: People) -> Finding:
+    if one.explained is None:
+        return Finding(one.line.hash, one.position, Sight.UNEXPLAINED)
+    told, agreed = one.explained
+    before = [act for act in acts if act.index <= one.last]
     allowed = owners <= _acted(before, told, agreed, people)
     sight = Sight.TOLD if allowed else Sight.AGAINST_OWNER
-    return Finding(line.hash, position, sight, agreed, told.notice.hash)
+    return Finding(one.line.hash, one.position, sight, agreed, told.notice.hash)
 
 
 def _told(lines: Iterable[Line]) -> list[_Told]:

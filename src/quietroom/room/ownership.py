@@ -55,9 +55,12 @@ class Ownership:
         return found
 
 
-def fold(lines: Iterable[Line], people: People) -> Ownership:
-    """Read ownership from the lines of a room, in order; what counts for nothing says nothing."""
-    state = Ownership()
+def fold(lines: Iterable[Line], people: People, onto: Ownership | None = None) -> Ownership:
+    """Read ownership from the lines of a room, in order; what counts for nothing says nothing.
+
+    `onto`: what the lines before these said, which is continued.
+    """
+    state = Ownership() if onto is None else onto
     for line in lines:
         if line.opened is not None:
             author = people.known(line.opened.envelope.pub.author)
