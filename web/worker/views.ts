@@ -18,6 +18,8 @@ export interface PersonView {
   readonly role: string;
   /** Whether link or safety words proved that this key is theirs. */
   readonly met: boolean;
+  /** How: they came by a link of this person, or the two compared their safety words. */
+  readonly metBy?: 'link' | 'words';
   /** The places 0 … 7775 of the four safety words in the word list; none for who has no key yet. */
   readonly words: readonly number[] | null;
 }
@@ -117,7 +119,10 @@ export interface LineView {
   readonly waiting: boolean;
 }
 
-/** An act that is told as a sentence: `key` names the message. */
+/**
+ * An act that is told as a sentence: `key` names the message. Who acted is the line's `mine`; facts
+ * are `version` (proposed, signed, in force), `to` and `purpose` (asked, released, half released).
+ */
 export interface EventView {
   readonly key:
     | 'proposed'
@@ -225,12 +230,17 @@ export interface HeldView {
   readonly time: number;
 }
 
-/** Somebody who can read an entry. */
+/**
+ * Somebody who can read an entry. `act`: how they came to it; `rule`: a label, or 'release' with its
+ * purpose and end. The name is empty where nobody has said to whom it went.
+ */
 export interface ReachView {
   readonly name: string;
   readonly since: number;
   readonly act: string;
   readonly rule: string;
+  readonly purpose?: string;
+  readonly until?: number;
 }
 
 /** A page of the notebook. */

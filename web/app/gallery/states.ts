@@ -22,7 +22,7 @@ export interface State {
   readonly connection?: 'connected' | 'away' | 'offline';
   /** What the desk answers; an act that is missing never ends, as on a slow line. */
   readonly desk?: Partial<Desk>;
-  /** Presses and typing before the state is there: `text` of a button, or `name` and words. */
+  /** Presses and typing before the state is there: where, as a selector, and the words. */
   readonly steps?: readonly ({ press: string } | { fill: string; with: string })[];
 }
 

@@ -1,0 +1,67 @@
+# السماح لشخص بالقراءة: الطلب والقرار وما وصل إليّ.
+release-went = سُلّم إلى { $to } حتى { $until }، وبقي الباقي هنا.
+release-part-went = سُلّم جزء إلى { $to } حتى { $until }، وبقي الباقي هنا.
+release-purpose-was = الغرض: { $purpose }
+release-as-seen = ما يراه { $to }
+release-sight-unexplained = سمح بقراءة هذا شخص يستطيع فتحه، ولم يقل أحد لمن. تحدث مع { $partner } أو أطلع أمين المظالم.
+release-sight-against-a-claim = خرج هذا من غير رضا كل أصحاب السر. تحدث مع { $partner } أو أطلع أمين المظالم.
+release-sight-delayed = أُبلغت لاحقًا كما ينص اتفاقكما.
+release-somebody = صاحب هذا المفتاح
+
+release-ask-means = القرار لـ{ $partner } ولا يلزمه سبب. إن أبقاه قيل لك إنه يبقى في الغرفة.
+release-release-means = أنت تقرر ما يخرج ولمن وإلى متى. يرى { $partner } أنه خرج.
+release-mark = النص
+release-mark-hint = علّم الكلمات التي تحتاجها ثم اضغط الزر. كلما قلّت الكلمات سهلت الموافقة.
+release-mark-go = خذ الكلمات المعلّمة
+release-edit = الكلمات التي تجوز قراءتها
+release-to = من يقرؤه؟
+release-by-code = شخص آخر، برمز مفتاحه
+release-code = رمز مفتاحه
+release-code-hint = يجده تحت اسمه في Quietroom. فيه 64 حرفًا ورقمًا.
+release-why = لأي غرض؟
+release-end = حتى متى؟
+release-would-see = ما سيراه { $to }
+release-preview = هذا ما سيراه { $to }
+release-unread = ما قُرئ يبقى مقروءًا: لا يمكن استرجاع القراءة.
+release-ask-go = اطلب من { $partner }
+release-go-to = دع { $to } يقرؤه
+release-wrong = أصلح هذا أولًا:
+release-wrong-words = اترك كلمة واحدة على الأقل.
+release-wrong-card = ليس هذا رمز مفتاح. فيه 64 حرفًا ورقمًا.
+release-wrong-purpose = اذكر الغرض.
+release-wrong-end = اختر يومًا بعد اليوم.
+release-asked = طلبت من { $partner }. القرار له متى شاء.
+release-words-missing = اترك كلمة واحدة على الأقل، أو أبقه هنا.
+
+release-decide = هل يقرأ { $to } هذا؟
+release-reason = يطلب { $partner } أن يقرأه { $to } حتى { $until }. الغرض: { $purpose }
+release-setting = الكلمات في موضعها
+release-not-there = الكلمات المطلوبة ليست في هذا النص: «{ $words }»
+release-edit-go = عدّل وسلّم
+release-edited-go = سلّم الكلمات المعدّلة
+release-go = سلّم
+release-keep = أبقه هنا
+release-no-reason = لا يلزمك سبب. إن أبقيته قيل لـ{ $partner } إنه يبقى في الغرفة لا أكثر.
+release-later = أقرر لاحقًا
+release-done = تم. يستطيع { $to } قراءته الآن.
+release-kept = يبقى في الغرفة.
+
+release-from = قال { $author }:
+release-from-other = كتبه { $author }. هذا سرّ { $owner }.
+release-written = كُتب في { $day }.
+release-for = الغرض
+release-until = حتى
+
+release-received-title = ما سمح لك الآخرون بقراءته
+release-received-means = كل نص سُلّم إليك لغرض واحد وحتى يوم محدد. هو لأصحابه: اسألهم قبل أن تنقله.
+release-received-empty = لم يسمح لك أحد بقراءة شيء بعد. حين يحدث ذلك تجده هنا.
+release-received-loading = يُفتح ما يمكنك قراءته
+release-received-label = كان في غرفتهما لـ:
+release-label-me = كاتبه
+release-label-pair = الاثنين
+release-label-named = الاثنين ومن سمّياهم
+release-label-may-tell = الاثنين، ولكل منهما أن يرويه
+release-received-ended = انتهى هذا.
+release-fault-false-release = لا دليل على أن صاحبه سلّمه. لا تعتمد عليه ولا تنقله.
+release-fault-not-logged = ليس هذا في السجل بعد فلا يُعرض. حاول لاحقًا.
+release-fault-other = لم يستطع Quietroom التحقق من هذا ({ $code }). لا تعتمد عليه.

@@ -1,0 +1,67 @@
+# Letting somebody read: asking, deciding, and what came to me.
+release-went = Released to { $to } until { $until }; the rest stayed here.
+release-part-went = A part was released to { $to } until { $until }; the rest stayed here.
+release-purpose-was = For: { $purpose }
+release-as-seen = What { $to } sees
+release-sight-unexplained = Someone who can open this entry let it be read. Nobody has said who was let to read it. Talk to { $partner }, or show it to the ombuds.
+release-sight-against-a-claim = This was let out without the word of everyone whose confidence it is. Talk to { $partner }, or show it to the ombuds.
+release-sight-delayed = You were told later, as your agreement says.
+release-somebody = the person with this key
+
+release-ask-means = { $partner } decides, and owes no reason. If they keep it, you are told that it stays in the room.
+release-release-means = You decide what goes, to whom and for how long. { $partner } sees that it went.
+release-mark = The entry
+release-mark-hint = Mark the words that you need, then press the button. Fewer words are easier to say yes to.
+release-mark-go = Take the marked words
+release-edit = The words that may be read
+release-to = Who may read it?
+release-by-code = Somebody else, by the code of their key
+release-code = The code of their key
+release-code-hint = They find it under their name in Quietroom. It has 64 letters and digits.
+release-why = What for?
+release-end = Until when?
+release-would-see = What { $to } would see
+release-preview = This is what { $to } will see
+release-unread = What was read stays read: a release cannot be unread.
+release-ask-go = Ask { $partner }
+release-go-to = Let { $to } read it
+release-wrong = Please mend this first:
+release-wrong-words = Leave at least one word.
+release-wrong-card = This is no code of a key. It has 64 letters and digits.
+release-wrong-purpose = Say what it is for.
+release-wrong-end = Choose a day after today.
+release-asked = You asked { $partner }. They decide when they like.
+release-words-missing = Leave at least one word, or keep it here.
+
+release-decide = May { $to } read this?
+release-reason = { $partner } asks to let { $to } read it until { $until }. For: { $purpose }
+release-setting = The words in their setting
+release-not-there = The words asked for do not stand in this entry: “{ $words }”
+release-edit-go = Edit and release
+release-edited-go = Release the edited words
+release-go = Release
+release-keep = Keep it here
+release-no-reason = You owe no reason. If you keep it, { $partner } is told that it stays in the room, and no more.
+release-later = Decide later
+release-done = Done. { $to } can read it now.
+release-kept = It stays in the room.
+
+release-from = { $author } said:
+release-from-other = { $author } wrote this down. It is the confidence of { $owner }.
+release-written = Written { $day }.
+release-for = For
+release-until = Until
+
+release-received-title = What others let you read
+release-received-means = Each was let to you for one purpose, until one day. It is theirs: ask them before you pass it on.
+release-received-empty = Nobody has let you read anything yet. When someone does, it stands here.
+release-received-loading = Opening what you may read
+release-received-label = In their room it was for:
+release-label-me = the writer
+release-label-pair = the two of them
+release-label-named = the two of them and people they named
+release-label-may-tell = the two of them, who may tell it on
+release-received-ended = This has ended.
+release-fault-false-release = This does not show that its owner let it go. Do not rely on it, and do not pass it on.
+release-fault-not-logged = This is not in the log yet, so it is not shown. Try again later.
+release-fault-other = Quietroom could not check this one ({ $code }). Do not rely on it.

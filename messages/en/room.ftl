@@ -1,0 +1,248 @@
+# The room: who the two are, what was said, and the sheet to write on.
+room-invited-person = the person you invited
+room-loading-title = Your room
+room-loading = Opening your room
+room-home = To your rooms
+room-title = You and { $partner }
+room-people = { $known ->
+    [yes] You are { $me }, { $mine }. { $partner } is your { $theirs }.
+   *[no] You are { $me }, { $mine }.
+}
+room-role-mentor = mentor
+room-role-mentee = mentee
+room-ways = In this room
+room-agreement = Your agreement
+room-search = Search
+room-meet = Compare safety words
+room-held = { $count ->
+    [one] One entry held back
+   *[other] { $count } entries held back
+}
+room-met-link = { $partner } joined by the link you sent.
+room-met-words = You and { $partner } have compared your safety words.
+room-met-known = You have checked that this is { $partner }.
+room-met-not-yet = Not yet met: compare safety words with { $partner } when you next talk.
+room-close = Close
+room-not-now = Not now
+
+# Comparing safety words.
+room-meet-title = Is this really { $partner }?
+room-meet-how = Meet or call { $partner }. Each of you reads four words aloud. If the words you hear are the words you see here, no one stands between you.
+room-meet-loading = Fetching the words
+room-meet-theirs = { $partner } reads these words to you
+room-meet-yours = You read these words aloud
+room-meet-none = { $partner } has not made a key yet. Try again when they have joined.
+room-meet-heard = I heard these words
+room-meet-differ = The words differ
+room-meet-differ-now = Then this may not be { $partner }. Write nothing here for now. Call them by a number you know, and tell the person who runs your programme that the words differ.
+
+# What stands between a person and writing.
+room-stop-title = Something is wrong in this room
+room-stop-withheld = Something that you wrote here is missing. The server lost it or keeps it back.
+room-stop-chain-differs = You and { $partner } were shown two different rooms. The server or the software of { $partner } is at fault.
+room-stop-log-differs = You and { $partner } were shown two different logs. The server or the software of { $partner } is at fault.
+room-stop-not-mine = Something here bears your name, but you did not write it on this device.
+room-stop-void-record = Someone tried to change who can open this room. It was not taken.
+room-stop-other = Something here is not as it should be ({ $code }).
+room-stop-do = Nothing you write is sent for now, and nothing is lost. Talk to { $partner } outside Quietroom and compare what you both see. If you know the cause, you can go on.
+room-go-on = Go on
+room-anew-title = { $partner } has begun anew
+room-anew = { $partner } uses new keys, as one does after losing a device. It could also be someone else. Compare your safety words before you write again.
+room-agree-title = Your agreement comes first
+room-agree = { $state ->
+    [mine] { $partner } has signed and waits for you. Read the agreement, then sign it or propose changes. You can write here once you both have signed.
+    [theirs] You have signed. You can write here once { $partner } has signed too. Until then, your notebook is open to you.
+   *[none] Before the first word you both sign what may be passed on. Read it, choose what fits, and sign. You can write here once you both have signed.
+}
+room-agree-sign = Read and sign
+room-agree-open = Read the agreement
+room-ended = This room has ended. You can still read what was said.
+room-nobody-yet = The person you invited has not joined yet. Until then, your notebook is open to you.
+room-request = { $who ->
+    [me] You asked { $partner } to let { $to } read something. They have not answered yet.
+   *[them] { $partner } asks you to let { $to } read something of yours.
+}
+room-request-open = Read and decide
+
+# What was said.
+room-lines = What you said to each other
+room-empty = It is quiet here. Write the first words below, or wait for { $partner } to begin.
+room-reading = Opening what was said: { $read } of { $all }
+room-earlier = { $count ->
+    [one] Show one earlier line
+   *[other] Show earlier lines ({ $count })
+}
+room-corrected = corrected
+room-waiting = Waiting for a connection
+room-owner-me = This is your confidence.
+room-owner-them = This is the confidence of { $partner }.
+room-owner-both = You both say that this is your confidence. Both must agree before others may read it.
+room-line-taken-back = { $who ->
+    [me] You took this entry back. { $partner } may have read it before.
+   *[them] { $partner } took this entry back.
+}
+room-line-closed = Here is an entry that did not open on this device.
+room-event-proposed = { $who ->
+    [me] You proposed version { $version } of the agreement.
+   *[them] { $partner } proposed version { $version } of the agreement.
+}
+room-event-signed = { $who ->
+    [me] You signed version { $version } of the agreement.
+   *[them] { $partner } signed version { $version } of the agreement.
+}
+room-event-in-force = Version { $version } of the agreement is in force.
+room-event-asked = { $who ->
+    [me] You asked to let { $to } read something.
+   *[them] { $partner } asked to let { $to } read something.
+}
+room-event-kept = { $who ->
+    [me] You kept something here.
+   *[them] It stays in the room.
+}
+room-event-claimed = { $who ->
+    [me] You said: this is my confidence.
+   *[them] { $partner } said: this is my confidence.
+}
+room-event-released = { $who ->
+    [me] You let { $to } read something.
+   *[them] { $partner } let { $to } read something.
+}
+room-event-half-released = { $who ->
+    [me] You agree to let { $to } read something. { $partner } must agree too.
+   *[them] { $partner } agrees to let { $to } read something. You must agree too.
+}
+room-event-standing = { $who ->
+    [me] You said that { $partner } may tell the entry above to others.
+   *[them] { $partner } said that you may tell the entry above to others.
+}
+room-event-epoch = The keys of this room were renewed.
+room-event-unknown = { $who ->
+    [me] You did something here that this version of Quietroom does not know.
+   *[them] { $partner } did something here that this version of Quietroom does not know.
+}
+room-fault-withheld = Something of yours is missing before this line.
+room-fault-repeated = This was shown before. It counts for nothing here.
+room-fault-chain-differs = { $partner } was shown another room than you when this was written.
+room-fault-log-differs = { $partner } was shown another log than you when this was written.
+room-fault-not-mine = This bears your name, but was not written on this device.
+room-fault-void-entry = This does not belong here. It counts for nothing.
+room-fault-void-record = This change of keys does not come from the two of you. It counts for nothing.
+room-fault-not-agreed-yet = This was written before you both signed. It counts for nothing.
+room-fault-mislabelled = This says that others may read it, but its writer could not decide that. Keep it to the two of you.
+room-fault-bad-signature = The signature does not fit. This may be from someone else.
+room-fault-cannot-open = This did not open on this device.
+room-fault-other = Something is not as it should be with this line ({ $code }).
+
+# Files.
+room-files = Files
+room-file-nameless = File without a name
+room-file-opening = Opening the file
+room-file-picture = The picture
+room-file-other = Quietroom does not show files of this kind. You can save it and open it with another program, if you trust where it comes from.
+room-file-saving = A saved file lies open on this device. Others who use the device may read it there.
+room-file-save = Save to this device
+room-file-add = Add a file
+room-file-leave = Leave out
+room-file-large = A file can have at most 32 megabytes. The larger one was left out.
+
+# What can be done with an entry.
+room-menu = More
+room-act-who = Who can read this?
+room-act-claim = This is my confidence
+room-act-ask = Ask to let someone read it
+room-act-release = Let someone read it
+room-act-correct = Correct
+room-act-take-back = Take back
+room-act-ombuds = Show to the ombuds
+room-claim-means = You say that this is yours, although { $partner } wrote it down. From then on your word is needed before others may read it.
+room-claim-go = This is my confidence
+room-claim-done = Noted: this is your confidence.
+room-take-back-means = The entry is not shown any more. Its place stays. { $partner } may have read it, and may remember it.
+room-take-back-go = Take it back
+room-take-back-done = Taken back.
+room-correct-means = { $partner } sees the new words and that they were corrected.
+room-correct-words = The entry as it should be
+room-correct-go = Correct
+room-correct-done = Corrected.
+room-ombuds-means = The ombuds whom you both named can read this entry and your words, and can check that it was said here. Your programme and { $partner } are not told.
+room-ombuds-words = What should the ombuds know?
+room-ombuds-go = Show to the ombuds
+room-ombuds-done = The ombuds can read it now.
+room-words-missing = Write a few words first.
+room-reach-looking = Looking it up
+room-reach-wrote = Wrote it, { $since }.
+room-reach-heard = Can read it since { $since }.
+room-reach-release = Was let to read it, { $since }.
+room-reach-part = Was let to read a part of it, { $since }.
+room-reach-half = One of you agreed, { $since }. The other has not yet.
+room-reach-unexplained = Someone who can open this entry let it be read, { $since }. Nobody has said by whom.
+room-reach-against-a-claim = Was let to read it, { $since }, without the word of everyone whose confidence it is.
+room-reach-delayed = Was let to read it, { $since }. You were told later, as agreed.
+room-reach-unknown = Someone unknown
+room-reach-why = For: { $purpose }. Until { $until }.
+room-reach-limits = This list shows who can open the entry here. What people say aloud leaves no mark.
+
+# The sheet to write on.
+room-write = Write
+room-change = Change
+room-words = Your words
+room-label-held = Only me for now; { $partner } when I trust them more
+room-hint-me = It goes into your notebook, not into this room.
+room-hint-held = It waits with you until you raise your trust, and you choose again then.
+room-hint-pair = { $partner } is asked to keep it between you.
+room-hint-named = { $named } can read it too, as your agreement says.
+room-hint-may-tell = { $partner } may tell it to others without asking you again.
+room-level = When may { $partner } read it?
+room-level-1 = When I trust them a little
+room-level-2 = When I trust them well
+room-level-3 = When I trust them fully
+room-whose = Whose confidence is it?
+room-whose-me = Mine
+room-whose-me-hint = Your word is needed before others may read it.
+room-whose-them = { $partner } told me
+room-whose-them-hint = Their word is needed before others may read it. It stays between you two.
+room-limits = Exceptions we agreed
+room-before-me = Before you keep it: you can read this.
+room-before-held = Before you keep it: you can read this for now. { $partner } can read it if you raise your trust.
+room-before-pair = Before you seal: you and { $partner } can read this.
+room-before-named = Before you seal: you, { $partner } and { $named } can read this.
+room-before-may-tell = Before you seal: you and { $partner } can read this, and { $partner } may tell it on.
+room-seal = Seal and send
+room-keep-me = Keep in my notebook
+room-keep-held = Hold it back
+room-sending = Sealing
+room-said = Sent.
+room-said-me = Kept in your notebook.
+room-said-held = Held back.
+room-offline = No connection now. Your words wait on this device and go out by themselves.
+room-blocked-stop = Nothing can be sent until you go on, above.
+room-blocked-anew = Compare safety words with { $partner } first. What you write stays here.
+room-wider = Let more people know this?
+room-wider-kept = Once read, it stays read. You are asked this once for each entry.
+room-wider-yes = Yes, that is what I want
+room-wider-no = Leave it as it was
+
+# Raising trust.
+room-raise-title = Let { $partner } read what you held back
+room-raise-means = Nothing here is opened by itself. Choose how far you trust { $partner } today. You see what they will read, and can leave out any of it.
+room-raise-how = How far do you trust { $partner }?
+room-raise-opens = { $count ->
+    [0] Nothing opens at this level
+    [one] { $partner } will read this entry
+   *[other] { $partner } will read these { $count } entries
+}
+room-raise-stays = { $count ->
+    [one] One more stays with you
+   *[other] { $count } more stay with you
+}
+room-raise-none = Choose a level, and leave at least one entry ticked.
+room-raise-go = { $count ->
+    [0] Let { $partner } read
+    [one] Let { $partner } read one entry
+   *[other] Let { $partner } read { $count } entries
+}
+room-raise-done = { $count ->
+    [one] { $partner } can read one more entry.
+   *[other] { $partner } can read { $count } more entries.
+}
+room-raise-lower = If you trust less later, that changes what you write from then on. What was read stays read.

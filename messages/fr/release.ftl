@@ -1,0 +1,67 @@
+# Laisser lire : demander, décider, et ce qui m’est parvenu.
+release-went = Confié à { $to } jusqu’au { $until } ; le reste est resté ici.
+release-part-went = Une partie a été confiée à { $to } jusqu’au { $until } ; le reste est resté ici.
+release-purpose-was = Pour : { $purpose }
+release-as-seen = Ce que voit { $to }
+release-sight-unexplained = Quelqu’un qui peut ouvrir ce texte l’a laissé lire. Personne n’a dit à qui. Parlez-en avec { $partner }, ou montrez-le au médiateur.
+release-sight-against-a-claim = Ceci est sorti sans l’accord de tous ceux dont c’est la confidence. Parlez-en avec { $partner }, ou montrez-le au médiateur.
+release-sight-delayed = Vous l’avez su plus tard, comme le dit votre accord.
+release-somebody = la personne qui a cette clé
+
+release-ask-means = { $partner } décide, sans devoir de raison. En cas de refus, vous saurez que cela reste dans l’espace.
+release-release-means = Vous décidez ce qui part, à qui et pour combien de temps. { $partner } voit que c’est parti.
+release-mark = Le texte
+release-mark-hint = Marquez les mots qu’il vous faut, puis appuyez sur le bouton. Moins il y a de mots, plus il est facile de dire oui.
+release-mark-go = Prendre les mots marqués
+release-edit = Les mots qui peuvent être lus
+release-to = Qui peut le lire ?
+release-by-code = Quelqu’un d’autre, par le code de sa clé
+release-code = Le code de sa clé
+release-code-hint = On le trouve sous son nom dans Quietroom. Il a 64 lettres et chiffres.
+release-why = Pour quoi ?
+release-end = Jusqu’à quand ?
+release-would-see = Ce que verrait { $to }
+release-preview = Voici ce que verra { $to }
+release-unread = Ce qui est lu reste lu : on ne peut pas reprendre une lecture.
+release-ask-go = Demander à { $partner }
+release-go-to = Laisser { $to } le lire
+release-wrong = À corriger d’abord :
+release-wrong-words = Laissez au moins un mot.
+release-wrong-card = Ce n’est pas le code d’une clé. Il a 64 lettres et chiffres.
+release-wrong-purpose = Dites à quoi cela sert.
+release-wrong-end = Choisissez un jour après aujourd’hui.
+release-asked = Vous avez demandé à { $partner }, qui décidera à son rythme.
+release-words-missing = Laissez au moins un mot, ou gardez-le ici.
+
+release-decide = { $to } peut-il ou elle lire ceci ?
+release-reason = { $partner } demande de le laisser lire à { $to } jusqu’au { $until }. Pour : { $purpose }
+release-setting = Les mots à leur place
+release-not-there = Les mots demandés ne sont pas dans ce texte : « { $words } »
+release-edit-go = Modifier et confier
+release-edited-go = Confier les mots modifiés
+release-go = Confier
+release-keep = Le garder ici
+release-no-reason = Vous ne devez aucune raison. Si vous le gardez, { $partner } saura que cela reste dans l’espace, rien de plus.
+release-later = Décider plus tard
+release-done = C’est fait. { $to } peut maintenant le lire.
+release-kept = Cela reste dans l’espace.
+
+release-from = { $author } a dit :
+release-from-other = { $author } l’a écrit. C’est la confidence de { $owner }.
+release-written = Écrit le { $day }.
+release-for = Pour
+release-until = Jusqu’au
+
+release-received-title = Ce que d’autres vous laissent lire
+release-received-means = Chaque texte vous est confié pour un but, jusqu’à un jour. Il est à eux : demandez avant d’en parler.
+release-received-empty = On ne vous a encore rien laissé lire. Quand cela arrivera, ce sera ici.
+release-received-loading = Ouverture de ce que vous pouvez lire
+release-received-label = Dans leur espace, c’était pour :
+release-label-me = son auteur
+release-label-pair = eux deux
+release-label-named = eux deux et des personnes qu’ils ont nommées
+release-label-may-tell = eux deux, qui peuvent en parler
+release-received-ended = C’est terminé.
+release-fault-false-release = Rien ne montre que son propriétaire l’a confié. Ne vous y fiez pas, et n’en parlez pas.
+release-fault-not-logged = Ceci n’est pas encore dans le registre et n’est donc pas montré. Réessayez plus tard.
+release-fault-other = Quietroom n’a pas pu vérifier celui-ci ({ $code }). Ne vous y fiez pas.

@@ -1,0 +1,241 @@
+# L’espace à deux : qui ils sont, ce qui a été dit, et la feuille pour écrire.
+room-invited-person = la personne invitée
+room-loading-title = Votre espace
+room-loading = Ouverture de votre espace
+room-home = Vers vos espaces
+room-title = Vous et { $partner }
+room-people = { $known ->
+    [yes] Vous êtes { $me }, { $mine }. { $partner } : { $theirs }.
+   *[no] Vous êtes { $me }, { $mine }.
+}
+room-role-mentor = mentor
+room-role-mentee = mentoré
+room-ways = Dans cet espace
+room-agreement = Votre accord
+room-search = Rechercher
+room-meet = Comparer les mots de sûreté
+room-held = { $count ->
+    [one] Un texte retenu
+   *[other] { $count } textes retenus
+}
+room-met-link = { $partner } est arrivé par le lien que vous avez envoyé.
+room-met-words = Vous et { $partner } avez comparé vos mots de sûreté.
+room-met-known = Vous avez vérifié qu’il s’agit de { $partner }.
+room-met-not-yet = Pas encore vérifié : comparez les mots de sûreté avec { $partner } à la prochaine occasion.
+room-close = Fermer
+room-not-now = Pas maintenant
+
+room-meet-title = Est-ce bien { $partner } ?
+room-meet-how = Rencontrez ou appelez { $partner }. Chacun lit quatre mots à voix haute. Si les mots entendus sont ceux que vous voyez ici, il n’y a personne entre vous.
+room-meet-loading = Recherche des mots
+room-meet-theirs = { $partner } vous lit ces mots
+room-meet-yours = Vous lisez ces mots à voix haute
+room-meet-none = { $partner } n’a pas encore de clé. Réessayez après son arrivée.
+room-meet-heard = J’ai entendu ces mots
+room-meet-differ = Les mots sont différents
+room-meet-differ-now = Alors ce n’est peut-être pas { $partner }. N’écrivez rien ici pour l’instant. Appelez un numéro que vous connaissez, et dites aux responsables du programme que les mots sont différents.
+
+room-stop-title = Quelque chose ne va pas dans cet espace
+room-stop-withheld = Un de vos textes manque ici. Le serveur l’a perdu ou le retient.
+room-stop-chain-differs = Vous et { $partner } avez vu deux espaces différents. Le serveur ou le logiciel de { $partner } est en faute.
+room-stop-log-differs = Vous et { $partner } avez vu deux registres différents. Le serveur ou le logiciel de { $partner } est en faute.
+room-stop-not-mine = Quelque chose porte votre nom, mais n’a pas été écrit sur cet appareil.
+room-stop-void-record = Quelqu’un a essayé de changer qui peut ouvrir cet espace. Cela n’a pas été accepté.
+room-stop-other = Quelque chose n’est pas comme il faut ({ $code }).
+room-stop-do = Rien de ce que vous écrivez ne part pour l’instant, et rien n’est perdu. Parlez avec { $partner } hors de Quietroom et comparez ce que vous voyez. Si vous connaissez la cause, vous pouvez continuer.
+room-go-on = Continuer
+room-anew-title = { $partner } a tout recommencé
+room-anew = { $partner } a de nouvelles clés, comme après la perte d’un appareil. Ce pourrait aussi être quelqu’un d’autre. Comparez vos mots de sûreté avant d’écrire à nouveau.
+room-agree-title = D’abord, votre accord
+room-agree = { $state ->
+    [mine] { $partner } a signé et vous attend. Lisez l’accord, puis signez-le ou proposez des changements. Vous pourrez écrire ici quand vous aurez signé tous les deux.
+    [theirs] Vous avez signé. Vous pourrez écrire ici quand { $partner } aura signé aussi. D’ici là, votre carnet vous est ouvert.
+   *[none] Avant le premier mot, vous signez tous les deux ce qui peut être répété. Lisez, choisissez ce qui convient, et signez. Vous pourrez ensuite écrire ici.
+}
+room-agree-sign = Lire et signer
+room-agree-open = Lire l’accord
+room-ended = Cet espace est terminé. Vous pouvez encore lire ce qui a été dit.
+room-nobody-yet = La personne invitée n’est pas encore arrivée. D’ici là, votre carnet vous est ouvert.
+room-request = { $who ->
+    [me] Vous avez demandé à { $partner } de laisser lire quelque chose à { $to }. Pas encore de réponse.
+   *[them] { $partner } vous demande de laisser lire à { $to } quelque chose qui est à vous.
+}
+room-request-open = Lire et décider
+
+room-lines = Ce que vous vous êtes dit
+room-empty = C’est calme ici. Écrivez les premiers mots ci-dessous, ou attendez que { $partner } commence.
+room-reading = Ouverture de ce qui a été dit : { $read } sur { $all }
+room-earlier = { $count ->
+    [one] Montrer une ligne plus ancienne
+   *[other] Montrer les lignes plus anciennes ({ $count })
+}
+room-corrected = corrigé
+room-waiting = En attente d’une connexion
+room-owner-me = C’est votre confidence.
+room-owner-them = C’est la confidence de { $partner }.
+room-owner-both = Vous dites tous les deux que c’est votre confidence. Il faut l’accord des deux avant que d’autres puissent la lire.
+room-line-taken-back = { $who ->
+    [me] Vous avez retiré ce texte. { $partner } l’a peut-être lu avant.
+   *[them] { $partner } a retiré ce texte.
+}
+room-line-closed = Il y a ici un texte qui ne s’est pas ouvert sur cet appareil.
+room-event-proposed = { $who ->
+    [me] Vous avez proposé la version { $version } de l’accord.
+   *[them] { $partner } a proposé la version { $version } de l’accord.
+}
+room-event-signed = { $who ->
+    [me] Vous avez signé la version { $version } de l’accord.
+   *[them] { $partner } a signé la version { $version } de l’accord.
+}
+room-event-in-force = La version { $version } de l’accord est en vigueur.
+room-event-asked = { $who ->
+    [me] Vous avez demandé de laisser lire quelque chose à { $to }.
+   *[them] { $partner } a demandé de laisser lire quelque chose à { $to }.
+}
+room-event-kept = { $who ->
+    [me] Vous avez gardé quelque chose ici.
+   *[them] Cela reste dans l’espace.
+}
+room-event-claimed = { $who ->
+    [me] Vous avez dit : c’est ma confidence.
+   *[them] { $partner } a dit : c’est ma confidence.
+}
+room-event-released = { $who ->
+    [me] Vous avez laissé lire quelque chose à { $to }.
+   *[them] { $partner } a laissé lire quelque chose à { $to }.
+}
+room-event-half-released = { $who ->
+    [me] Vous acceptez de laisser lire quelque chose à { $to }. Il faut aussi l’accord de { $partner }.
+   *[them] { $partner } accepte de laisser lire quelque chose à { $to }. Il faut aussi votre accord.
+}
+room-event-standing = { $who ->
+    [me] Vous avez dit que { $partner } peut parler du texte ci-dessus.
+   *[them] { $partner } a dit que vous pouvez parler du texte ci-dessus.
+}
+room-event-epoch = Les clés de cet espace ont été renouvelées.
+room-event-unknown = { $who ->
+    [me] Vous avez fait ici quelque chose que cette version de Quietroom ne connaît pas.
+   *[them] { $partner } a fait ici quelque chose que cette version de Quietroom ne connaît pas.
+}
+room-fault-withheld = Quelque chose de vous manque avant cette ligne.
+room-fault-repeated = Ceci a déjà été montré. Cela ne compte pas ici.
+room-fault-chain-differs = { $partner } voyait un autre espace que vous au moment d’écrire ceci.
+room-fault-log-differs = { $partner } voyait un autre registre que vous au moment d’écrire ceci.
+room-fault-not-mine = Ceci porte votre nom, mais n’a pas été écrit sur cet appareil.
+room-fault-void-entry = Ceci n’a pas sa place ici. Cela ne compte pas.
+room-fault-void-record = Ce changement de clés ne vient pas de vous deux. Il ne compte pas.
+room-fault-not-agreed-yet = Ceci a été écrit avant vos deux signatures. Cela ne compte pas.
+room-fault-mislabelled = Ceci dit que d’autres peuvent le lire, mais son auteur ne pouvait pas en décider. Gardez-le entre vous deux.
+room-fault-bad-signature = La signature ne convient pas. Cela vient peut-être de quelqu’un d’autre.
+room-fault-cannot-open = Ceci ne s’est pas ouvert sur cet appareil.
+room-fault-other = Quelque chose n’est pas comme il faut avec cette ligne ({ $code }).
+
+room-files = Fichiers
+room-file-nameless = Fichier sans nom
+room-file-opening = Ouverture du fichier
+room-file-picture = L’image
+room-file-other = Quietroom ne montre pas ce genre de fichier. Vous pouvez l’enregistrer et l’ouvrir avec un autre programme, si vous avez confiance en son origine.
+room-file-saving = Un fichier enregistré reste ouvert sur cet appareil. D’autres qui utilisent l’appareil peuvent l’y lire.
+room-file-save = Enregistrer sur cet appareil
+room-file-add = Ajouter un fichier
+room-file-leave = Enlever
+room-file-large = Un fichier peut avoir au plus 32 mégaoctets. Le plus grand a été laissé de côté.
+
+room-menu = Plus
+room-act-who = Qui peut lire ceci ?
+room-act-claim = C’est ma confidence
+room-act-ask = Demander de le laisser lire
+room-act-release = Laisser quelqu’un le lire
+room-act-correct = Corriger
+room-act-take-back = Retirer
+room-act-ombuds = Montrer au médiateur
+room-claim-means = Vous dites que ceci est à vous, même si { $partner } l’a écrit. Dès lors, il faut votre accord avant que d’autres puissent le lire.
+room-claim-go = C’est ma confidence
+room-claim-done = Noté : c’est votre confidence.
+room-take-back-means = Le texte n’est plus montré. Sa place reste. { $partner } l’a peut-être lu et peut s’en souvenir.
+room-take-back-go = Le retirer
+room-take-back-done = Retiré.
+room-correct-means = { $partner } voit les nouveaux mots, et qu’ils ont été corrigés.
+room-correct-words = Le texte tel qu’il doit être
+room-correct-go = Corriger
+room-correct-done = Corrigé.
+room-ombuds-means = Le médiateur que vous avez nommé à deux peut lire ce texte et vos mots, et vérifier que cela a été dit ici. Ni le programme ni { $partner } n’en sont avertis.
+room-ombuds-words = Que doit savoir le médiateur ?
+room-ombuds-go = Montrer au médiateur
+room-ombuds-done = Le médiateur peut maintenant le lire.
+room-words-missing = Écrivez d’abord quelques mots.
+room-reach-looking = Recherche en cours
+room-reach-wrote = L’a écrit, le { $since }.
+room-reach-heard = Peut le lire depuis le { $since }.
+room-reach-release = A reçu le droit de le lire, le { $since }.
+room-reach-part = A reçu le droit d’en lire une partie, le { $since }.
+room-reach-half = L’un de vous a accepté, le { $since }. L’autre pas encore.
+room-reach-unexplained = Quelqu’un qui peut ouvrir ce texte l’a laissé lire, le { $since }. Personne n’a dit qui.
+room-reach-against-a-claim = A reçu le droit de le lire, le { $since }, sans l’accord de tous ceux dont c’est la confidence.
+room-reach-delayed = A reçu le droit de le lire, le { $since }. Vous l’avez su plus tard, comme convenu.
+room-reach-unknown = Quelqu’un d’inconnu
+room-reach-why = Pour : { $purpose }. Jusqu’au { $until }.
+room-reach-limits = Cette liste montre qui peut ouvrir le texte ici. Ce qu’on dit à voix haute ne laisse pas de trace.
+
+room-write = Écrire
+room-change = Changer
+room-words = Vos mots
+room-label-held = Moi seulement pour l’instant ; { $partner } quand j’aurai plus confiance
+room-hint-me = Cela va dans votre carnet, pas dans cet espace.
+room-hint-held = Cela attend chez vous que votre confiance grandisse, et vous choisirez encore à ce moment.
+room-hint-pair = { $partner } doit le garder entre vous.
+room-hint-named = { $named } peut aussi le lire, comme le dit votre accord.
+room-hint-may-tell = { $partner } peut en parler à d’autres sans vous demander à nouveau.
+room-level = Quand { $partner } pourra-t-il ou elle le lire ?
+room-level-1 = Quand j’aurai un peu confiance
+room-level-2 = Quand j’aurai bien confiance
+room-level-3 = Quand j’aurai toute confiance
+room-whose = À qui est cette confidence ?
+room-whose-me = À moi
+room-whose-me-hint = Il faut votre accord avant que d’autres puissent la lire.
+room-whose-them = { $partner } me l’a dit
+room-whose-them-hint = Il faut son accord avant que d’autres puissent la lire. Cela reste entre vous deux.
+room-limits = Exceptions convenues
+room-before-me = Avant de garder : vous pouvez lire ceci.
+room-before-held = Avant de garder : vous pouvez lire ceci pour l’instant. { $partner } pourra le lire si votre confiance grandit.
+room-before-pair = Avant de sceller : vous et { $partner } pouvez lire ceci.
+room-before-named = Avant de sceller : vous, { $partner } et { $named } pouvez lire ceci.
+room-before-may-tell = Avant de sceller : vous et { $partner } pouvez lire ceci, et { $partner } peut en parler.
+room-seal = Sceller et envoyer
+room-keep-me = Garder dans mon carnet
+room-keep-held = Retenir
+room-sending = On scelle
+room-said = Envoyé.
+room-said-me = Gardé dans votre carnet.
+room-said-held = Retenu.
+room-offline = Pas de connexion. Vos mots attendent sur cet appareil et partiront d’eux-mêmes.
+room-blocked-stop = Rien ne part avant que vous ayez choisi de continuer, plus haut.
+room-blocked-anew = Comparez d’abord les mots de sûreté avec { $partner }. Ce que vous écrivez reste ici.
+room-wider = Le faire savoir à plus de monde ?
+room-wider-kept = Ce qui est lu reste lu. La question vient une fois par texte.
+room-wider-yes = Oui, c’est ce que je veux
+room-wider-no = Laisser comme avant
+
+room-raise-title = Laisser { $partner } lire ce que vous avez retenu
+room-raise-means = Rien ne s’ouvre tout seul. Choisissez votre confiance en { $partner } aujourd’hui. Vous voyez ce qui sera lu, et pouvez en enlever.
+room-raise-how = Quelle est votre confiance en { $partner } ?
+room-raise-opens = { $count ->
+    [0] Rien ne s’ouvre à ce niveau
+    [one] { $partner } lira ce texte
+   *[other] { $partner } lira ces { $count } textes
+}
+room-raise-stays = { $count ->
+    [one] Un autre reste chez vous
+   *[other] { $count } autres restent chez vous
+}
+room-raise-none = Choisissez un niveau, et laissez au moins un texte coché.
+room-raise-go = { $count ->
+    [0] Laisser { $partner } lire
+    [one] Laisser { $partner } lire un texte
+   *[other] Laisser { $partner } lire { $count } textes
+}
+room-raise-done = { $count ->
+    [one] { $partner } peut lire un texte de plus.
+   *[other] { $partner } peut lire { $count } textes de plus.
+}
+room-raise-lower = Si votre confiance baisse plus tard, cela change ce que vous écrirez alors. Ce qui a été lu reste lu.

@@ -1,0 +1,205 @@
+/** Every state of a room: empty, first, full, long, in Arabic, wrong, waiting, and its dialogs. */
+
+import type { Desk } from '../../worker/protocol.ts';
+import type { LineView, RequestView, RoomView } from '../../worker/views.ts';
+import { Refusal } from '../session.svelte.ts';
+import { HELD, LEILA, line, LINES, LONG_WORD, NOW, room, version } from './room.people.ts';
+import { AMINA, HOME, ROOM } from './shell.states.ts';
+import type { State } from './states.ts';
+
+const path = `/r/${ROOM}`;
+const NONE = { inForce: null, proposed: null, changes: [], cautions: [] };
+
+const refused = (code: string): (() => Promise<never>) => {
+  return () => Promise.reject(new Refusal(code));
+};
+
+/** A state of the room screen. */
+function state(
+  name: string,
+  view: RoomView | null,
+  more: Partial<State> & { desk?: Partial<Desk> } = {},
+): State {
+  const desk: Partial<Desk> = { ...(view && { room: () => Promise.resolve(view) }), ...more.desk };
+  return {
+    name: `room-${name}`,
+    screen: 'room',
+    path,
+    home: HOME,
+    ...(view && { rooms: [view] }),
+    ...more,
+    desk,
+  };
+}
+
+const press = (...texts: string[]): NonNullable<State['steps']> =>
+  texts.map((text) => ({ press: text }));
+const MEET = '[data-do=meet]';
+const MORE = ['.menu > button'];
+const one = (told: Partial<LineView>): RoomView => room({ lines: [line(2, told)] });
+
+const ASKED: RequestView = {
+  id: 'r1',
+  entry: LINES[4]!.id,
+  words: 'I would like to lead a small team one day.',
+  to: LEILA.name,
+  toCard: LEILA.card,
+  purpose: 'to think of you when the new team is set up',
+  until: NOW + 60 * 24 * 3600,
+  mine: false,
+  setting: LINES[4]!.text,
+};
+
+const many = (count: number): LineView[] =>
+  Array.from({ length: count }, (_, at) =>
+    line(at + 1, { text: `Line ${at + 1}. We spoke of one small thing, and then of the next.` }),
+  );
+
+const ARABIC: readonly LineView[] = [
+  line(1, { text: 'أهلًا بكِ يا إليز. ماذا تريدين من هذه الأشهر؟' }),
+  line(2, { text: 'أريد أن أقود فريقًا صغيرًا يومًا ما. I said it in English too.', label: 'named' }),
+];
+
+export const STATES: readonly State[] = [
+  state('loading', null, { rooms: [] }),
+  state('away', null, { rooms: [], desk: { room: refused('server-away') } }),
+  state('full', room()),
+  state('empty', room({ lines: [] })),
+  state('invited', room({ partner: null, state: 'invited', agreement: NONE, lines: [] })),
+  state('unsigned', room({ state: 'agreeing', agreement: NONE, lines: [] })),
+  state(
+    'to-sign',
+    room({
+      state: 'agreeing',
+      agreement: { ...NONE, proposed: version(null, NOW) },
+      lines: LINES.slice(0, 1),
+    }),
+  ),
+  state(
+    'signed-by-me',
+    room({
+      state: 'agreeing',
+      agreement: { ...NONE, proposed: version(NOW, null) },
+      lines: LINES.slice(0, 2),
+    }),
+  ),
+  state('ended', room({ state: 'ended' })),
+  state('not-met', room({ partner: { ...AMINA, met: false } })),
+  state('met-by-words', room({ partner: { ...AMINA, metBy: 'words' } })),
+  state('met-by-link', room({ partner: { ...AMINA, metBy: 'link' } })),
+  state('reading', room({ read: 60, all: 10_000 })),
+  state('ten-thousand', room({ lines: many(10_000), read: 10_000, all: 10_000 })),
+  state('stopped', room({ stops: ['withheld'], lines: LINES.slice(0, 5) })),
+  state('stopped-strangely', room({ stops: ['void-record', 'odd-code'], lines: [] })),
+  state('meet-anew', room({ meetAnew: true, lines: LINES.slice(0, 5) })),
+  state('asked', room({ requests: [ASKED] })),
+  state('asked-by-me', room({ requests: [{ ...ASKED, mine: true }] })),
+  state('waiting', one({ mine: true, text: 'I write this on the train.', waiting: true }), {
+    connection: 'offline',
+  }),
+  state('server-away', room({ lines: LINES.slice(0, 5) }), { connection: 'away' }),
+  state('faults', one({ text: 'Something', faults: ['mislabelled', 'odd-code'] })),
+  state('closed', one({ kind: 'closed', faults: ['cannot-open'] })),
+  state('both-claim', one({ owner: 'both-claim', text: 'We found this idea on our walk.' })),
+  state(
+    'odd-releases',
+    one({
+      text: 'I have an offer.',
+      releases: (['unexplained', 'against-a-claim', 'delayed'] as const).map((sight) => ({
+        to: sight === 'unexplained' ? '' : LEILA.name,
+        purpose: 'to plan',
+        until: NOW,
+        edited: false,
+        text: 'I have an offer.',
+        sight,
+      })),
+    }),
+  ),
+  state('arabic-words', room({ lines: ARABIC, partner: { ...AMINA, name: 'أمينة العلي' } })),
+  state(
+    'long-names',
+    room({
+      partner: { ...AMINA, name: `Maria-Magdalena ${LONG_WORD}` },
+      lines: [line(1, { text: LONG_WORD.repeat(3) }), line(2, { text: LONG_WORD })],
+      requests: [ASKED],
+      named: [LEILA, { card: '2'.repeat(64), name: `Dr. ${LONG_WORD}` }],
+    }),
+  ),
+  state('words-loading', room(), { steps: press(MEET) }),
+  state('words-differ', room(), { steps: press(MEET, '[data-do=differ]') }),
+  state('words-none', room({ partner: { ...AMINA, words: null }, meetAnew: true }), {
+    steps: press(MEET),
+  }),
+  state('search', room(), {
+    steps: press('[data-do=search]'),
+  }),
+  state('menu', one({ text: 'I have an offer.' }), { steps: press(...MORE) }),
+  state('menu-theirs', one({ text: 'I have an offer.', mine: false, owner: 'them' }), {
+    steps: press(...MORE),
+  }),
+  state('who', one({ text: 'I have an offer.' }), {
+    steps: press(...MORE, '[data-do=who]'),
+    desk: {
+      who: () =>
+        Promise.resolve([
+          { name: 'Élise Martin', since: NOW, act: 'wrote', rule: 'pair' },
+          { name: AMINA.name, since: NOW, act: 'heard', rule: 'pair' },
+          {
+            name: LEILA.name,
+            since: NOW,
+            act: 'part',
+            rule: 'release',
+            purpose: 'to plan the talks of the spring',
+            until: NOW + 7_000_000,
+          },
+          { name: '', since: NOW, act: 'unexplained', rule: '' },
+        ]),
+    },
+  }),
+  state('who-waits', one({ text: 'I have an offer.' }), {
+    steps: press(...MORE, '[data-do=who]'),
+  }),
+  state('claim', one({ text: 'Élise has an offer.', mine: false, owner: 'them' }), {
+    steps: press(...MORE, '[data-do=claim]'),
+  }),
+  state('take-back', one({ text: 'I have an offer.' }), {
+    steps: press(...MORE, '[data-do=take-back]'),
+  }),
+  state('take-back-refused', one({ text: 'I have an offer.' }), {
+    steps: press(...MORE, '[data-do=take-back]', 'dialog .main'),
+    desk: { takeBack: refused('server-away') },
+  }),
+  state('correct', one({ text: 'I have an offer.' }), {
+    steps: press(...MORE, '[data-do=correct]'),
+  }),
+  state('ombuds', one({ text: 'I have an offer.' }), {
+    steps: press(...MORE, '[data-do=ombuds]'),
+  }),
+  state('ombuds-empty', one({ text: 'I have an offer.' }), {
+    steps: press(...MORE, '[data-do=ombuds]', 'dialog .main'),
+  }),
+  state('composer-open', room({ lines: [] }), { steps: press('#write summary') }),
+  state('composer-held', room({ lines: [] }), {
+    steps: press('#write summary', '#write [value=held]'),
+  }),
+  state('composer-mine', room({ lines: [] }), {
+    steps: press('#write summary', '#write [value=me]'),
+  }),
+  state('composer-wider', room({ lines: [] }), {
+    steps: press('#write summary', '#write [value=may-tell]'),
+  }),
+  state('composer-limits', room({ lines: [] }), { steps: press('#write .limits summary') }),
+  state('composer-nothing', room({ lines: [] }), { steps: press('#write .main') }),
+  state('composer-sealing', room({ lines: [] }), {
+    steps: [{ fill: '#write textarea', with: 'Thank you for today.' }, { press: '#write .main' }],
+  }),
+  state('composer-refused', room({ lines: [] }), {
+    steps: [{ fill: '#write textarea', with: 'Thank you for today.' }, { press: '#write .main' }],
+    desk: { say: refused('waits-for-server') },
+  }),
+  state('held', room({ held: HELD })),
+  state('raise', room({ held: HELD }), { steps: press('[data-do=raise]') }),
+  state('raise-chosen', room({ held: HELD }), {
+    steps: press('[data-do=raise]', 'dialog [value="2"]'),
+  }),
+];

@@ -1,0 +1,29 @@
+/** What can be done with an entry, from its menu. */
+
+import type { LineView } from '../../worker/views.ts';
+
+export const ENTRY_ACTS = [
+  'who',
+  'claim',
+  'ask',
+  'release',
+  'correct',
+  'take-back',
+  'ombuds',
+] as const;
+export type EntryAct = (typeof ENTRY_ACTS)[number];
+
+/** The acts that are open to this person: an owner lets read, the other asks. */
+export function actsOn(line: LineView): readonly EntryAct[] {
+  if (line.waiting) return ['take-back'];
+  const open: Record<EntryAct, boolean> = {
+    who: true,
+    claim: line.owner === 'them',
+    ask: line.owner === 'them',
+    release: line.owner !== 'them',
+    correct: line.mine,
+    'take-back': line.mine,
+    ombuds: true,
+  };
+  return ENTRY_ACTS.filter((act) => open[act]);
+}
