@@ -1,7 +1,7 @@
 /** The desk: every act of a person, put together of its parts. */
 
 import type { Edge } from '../client/ports.ts';
-import { myself } from './desk/myself.ts';
+import { arriving, renewing, unlocking } from './desk/myself.ts';
 import type { Seat } from './desk/seat.ts';
 import type { Desk, ToPage } from './protocol.ts';
 import type { Asking } from './transport.ts';
@@ -19,5 +19,5 @@ export function deskOf(
     post({ kind: 'token', token: session.wire.token });
     return Promise.reject(new Error('no home yet'));
   };
-  return myself(seat, sit);
+  return { ...arriving(seat), ...unlocking(seat, sit), ...renewing(seat, sit) };
 }

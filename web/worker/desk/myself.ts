@@ -12,34 +12,25 @@ import type { Desk, MadePasskey, ShownPasskey } from '../protocol.ts';
 import type { HomeView, KitView } from '../views.ts';
 import { seated, type Seat } from './seat.ts';
 
-type Mine =
-  | 'device'
-  | 'invited'
-  | 'passkeyToMake'
-  | 'passkeyToAsk'
-  | 'join'
-  | 'checkKit'
-  | 'unlockByPasskey'
-  | 'unlockByText'
-  | 'addPasskey'
-  | 'addKit'
-  | 'rotate'
-  | 'freshStart'
-  | 'askFreshStart';
+type Session = NonNullable<Seat['session']>;
 
-/** These acts, at a desk that shows its home by `home` once somebody sits there. */
-export function myself(
-  seat: Seat,
-  sit: (session: NonNullable<Seat['session']>) => Promise<HomeView>,
-): Pick<Desk, Mine> {
+/** Has somebody sit down at the desk, and shows their home. */
+export type Sit = (session: Session) => Promise<HomeView>;
+
+type Arriving = 'device' | 'invited' | 'passkeyToMake' | 'passkeyToAsk';
+type Unlocking = 'unlockByPasskey' | 'unlockByText' | 'addPasskey';
+type Renewing = 'join' | 'checkKit' | 'addKit' | 'rotate' | 'freshStart' | 'askFreshStart';
+
+const linkOf = ({ transport }: Seat, fragment: string): string =>
+  `${transport.server}/join#${fragment}`;
+
+/** The account of who sits here, or the one that is drawn for whoever is about to join. */
+const drawn = (seat: Seat): Bytes =>
+  seat.session?.vault.account ?? (seat.drawn ??= identity.newAccount(seat.edge));
+
+/** What comes before anything is unlocked. */
+export function arriving(seat: Seat): Pick<Desk, Arriving> {
   const { edge, transport } = seat;
-  const link = (fragment: string): string => `${transport.server}/join#${fragment}`;
-  const begin = async ([session, made]: [NonNullable<Seat['session']>, Ways]): Promise<KitView> => {
-    seat.drawn = null;
-    seat.kit = made.kit;
-    await sit(session);
-    return sheetOf(seat, made.kit, made.passphrase?.words ?? null);
-  };
   return {
     async device() {
       if (!(await exists(edge.home))) return { state: 'new' };
@@ -47,9 +38,9 @@ export function myself(
       const known = await ways.credentials(edge.home);
       return { state: 'locked', name, account: hex(account), passkey: known.length > 0 };
     },
-    invited: (fragment) => identity.look(link(fragment), edge, transport),
+    invited: (fragment) => identity.look(linkOf(seat, fragment), edge, transport),
     passkeyToMake() {
-      const account = seat.session?.vault.account ?? (seat.drawn ??= identity.newAccount(edge));
+      const account = drawn(seat);
       return Promise.resolve({ account, challenge: hashOf('passkey', account) });
     },
     async passkeyToAsk() {
@@ -59,27 +50,23 @@ export function myself(
       }
       return { challenge: edge.entropy(32), credentials: await ways.credentials(edge.home) };
     },
-    async join(fragment, name, passkey, list) {
-      const account = (seat.drawn ??= identity.newAccount(edge));
-      const lock = lockOf(passkey, list);
-      return begin(await identity.join(link(fragment), name, account, lock, edge, transport));
-    },
-    checkKit(groups) {
-      const printed = seat.kit ? kits.text(seat.kit).split('-') : [];
-      const right = groups.every(([at, typed]) => printed[at] === spelt(typed));
-      return Promise.resolve(groups.length > 0 && right);
-    },
+  };
+}
+
+/** Unlocking, and another way to unlock. */
+export function unlocking(seat: Seat, sit: Sit): Pick<Desk, Unlocking> {
+  const { edge, transport } = seat;
+  return {
     async unlockByPasskey(shown) {
       const passkey = { credential: shown.credential, output: shown.prf };
-      if (await exists(edge.home))
-        return sit(await identity.enterByPasskey(passkey, edge, transport));
-      return sit(await anew(seat, shown));
+      const here = await exists(edge.home);
+      return sit(
+        here ? await identity.enterByPasskey(passkey, edge, transport) : await anew(seat, shown),
+      );
     },
     async unlockByText(typed, account, list) {
-      if (await exists(edge.home)) {
-        return sit(await identity.enter(read(typed).text, list, edge, transport));
-      }
       const { text, whose } = read(typed);
+      if (await exists(edge.home)) return sit(await identity.enter(text, list, edge, transport));
       if (!whose && !account) throw new NoHome('whose');
       const found = whose ?? fromHex((account ?? '').replace(/\s/g, ''));
       return sit(await identity.restore(found, text, list, edge, transport));
@@ -89,18 +76,39 @@ export function myself(
       await ways.addPasskey(session, madeOf(made));
       return sit(session);
     },
+  };
+}
+
+/** Making keys: for the first time, after a loss, or all anew. */
+export function renewing(seat: Seat, sit: Sit): Pick<Desk, Renewing> {
+  const { edge, transport } = seat;
+  const begin = async ([session, made]: [Session, Ways]): Promise<KitView> => {
+    seat.drawn = null;
+    seat.kit = made.kit;
+    await sit(session);
+    return sheetOf(seat, made.kit, made.passphrase?.words ?? null);
+  };
+  return {
+    async join(fragment, name, passkey, list) {
+      const [link, lock] = [linkOf(seat, fragment), lockOf(passkey, list)];
+      return begin(await identity.join(link, name, drawn(seat), lock, edge, transport));
+    },
+    checkKit(groups) {
+      const printed = seat.kit ? kits.text(seat.kit).split('-') : [];
+      const right = groups.every(([at, typed]) => printed[at] === spelt(typed));
+      return Promise.resolve(groups.length > 0 && right);
+    },
     async addKit() {
-      const session = seated(seat);
-      seat.kit = await ways.addKit(session);
+      seat.kit = await ways.addKit(seated(seat));
       return sheetOf(seat, seat.kit, null);
     },
     async rotate(passkey, list) {
       return begin(await identity.rotate(seated(seat), lockOf(passkey, list)));
     },
     async freshStart(fragment, passkey, list) {
-      const account = (seat.drawn ??= identity.newAccount(edge));
-      const lock = lockOf(passkey, list);
-      return begin(await identity.freshStart(link(fragment), account, lock, edge, transport));
+      const [link, lock] = [linkOf(seat, fragment), lockOf(passkey, list)];
+      seat.session = null;
+      return begin(await identity.freshStart(link, drawn(seat), lock, edge, transport));
     },
     askFreshStart: (email) => identity.askFreshStart(email, edge, transport),
   };
