@@ -6,13 +6,16 @@
 
 import type { Component } from 'svelte';
 
+/** What draws a screen: with what its path holds, where it holds anything. */
+export type Shown = Component<{ at: readonly string[] }> | Component<Record<string, never>>;
+
 /** A screen. `open`: needs an unlocked person; `texts`: its message files. */
 export interface Screen {
   readonly name: string;
   readonly path: RegExp;
   readonly open: boolean;
   readonly texts: readonly string[];
-  readonly load: () => Promise<{ default: Component<{ at: readonly string[] }> }>;
+  readonly load: () => Promise<{ default: Shown }>;
 }
 
 const screen = (

@@ -1,0 +1,78 @@
+# Coming in: the invitation.
+welcome-invited = You are invited
+welcome-looking = Looking at your invitation…
+welcome-by = { $role ->
+    [mentor] { $by } invites you to be a mentor in { $programme }.
+    [mentee] { $by } invites you to be a mentee in { $programme }.
+    [coordinator] You are asked to help run { $programme }.
+   *[other] { $by } invites you to { $programme }.
+}
+welcome-return = { $programme } sent you this link so that you can begin anew. You get new keys. What you wrote before does not open with them.
+welcome-sees = Before you come in
+welcome-sees-yes = What the programme sees
+welcome-sees-yes-what = Your name, whom you are paired with, since when, and whether your room is open.
+welcome-sees-no = What it does not see
+welcome-sees-no-what = What you write, whose words they are, and whom you let read them.
+welcome-sees-rule = What comes first
+welcome-sees-rule-what = You both sign what may be passed on and the few things that must be. Before that, you cannot write to each other.
+welcome-name-other = Use another name than the one you were invited with
+welcome-name = Your name
+welcome-name-hint = The other person and the programme see it.
+welcome-accept = Come in
+welcome-nothing-yet = Nothing has happened yet. You can close this page.
+welcome-gone = This link does not work any more
+welcome-gone-what = It was used, it is too old, or a part of it is missing.
+welcome-gone-do = If you came in with it, unlock Quietroom. If not, ask for a new link. You lose nothing.
+welcome-gone-unlock = Unlock Quietroom
+
+# A key of one's own.
+welcome-key = Make your key
+welcome-key-what = Your phone or computer will ask for your face, your finger or your PIN. What it makes stays on it. We never see it.
+welcome-key-make = Make my key
+welcome-key-asking = Your device is asking you…
+welcome-key-again = Once more, please: this is how your device makes the key.
+welcome-key-making = Making your keys. This takes a few seconds…
+welcome-key-retry = Try again
+welcome-key-refused = Your device did not make a key. You may have said no, or it took too long. Nothing has happened.
+welcome-key-no-prf = The passkey on this device cannot open what you write. Some older phones and some password managers cannot do this.
+welcome-key-unsupported = This browser does not know passkeys.
+welcome-key-instead = You can use a passphrase instead: seven plain words that we make for you.
+welcome-key-passphrase = Use a passphrase
+
+# The recovery kit.
+welcome-kit = Your recovery kit
+welcome-kit-what = Print it or save it, and keep it where you keep papers. It opens your account when your phone or computer is lost.
+welcome-kit-of = Recovery kit of { $name }
+welcome-kit-groups = The eight groups of the kit
+welcome-kit-passphrase = Your passphrase opens Quietroom on this device and on others:
+welcome-kit-server = Address
+welcome-kit-account = Account
+welcome-kit-print = Print
+welcome-kit-save = Save as a file
+welcome-kit-lose = If you lose your key and this sheet, we have no way to open what you wrote. The other person can still give you back the room you share.
+welcome-kit-kept = I have it
+welcome-kit-later = Later
+welcome-check = Do you have it?
+welcome-check-what = Type two groups from your sheet. Then you know that it can be read.
+welcome-check-group = Group { $number }
+welcome-check-wrong = At least one group is not as on your sheet. Look again: you can go back and see it.
+welcome-check-done = That is it
+welcome-check-back = Show the sheet again
+
+# Unlocking.
+welcome-unlock = Unlock Quietroom
+welcome-unlock-as = Welcome back, { $name }
+welcome-unlock-what = What you wrote is locked on this device.
+welcome-unlock-new = Nobody has unlocked Quietroom on this device yet. If somebody invited you, open the link in your invitation.
+welcome-unlock-passkey = Use my passkey
+welcome-unlock-kit = Use my recovery kit or passphrase
+welcome-unlock-text = Recovery kit or passphrase
+welcome-unlock-text-hint = You can paste the whole sheet. Capital letters do not matter.
+welcome-unlock-account = Account
+welcome-unlock-account-hint = It stands on your sheet. If you paste the whole sheet, leave this empty.
+welcome-unlock-open = Unlock
+welcome-unlock-lost = I lost my key
+welcome-unlock-refused = Your device did not give the key. You may have said no, or it took too long. Nothing has changed.
+welcome-unlock-no-prf = This passkey does not open Quietroom. Use your recovery kit or your passphrase.
+welcome-unlock-unsupported = This browser does not know passkeys. Use your recovery kit or your passphrase.
+welcome-unlocking = Unlocking. This takes a few seconds…
