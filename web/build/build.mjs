@@ -6,11 +6,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { build } from 'vite';
+import { writeTexts } from './texts.mjs';
 
 const DIST = new URL('../dist/', import.meta.url);
 
 await build({ logLevel: 'warn' });
 for (const mode of ['native', 'fallback']) await one(`worker/main.ts`, fileOf(mode), mode);
+writeTexts(DIST);
 
 const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { parse as parseToml } from 'smol-toml';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { texts } from '../build/texts.ts';
+import { texts } from '../build/texts.mjs';
 import * as answers from '../core/agreement/answers.ts';
 import * as clauses from '../core/agreement/clauses.ts';
 import { differences } from '../core/agreement/differences.ts';

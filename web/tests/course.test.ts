@@ -1,7 +1,7 @@
 /** The course of an agreement: the shared chains, as lines of a room. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { texts } from '../build/texts.ts';
+import { texts } from '../build/texts.mjs';
 import { Course, samePerson } from '../client/course.ts';
 import * as clauses from '../core/agreement/clauses.ts';
 import * as signing from '../core/agreement/signing.ts';

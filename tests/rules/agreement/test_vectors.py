@@ -191,7 +191,7 @@ def _play_state(
 
 
 def _play_texts(version: int) -> Any:
-    names = (*LANGUAGES, *(f"packs/{key}" for key in PACKS))
+    names = sorted([*LANGUAGES, *(f"packs/{key}" for key in PACKS)])
     whole = {name: data(version, name) for name in names}
     raw = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
     return {"sha256": sha256(raw).hex(), "bytes": len(raw)}

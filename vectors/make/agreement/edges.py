@@ -270,7 +270,7 @@ def changes() -> list[Scenario]:
 
 def texts() -> list[Scenario]:
     """The words that Quietroom brings, to the byte."""
-    names = (*LANGUAGES, *(f"packs/{key}" for key in PACKS))
+    names = sorted([*LANGUAGES, *(f"packs/{key}" for key in PACKS)])
     whole = {name: data(VERSION, name) for name in names}
     raw = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
     expect: Json = {"sha256": hashlib.sha256(raw).hexdigest(), "bytes": len(raw)}
