@@ -20,8 +20,8 @@ HASH = 32
 EMPTY = sha256(b"").digest()
 """The root of the tree without leaves."""
 
-MOST = (1 << 63) - 1
-"""The largest size of a tree."""
+MOST = (1 << 53) - 1
+"""The largest size of a tree: the largest number that every language holds."""
 
 STEP = 8
 """A tile spans this many levels of the tree."""
@@ -143,7 +143,7 @@ def peaks(start: int, end: int) -> list[tuple[int, int]]:
 
 
 def check_size(size: int) -> int:
-    """`size` as the size of a tree. Raises `Malformed` outside 0 … 2^63-1."""
+    """`size` as the size of a tree. Raises `Malformed` outside 0 … 2^53-1."""
     if not 0 <= size <= MOST:
         raise Malformed("no tree has this size")
     return size

@@ -15,9 +15,9 @@ from ..ground.frame import u64
 from . import checkpoint, note
 from .evidence import Evidence, Fork, SmallerHead
 from .proof import BadProof, check_consistency
-from .tree import MOST
 
 _TIME = 8
+_LAST = (1 << 63) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Witness:
 
 def cosign(text: str, signer: note.Signer, time: int) -> note.Line:
     """A witness's line for the text of a checkpoint, at `time` in seconds since 1970."""
-    if not 0 < time <= MOST:
+    if not 0 < time <= _LAST:
         raise Malformed("a cosignature has a time between 1 and 2^63-1")
     return signer.line(_message(text, time), u64(time))
 
@@ -60,7 +60,7 @@ def check(text: str, line: note.Line, key: note.Key) -> int:
     if len(line.signature) != _TIME + note.SIGNATURE:
         raise BadSignature("a cosignature of a wrong length")
     time = int.from_bytes(line.signature[:_TIME], "big")
-    if not 0 < time <= MOST:
+    if not 0 < time <= _LAST:
         raise BadSignature("a cosignature without a time")
     key.check(_message(text, time), line.signature[_TIME:])
     return time

@@ -9,7 +9,7 @@ from quietroom.tlog import tile
 from quietroom.tlog.tile import ENTRIES, MissingTile, Tile
 from vectors.make.tlog.log import leaves
 
-_TILES = st.builds(Tile, st.integers(ENTRIES, 63), st.integers(0, 2**55 - 1), st.integers(1, 256))
+_TILES = st.builds(Tile, st.integers(ENTRIES, 63), st.integers(0, 2**45 - 1), st.integers(1, 256))
 
 
 @given(_TILES)

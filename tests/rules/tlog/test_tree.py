@@ -62,7 +62,7 @@ def test_completed_hashes() -> None:
         [3, [bytes(32)]],
         [2, [bytes(32), bytes(32)]],
         [1, [bytes(31)]],
-        [1 << 63, [bytes(32)]],
+        [1 << 53, [bytes(32)]],
         ["1", [bytes(32)]],
     ],
 )

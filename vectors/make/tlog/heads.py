@@ -153,7 +153,7 @@ def checkpoints() -> list[Scenario]:
             for about, text, because in (
                 ("a leading zero", f"{ORIGIN}\n070\n{root}\n", "a size has one spelling"),
                 ("a sign", f"{ORIGIN}\n+70\n{root}\n", "a size is digits alone"),
-                ("a size too large", f"{ORIGIN}\n{1 << 63}\n{root}\n", "sizes end at 2^63-1"),
+                ("a size too large", f"{ORIGIN}\n{1 << 53}\n{root}\n", "sizes end at 2^53-1"),
                 ("a short root", f"{ORIGIN}\n70\n{root[4:]}\n", "a root has 32 bytes"),
                 ("two lines", f"{ORIGIN}\n70\n", "there are three lines"),
                 ("an empty line", f"{ORIGIN}\n70\n{root}\n\nmore\n", "no line is empty"),
