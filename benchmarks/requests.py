@@ -12,11 +12,14 @@ from benchmarks._http import asked, request
 from benchmarks._server import NOTHING, Serving, folder, serving, signed_in
 from benchmarks.claim import ROUNDS, Claim, middle
 
-_ENTRIES = 30
-"""Requests of each caller in a round."""
+_ENTRIES = 20
+"""Bodies of each caller in a round."""
 
-Requests = list[list[bytes]]
-"""What each caller sends, in its order: whole requests, or only their bodies."""
+_TURN = 5
+"""So many of them are sent before it is the others' turn: whatever else runs here meets both."""
+
+Bodies = list[list[bytes]]
+"""What each caller sends, in its order."""
 
 
 @dataclass(slots=True)
@@ -39,16 +42,22 @@ class _Load:
         """Pages of 50 entries, as a multiple of getting nothing."""
         return self._ratio("GET", "?limit=50", [[b""] * _ENTRIES for _ in self.callers])
 
-    def _ratio(self, method: str, query: str, bodies: Requests) -> float:
-        """Requests to the callers' rooms, as a multiple of the same to nothing."""
-        there, nothing = Requests(), Requests()
-        for caller, token, each in zip(self.callers, self.tokens, bodies, strict=True):
-            items = f"/api/rooms/{caller.room.hex()}/items{query}"
-            there.append([request(method, items, token, body) for body in each])
-            nothing.append([request(method, NOTHING, token, body) for body in each])
-        return self._cpu(there) / self._cpu(nothing)
+    def _ratio(self, method: str, query: str, bodies: Bodies) -> float:
+        """Bodies to the callers' rooms, as a multiple of the same to nothing, in turns."""
+        there = nothing = 0.0
+        for start in range(0, _ENTRIES, _TURN):
+            part = [each[start : start + _TURN] for each in bodies]
+            rooms = [f"/api/rooms/{caller.room.hex()}/items{query}" for caller in self.callers]
+            there += self._cpu(method, rooms, part)
+            nothing += self._cpu(method, [NOTHING] * len(rooms), part)
+        return there / nothing
 
-    def _cpu(self, requests: Requests) -> float:
+    def _cpu(self, method: str, paths: Sequence[str], bodies: Bodies) -> float:
+        """What the server spends on each caller's bodies, sent to the caller's path."""
+        requests = [
+            [request(method, path, token, body) for body in each]
+            for path, token, each in zip(paths, self.tokens, bodies, strict=True)
+        ]
         before = self.server.cpu()
         uvloop.run(asked(self.server.port, requests))
         return self.server.cpu() - before
