@@ -138,6 +138,8 @@ export interface Desk {
   /** Show entries to the ombuds whom both named. */
   showOmbuds(room: string, entries: readonly string[], words: string): Promise<void>;
   received(): Promise<readonly ReceivedView[]>;
+  /** The bytes of a file that came with something received. */
+  receivedFile(received: string, file: string): Promise<Blob>;
   pages(): Promise<readonly PageView[]>;
   write(text: string): Promise<readonly PageView[]>;
   share(page: string, room: string, label: Label): Promise<RoomView>;
