@@ -1,1 +1,1 @@
-"""The long proofs: one module for each, with a `prove()` that returns its summary line."""
+"""The long proofs: one module for each, with a `prove()` that returns a line or two for people."""

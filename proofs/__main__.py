@@ -1,4 +1,4 @@
-"""`make prove`: play every proof, or the one that is named, one summary line each."""
+"""`make prove`: play every proof, or the one that is named, and print what each found."""
 
 import importlib
 import pkgutil
@@ -19,7 +19,8 @@ def main(only: list[str]) -> int:
 
 def _play(name: str) -> int:
     try:
-        print(f"{name}: {importlib.import_module(f'proofs.{name}').prove()}", flush=True)
+        for line in importlib.import_module(f"proofs.{name}").prove().splitlines():
+            print(f"{name}: {line}", flush=True)
     except AssertionError as fault:
         print(f"{name}: FAILED: {fault}", flush=True)
         return 1

@@ -12,6 +12,7 @@ SQLite moves its journal into the database by itself after a thousand pages. Her
 
 import asyncio
 import ctypes
+import logging
 import os
 import random
 import sqlite3
@@ -26,6 +27,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 from unittest import mock
 
+import sqlalchemy as sa
+
 from proofs import _debian as debian
 from quietroom.ground import canon, shape
 from quietroom.room.chain import Link, start
@@ -33,16 +36,18 @@ from quietroom.room.envelope import parse
 from quietroom.room.epoch import parse as parse_record
 from quietroom.room.parcel import ENTRY, Parcel
 from quietroom.server.folder import DATABASE
-from quietroom.server.store import batch, sqlite
+from quietroom.server.store import batch, postgres, sqlite
 from quietroom.server.store.batch import Call
 from quietroom.server.store.engine import Store, open_store
+from quietroom.server.store.refusal import StoreFailed
 from quietroom.server.store.safety import SQLITE_SETTINGS
+from quietroom.server.store.statement import One, Statement
 from quietroom.server.store.taking import Sender
 from quietroom.server.store.work import Steps, Work
 from tests.store.actors import rooms
 
-DATA, POSTS, JOURNAL = "data", "posts", "journal"
-"""Names in a proof's folder."""
+DATA, POSTS, JOURNAL, WHERE = "data", "posts", "journal", "where"
+"""Names in a proof's folder. `WHERE` is there for a store on PostgreSQL, and holds its URL."""
 
 FILES = ("", f"/{DATABASE}", f"/{DATABASE}-wal", f"/{DATABASE}-journal")
 """What of the data folder matters after a crash: the folder itself and its files.
@@ -85,8 +90,8 @@ class Posts:
         return cls(ids[0], ids[1], Sender(ids[2], ids[3]), tuple(entries))
 
 
-def prepare(folder: Path, count: int) -> None:
-    """Make a database with a room in it, and lay ready `count` entries."""
+def prepare(folder: Path, count: int, url: str = "") -> None:
+    """Make a room in a SQLite file, or in the database at `url`; lay ready `count` entries."""
 
     async def make() -> None:
         async with await _open(folder) as store:
@@ -99,6 +104,8 @@ def prepare(folder: Path, count: int) -> None:
         (folder / POSTS).write_bytes(posts)
 
     (folder / DATA).mkdir(parents=True)
+    if url:
+        (folder / WHERE).write_text(url)
     asyncio.run(make())
 
 
@@ -110,7 +117,8 @@ def post(folder: Path, how: str, watching: Sequence[str]) -> int:
     child = os.fork()
     if child == 0:
         _child(folder, how)
-    paths = [f"--trace-path={folder / DATA}{name}" for name in FILES]
+    files = () if (folder / WHERE).exists() else FILES
+    paths = [f"--trace-path={folder / DATA}{name}" for name in files]
     call = [
         debian.program("strace", "strace"),
         "--quiet=all",
@@ -119,21 +127,44 @@ def post(folder: Path, how: str, watching: Sequence[str]) -> int:
         f"--attach={child}",
     ]
     watcher = subprocess.Popen(call)
-    _, status = os.waitpid(child, 0)
+    died = _ended(child)
     watcher.wait()
+    return died
+
+
+def begin(folder: Path, how: str) -> int:
+    """Begin to post the entries in a child that nobody watches. Returns its number."""
+    child = os.fork()
+    if child == 0:
+        _child(folder, how, watched=False)
+    return child
+
+
+def end(child: int) -> None:
+    """Wait for its end, which comes with its last entry or with its database's.
+
+    Raises `AssertionError` when it failed by itself.
+    """
+    assert _ended(child) == 0, "somebody killed what was not to be killed"
+
+
+def _ended(child: int) -> int:
+    _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
     assert code <= 0, "what is watched failed by itself"
     return -code
 
 
-def _child(folder: Path, how: str) -> NoReturn:
+def _child(folder: Path, how: str, *, watched: bool = True) -> NoReturn:
     try:
+        logging.disable()
         ctypes.CDLL(None).prctl(_SET_PTRACER, -1)
-        while "TracerPid:\t0\n" in Path("/proc/self/status").read_text():
+        while watched and "TracerPid:\t0\n" in Path("/proc/self/status").read_text():
             time.sleep(0.002)
         time.sleep(0.01)  # the watcher has come; let it begin to look
         for fault in _FAULTS[how]:
             fault.start()
+        postgres.LANES = 1  # a room is written by one at a time; let it always be the same
         with mock.patch.dict(SQLITE_SETTINGS, wal_autocheckpoint=str(CHECKPOINT)):
             asyncio.run(_post(folder))
     except BaseException:  # noqa: BLE001 - nothing of the child may go on in the proof
@@ -164,6 +195,8 @@ async def _kept(folder: Path, posts: Posts) -> Acknowledged:
                 found[link.index + 1] = read(item.body).hash
                 link = link.then(read(item.body).hash)
         assert link == Link(page.count, page.head), "the chain and its head differ"
+    if (folder / WHERE).exists():
+        return found
     with closing(sqlite3.connect(folder / DATA / DATABASE)) as plain:
         assert plain.execute("PRAGMA integrity_check").fetchall() == [("ok",)], "a damaged file"
     return found
@@ -175,7 +208,8 @@ def lost(folder: Path, told: Acknowledged) -> int:
 
 
 async def _open(folder: Path) -> Store:
-    where = folder / DATA / DATABASE
+    named = folder / WHERE
+    where = named.read_text() if named.exists() else folder / DATA / DATABASE
     return await open_store(where, _SECRET, lambda: _NOW, random.Random(1).randbytes)
 
 
@@ -189,9 +223,21 @@ def _early(work: Work, calls: Sequence[Call]) -> Steps[None]:
         _JOURNALLED.acquire()
 
 
+def _early_on_postgres(work: Work, calls: Sequence[Call]) -> Steps[None]:
+    yield from batch.play(work, calls)
+    for call in calls:
+        call.answer()
+    yield One(_PAUSE, {})
+
+
+_PAUSE = Statement(sa.text("SELECT pg_sleep(0.02)"))
+
 _FAULTS: dict[str, list[Any]] = {
     "honest": [],
-    "early": [mock.patch.object(sqlite, "play", _early)],
+    "early": [
+        mock.patch.object(sqlite, "play", _early),
+        mock.patch.object(postgres, "play", _early_on_postgres),
+    ],
     "unsynced": [
         mock.patch.dict(SQLITE_SETTINGS, synchronous="OFF"),
         mock.patch.object(sqlite, "unsafe_sqlite", return_value=[]),
@@ -206,9 +252,12 @@ async def _post(folder: Path) -> None:
     async with await _open(folder) as store:
         for raw in posts.entries:
             entry = parse(raw)
-            posted = await store.rooms.post(
-                posts.tenant, posts.room, posts.sender, Parcel((entry,))
-            )
+            try:
+                posted = await store.rooms.post(
+                    posts.tenant, posts.room, posts.sender, Parcel((entry,))
+                )
+            except StoreFailed:
+                os._exit(0)  # the database was killed, and this was not acknowledged
             os.write(journal, f"{posted.receipts[0].index} {entry.hash.hex()}\n".encode())
             os.fsync(journal)
             _JOURNALLED.release()

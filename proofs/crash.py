@@ -3,7 +3,7 @@
 A run is traced once, which gives every call that writes to the data folder. Then the same run is
 made again for each of these calls and killed at it; the store is opened as after any crash and
 must hold what the journal says was acknowledged. The run goes through SQLite's own checkpoints. A
-control answers before COMMIT, and must lose.
+control answers before COMMIT, and must lose. `_elsewhere` does the like on PostgreSQL.
 
 Source: docs/promises.md no. 6.
 """
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from proofs import _keeping
+from proofs import _elsewhere, _keeping
 from quietroom.server.folder import DATABASE
 
 POSTS = 24
@@ -54,6 +54,11 @@ class Point:
 
 
 def prove() -> str:
+    """Kill at every point, on both databases: a line for each. Raises what they raise."""
+    return f"{_on_sqlite()}\n{_elsewhere.prove()}"
+
+
+def _on_sqlite() -> str:
     """Kill at every point. Raises `AssertionError` when something is lost, or nothing could be."""
     with tempfile.TemporaryDirectory() as made:
         ready = Path(made, "ready")

@@ -83,9 +83,12 @@ class Citizen:
 
 
 class Town:
-    """A server and the people who use it. `front` is the application, or a liar before it."""
+    """A server and the people who use it, on SQLite unless the URL of a database is given.
 
-    def __init__(self, folder: Path) -> None:
+    `front` is the application, or a liar before it.
+    """
+
+    def __init__(self, folder: Path, database: str | None = None) -> None:
         self.folder = folder
         self.time = START
         self.helpers: dict[str, Citizen] = {}
@@ -94,7 +97,8 @@ class Town:
         self._thread.start()
         data = folder / "server"
         data.mkdir()
-        self.store: Store = self.run(open_store(data / DATABASE, b"s" * 32, self.now))
+        where = database or data / DATABASE
+        self.store: Store = self.run(open_store(where, b"s" * 32, self.now))
         config = Config(data, rates=Rates(FAST, FAST, FAST, FAST))
         self.app: App = build_app(self.store, config, self.now, os.urandom)
         self.front: Any = self.app

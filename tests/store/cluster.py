@@ -61,22 +61,23 @@ def new(*options: str) -> Path:
     if os.geteuid() == 0:
         os.chown(folder, pwd.getpwnam(_USER).pw_uid, -1)
     whose = ("-U", "postgres", "--auth=trust", "--no-sync", "-E", "utf8")
-    _run("initdb", "-D", f"{folder}/data", *whose, *options)
+    run("initdb", "-D", f"{folder}/data", *whose, *options)
     return folder
 
 
 def start(folder: Path, *settings: str) -> None:
     """Start the server of a folder, and wait until it answers."""
     options = " ".join(["-h ''", f"-k {folder}", *(f"-c {each}" for each in settings)])
-    _run("pg_ctl", "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", "-o", options, "start")
+    run("pg_ctl", "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", "-o", options, "start")
 
 
 def stop(folder: Path, how: str = "immediate") -> None:
     """Stop it; "immediate" leaves everything to be recovered, "fast" writes it down."""
-    _run("pg_ctl", "-D", f"{folder}/data", "-w", "-m", how, "stop")
+    run("pg_ctl", "-D", f"{folder}/data", "-w", "-m", how, "stop")
 
 
-def _run(name: str, *arguments: str) -> None:
+def run(name: str, *arguments: str) -> None:
+    """Run one of its programs, as its user. Raises `CalledProcessError`."""
     user = _USER if os.geteuid() == 0 else None
     subprocess.run(
         [binaries() / name, *arguments],
@@ -85,4 +86,5 @@ def _run(name: str, *arguments: str) -> None:
         cwd="/",
         env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
