@@ -5,7 +5,7 @@
  */
 
 import { Malformed } from './errors.ts';
-import { type Bytes, concat, utf8 } from './octets.ts';
+import { type Bytes, utf8 } from './octets.ts';
 
 /** What can be framed: bytes as they are, text as UTF-8, a number as u64be, null as CBOR null. */
 export type Part = Bytes | string | number | bigint | null;
@@ -23,14 +23,22 @@ export function u64(number: number | bigint): Bytes {
   return raw;
 }
 
-/** LP(parts …): for each its length as u64be, then its bytes. */
+/**
+ * LP(parts …): for each its length as u64be, then its bytes. Every hash, key and seal begins here, so
+ * it is written in one go.
+ */
 export function lp(...parts: readonly Part[]): Bytes {
-  return concat(
-    ...parts.flatMap((part) => {
-      const raw = bytesOf(part);
-      return [u64(raw.length), raw];
-    }),
-  );
+  const raws = parts.map(bytesOf);
+  const whole = new Uint8Array(raws.reduce((size, raw) => size + 8 + raw.length, 0));
+  const view = new DataView(whole.buffer);
+  let at = 4;
+  for (const raw of raws) {
+    // No part has 4 GB: the upper half of its length stays zero.
+    view.setUint32(at, raw.length);
+    whole.set(raw, at + 4);
+    at += raw.length + 8;
+  }
+  return whole;
 }
 
 function bytesOf(part: Part): Bytes {
