@@ -61,7 +61,6 @@ release-label-me = كاتبه
 release-label-pair = الاثنين
 release-label-named = الاثنين ومن سمّياهم
 release-label-may-tell = الاثنين، ولكل منهما أن يرويه
-release-again = حاول ثانية
 release-received-ended = انتهى هذا.
 release-fault-false-release = لا دليل على أن صاحبه سلّمه. لا تعتمد عليه ولا تنقله.
 release-fault-not-logged = ليس هذا في السجل بعد فلا يُعرض. حاول لاحقًا.

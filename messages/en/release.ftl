@@ -61,7 +61,6 @@ release-label-me = the writer
 release-label-pair = the two of them
 release-label-named = the two of them and people they named
 release-label-may-tell = the two of them, who may tell it on
-release-again = Try again
 release-received-ended = This has ended.
 release-fault-false-release = This does not show that its owner let it go. Do not rely on it, and do not pass it on.
 release-fault-not-logged = This is not in the log yet, so it is not shown. Try again later.

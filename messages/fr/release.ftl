@@ -61,7 +61,6 @@ release-label-me = son auteur
 release-label-pair = eux deux
 release-label-named = eux deux et des personnes qu’ils ont nommées
 release-label-may-tell = eux deux, qui peuvent en parler
-release-again = Réessayer
 release-received-ended = C’est terminé.
 release-fault-false-release = Rien ne montre que son propriétaire l’a confié. Ne vous y fiez pas, et n’en parlez pas.
 release-fault-not-logged = Ceci n’est pas encore dans le registre et n’est donc pas montré. Réessayez plus tard.

@@ -53,7 +53,7 @@ export async function startKeys(heard: Heard): Promise<Keys> {
       const one = waiting.get(said.id);
       waiting.delete(said.id);
       if (said.kind === 'done') one?.done(said.value);
-      else one?.refused(new Refusal(said.code, said.evidence));
+      else one?.refused(new Refusal(said.code, said.evidence, said.field));
     } else heard(said);
   });
   const act = (name: Act, given: unknown[]): Promise<unknown> =>

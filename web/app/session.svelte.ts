@@ -14,10 +14,14 @@ export class Refusal extends Error {
   /** The name of the evidence that was kept, where a server was caught. */
   readonly evidence: string | null;
 
-  constructor(code: string, evidence: string | null = null) {
+  /** Which field of a form it is about, where it is about one. */
+  readonly field: string | null;
+
+  constructor(code: string, evidence: string | null = null, field: string | null = null) {
     super(code);
     this.code = code;
     this.evidence = evidence;
+    this.field = field;
   }
 }
 

@@ -6,6 +6,7 @@
  */
 
 import { Lied, Refused } from '../client/refusal.ts';
+import { FieldFault } from '../core/agreement/words.ts';
 import { QuietroomError } from '../core/ground/errors.ts';
 import { deskOf } from './desk.ts';
 import { openHome } from './home.ts';
@@ -18,7 +19,7 @@ const post = (message: ToPage, move: Transferable[] = []): void => self.postMess
 
 const transport = asking(self.location.origin, post);
 
-const desk: Promise<Partial<Desk>> = openHome().then((home) => {
+const desk: Promise<Desk> = openHome().then((home) => {
   const edge = {
     home,
     clock: () => Math.floor(Date.now() / 1000),
@@ -43,9 +44,10 @@ async function run({ id, act, given }: Extract<ToWorker, { kind: 'act' }>): Prom
   }
 }
 
-function toldOf(fault: unknown): { code: string; evidence: string | null } {
-  if (fault instanceof Lied) return { code: fault.fault.code, evidence: fault.evidence };
-  if (fault instanceof Refused) return { code: fault.reason, evidence: null };
-  if (fault instanceof QuietroomError) return { code: fault.code, evidence: null };
-  return { code: 'unforeseen', evidence: null };
+function toldOf(fault: unknown): { code: string; evidence: string | null; field: string | null } {
+  const field = fault instanceof FieldFault ? fault.field : null;
+  if (fault instanceof Lied) return { code: fault.fault.code, evidence: fault.evidence, field };
+  if (fault instanceof Refused) return { code: fault.reason, evidence: null, field };
+  if (fault instanceof QuietroomError) return { code: fault.code, evidence: null, field };
+  return { code: 'unforeseen', evidence: null, field };
 }

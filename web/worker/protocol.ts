@@ -111,8 +111,6 @@ export interface Desk {
   draft(room: string, choice: DraftChoice): Promise<DraftView>;
   /** Propose what `draft` of this choice gave, with these answers over it. */
   propose(room: string, choice: DraftChoice, answers: Answers): Promise<RoomView>;
-  /** The clauses of a template version, as the server has them; taken only if they are the pinned. */
-  learn(version: number, texts: Uint8Array): Promise<void>;
   sign(room: string, agreement: string): Promise<RoomView>;
   say(
     room: string,
@@ -138,8 +136,6 @@ export interface Desk {
   /** Show entries to the ombuds whom both named. */
   showOmbuds(room: string, entries: readonly string[], words: string): Promise<void>;
   received(): Promise<readonly ReceivedView[]>;
-  /** The bytes of a file that came with something received. */
-  receivedFile(received: string, file: string): Promise<Blob>;
   pages(): Promise<readonly PageView[]>;
   write(text: string): Promise<readonly PageView[]>;
   share(page: string, room: string, label: Label): Promise<RoomView>;
@@ -149,8 +145,6 @@ export interface Desk {
   /** Invite somebody into a room of the two; the link is to be sent outside Quietroom. */
   invite(name: string, as: 'mentor' | 'mentee'): Promise<string>;
   pairs(): Promise<readonly PairView[]>;
-  /** Everything that is this person's, as a zip. */
-  export(): Promise<Blob>;
   /** Something is new at the server. */
   news(what: { readonly room?: string; readonly log?: 1; readonly mine?: 1 }): Promise<void>;
 }
@@ -177,6 +171,8 @@ export type ToPage =
       readonly id: number;
       readonly code: string;
       readonly evidence: string | null;
+      /** Which field of a form it is about, where it is about one. */
+      readonly field: string | null;
     }
   | {
       readonly kind: 'send';

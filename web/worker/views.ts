@@ -74,7 +74,8 @@ export interface RoomCard {
   readonly id: string;
   readonly partner: string | null;
   readonly role: string;
-  readonly state: 'invited' | 'agreeing' | 'open' | 'ended';
+  /** As the server lists it, or once read: 'agreeing' or 'open'. */
+  readonly state: string;
 }
 
 /** A file beside an entry. */
@@ -180,7 +181,6 @@ export interface VersionView {
 /** One clause as rendered: exactly the bytes that are signed, cut at clause borders. */
 export interface ClauseView {
   readonly number: number;
-  readonly key: string;
   readonly title: string;
   readonly text: string;
 }
@@ -194,6 +194,8 @@ export interface DraftView {
   /** The packs of exceptions and the languages there are. */
   readonly packs: readonly string[];
   readonly languages: readonly string[];
+  /** Which of the two this person is: whose answers are theirs. */
+  readonly side: 0 | 1;
 }
 
 /** A room, read to its end or on the way there. */
@@ -220,6 +222,8 @@ export interface RoomView {
   readonly meetAnew: boolean;
   /** Who watches the log beside its members. */
   readonly witnesses: number;
+  /** Whether the agreement names an ombuds to whom entries can be shown. */
+  readonly ombuds: boolean;
 }
 
 /** Something written now that the other may read once trust is raised. */
@@ -231,8 +235,8 @@ export interface HeldView {
 }
 
 /**
- * Somebody who can read an entry. `act`: how they came to it; `rule`: a label, or 'release' with its
- * purpose and end. The name is empty where nobody has said to whom it went.
+ * Somebody who can read an entry. `act`: 'wrote', 'heard', 'release', 'release-of-a-part', or a sight
+ * that is not as it should be; `rule`: the label of the entry, 'release', or 'unknown'.
  */
 export interface ReachView {
   readonly name: string;

@@ -121,6 +121,7 @@ export function room(told: Partial<RoomView> = {}): RoomView {
     requests: [],
     held: [],
     defaultLabel: 'pair',
+    ombuds: true,
     named: [LEILA],
     limits: [
       {

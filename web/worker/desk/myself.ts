@@ -3,6 +3,7 @@
 import * as identity from '../../client/identity.ts';
 import { exists } from '../../client/home.ts';
 import { NoHome } from '../../client/refusal.ts';
+import type { Session } from '../../client/session.ts';
 import * as ways from '../../client/ways.ts';
 import type { Lock, Ways } from '../../client/ways.ts';
 import { fromHex, hex, type Bytes } from '../../core/ground/octets.ts';
@@ -12,7 +13,8 @@ import type { Desk, MadePasskey, ShownPasskey } from '../protocol.ts';
 import type { HomeView, KitView } from '../views.ts';
 import { seated, type Seat } from './seat.ts';
 
-type Session = NonNullable<Seat['session']>;
+/** Under this name it is remembered that two groups of a kit were typed back. */
+export const CHECKED = 'kit-checked';
 
 /** Has somebody sit down at the desk, and shows their home. */
 export type Sit = (session: Session) => Promise<HomeView>;
@@ -26,7 +28,7 @@ const linkOf = ({ transport }: Seat, fragment: string): string =>
 
 /** The account of who sits here, or the one that is drawn for whoever is about to join. */
 const drawn = (seat: Seat): Bytes =>
-  seat.session?.vault.account ?? (seat.drawn ??= identity.newAccount(seat.edge));
+  seat.person?.session.vault.account ?? (seat.drawn ??= identity.newAccount(seat.edge));
 
 /** What comes before anything is unlocked. */
 export function arriving(seat: Seat): Pick<Desk, Arriving> {
@@ -72,7 +74,7 @@ export function unlocking(seat: Seat, sit: Sit): Pick<Desk, Unlocking> {
       return sit(await identity.restore(found, text, list, edge, transport));
     },
     async addPasskey(made) {
-      const session = seated(seat);
+      const { session } = seated(seat);
       await ways.addPasskey(session, madeOf(made));
       return sit(session);
     },
@@ -93,21 +95,23 @@ export function renewing(seat: Seat, sit: Sit): Pick<Desk, Renewing> {
       const [link, lock] = [linkOf(seat, fragment), lockOf(passkey, list)];
       return begin(await identity.join(link, name, drawn(seat), lock, edge, transport));
     },
-    checkKit(groups) {
+    async checkKit(groups) {
       const printed = seat.kit ? kits.text(seat.kit).split('-') : [];
       const right = groups.every(([at, typed]) => printed[at] === spelt(typed));
-      return Promise.resolve(groups.length > 0 && right);
+      if (groups.length === 0 || !right) return false;
+      await seated(seat).memory.keep(CHECKED, 1);
+      return true;
     },
     async addKit() {
-      seat.kit = await ways.addKit(seated(seat));
+      seat.kit = await ways.addKit(seated(seat).session);
       return sheetOf(seat, seat.kit, null);
     },
     async rotate(passkey, list) {
-      return begin(await identity.rotate(seated(seat), lockOf(passkey, list)));
+      return begin(await identity.rotate(seated(seat).session, lockOf(passkey, list)));
     },
     async freshStart(fragment, passkey, list) {
       const [link, lock] = [linkOf(seat, fragment), lockOf(passkey, list)];
-      seat.session = null;
+      seat.person = null;
       return begin(await identity.freshStart(link, drawn(seat), lock, edge, transport));
     },
     askFreshStart: (email) => identity.askFreshStart(email, edge, transport),
@@ -130,7 +134,7 @@ function madeOf({ credential, prf, client, attestation }: MadePasskey): ways.Mad
 
 /** A kit as it is shown and saved; the command line reads the same sheet. */
 function sheetOf(seat: Seat, kit: kits.Kit, passphrase: readonly string[] | null): KitView {
-  const { name, vault } = seated(seat);
+  const { name, vault } = seated(seat).session;
   const [server, account, text] = [seat.transport.server, hex(vault.account), kits.text(kit)];
   return {
     name,

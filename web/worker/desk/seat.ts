@@ -1,9 +1,11 @@
 /** Who sits at the desk: nobody, somebody locked out, or an unlocked person with their rooms. */
 
+import { Memory } from '../../client/memory.ts';
 import type { Edge } from '../../client/ports.ts';
+import { Room } from '../../client/room.ts';
 import type { Session } from '../../client/session.ts';
-import type { Bytes } from '../../core/ground/octets.ts';
 import { QuietroomError } from '../../core/ground/errors.ts';
+import { fromHex, type Bytes } from '../../core/ground/octets.ts';
 import type { Kit } from '../../core/identity/kit.ts';
 import type { ToPage } from '../protocol.ts';
 import type { Asking } from '../transport.ts';
@@ -18,15 +20,38 @@ export interface Seat {
   readonly edge: Edge;
   readonly transport: Asking;
   readonly post: (message: ToPage) => void;
-  session: Session | null;
   /** The account for which a passkey is being made, before anybody has joined. */
   drawn: Bytes | null;
   /** The kit that was made here and not yet checked. */
   kit: Kit | null;
+  person: Person | null;
+}
+
+/** An unlocked person, what they wrote to themself, and the rooms that they have entered. */
+export interface Person {
+  readonly session: Session;
+  readonly memory: Memory;
+  readonly rooms: Map<string, Promise<Room>>;
+}
+
+/** Have somebody sit down. */
+export async function sitDown(seat: Seat, session: Session): Promise<Person> {
+  const person = { session, memory: await Memory.open(session), rooms: new Map() };
+  seat.person = person;
+  return person;
 }
 
 /** The unlocked person. Throws `Locked`. */
-export function seated(seat: Seat): Session {
-  if (!seat.session) throw new Locked();
-  return seat.session;
+export function seated(seat: Seat): Person {
+  if (!seat.person) throw new Locked();
+  return seat.person;
+}
+
+/** A room of the unlocked person, entered once. Throws `Locked`, `NoRoom`. */
+export function roomOf(seat: Seat, id: string): Promise<Room> {
+  const { session, memory, rooms } = seated(seat);
+  const known = rooms.get(id) ?? Room.enter(session, memory, fromHex(id));
+  rooms.set(id, known);
+  known.catch(() => rooms.delete(id));
+  return known;
 }

@@ -1,0 +1,160 @@
+/** The lines of a room, as a person is shown them. */
+
+import { SAID } from '../../client/speech.ts';
+import type { Room } from '../../client/room.ts';
+import { equal, hex } from '../../core/ground/octets.ts';
+import { QuietroomError } from '../../core/ground/errors.ts';
+import { type Finding, Sight } from '../../core/release/watch.ts';
+import { Kind, parseWords, type Words } from '../../core/room/entry.ts';
+import { Stub } from '../../core/room/envelope.ts';
+import { Record } from '../../core/room/epoch.ts';
+import type { Line } from '../../core/room/reader.ts';
+import type { EventView, LineView, ReleaseView } from '../views.ts';
+import { nameOf } from './people.ts';
+
+/** What an act of each kind is called among the messages; the rest are told beside their entry. */
+const EVENTS: Readonly<Partial<{ [kind in string]: EventView['key'] }>> = {
+  [Kind.PROPOSAL]: 'proposed',
+  [Kind.SIGNATURE]: 'signed',
+  [Kind.ASK]: 'asked',
+  [Kind.KEEP]: 'kept',
+  [Kind.CLAIM]: 'claimed',
+  [Kind.CONSENT]: 'half-released',
+  [Kind.NOTICE]: 'released',
+};
+
+/** Kinds that say nothing on a screen of their own. */
+const SILENT: ReadonlySet<string> = new Set([Kind.TAKE_BACK, Kind.STANDING]);
+
+/** Every line that a person is shown, in order. */
+export async function linesOf(room: Room, lines: readonly Line[]): Promise<LineView[]> {
+  const findings = new Map<string, Finding[]>();
+  for (const one of room.findings()) {
+    for (const about of [one.entry, one.consent?.source]) {
+      if (about) findings.set(hex(about), [...(findings.get(hex(about)) ?? []), one]);
+    }
+  }
+  const shown: LineView[] = [];
+  for (const line of lines) {
+    const view = await lineOf(room, line, findings.get(hex(line.hash)) ?? []);
+    if (view) shown.push(view);
+  }
+  return shown;
+}
+
+async function lineOf(
+  room: Room,
+  line: Line,
+  findings: readonly Finding[],
+): Promise<LineView | null> {
+  const { opened, item } = line;
+  if (item instanceof Record) return line.faults.length ? told(room, line, 'epoch') : null;
+  if (!opened || item instanceof Stub) return told(room, line, null);
+  const { kind, replyTo } = opened.priv;
+  if (SILENT.has(kind)) return line.faults.length ? told(room, line, 'unknown') : null;
+  if (!SAID.has(kind)) return told(room, line, EVENTS[kind] ?? 'unknown');
+  // A correction is shown in the place of what it corrects.
+  const corrects = kind === Kind.CORRECTION && replyTo && known(room, replyTo);
+  return corrects ? null : said(room, line, findings);
+}
+
+function known(room: Room, hash: Uint8Array): boolean {
+  return room.ownership.correctedBy.has(hex(hash));
+}
+
+/** Something said, in its latest wording, with what became of it. */
+async function said(room: Room, line: Line, findings: readonly Finding[]): Promise<LineView> {
+  const { ownership } = room;
+  const id = hex(line.hash);
+  const gone = ownership.takenBack.has(id);
+  const words = gone ? null : latest(room, line);
+  return {
+    ...common(room, line),
+    kind: gone ? 'taken-back' : words ? 'words' : 'closed',
+    owner: ownerOf(room, line),
+    text: words?.text ?? '',
+    corrected: ownership.correctedBy.has(id),
+    files: (words?.attachments ?? []).map(({ id: file, name, type, length }) => ({
+      id: hex(file),
+      name,
+      type,
+      size: length,
+    })),
+    releases: await Promise.all(findings.map((one) => releaseOf(room, line, one))),
+    event: null,
+  };
+}
+
+/** An act, or what did not open. */
+async function told(room: Room, line: Line, key: EventView['key'] | null): Promise<LineView> {
+  return {
+    ...common(room, line),
+    kind: key ? 'event' : 'closed',
+    owner: ownerOf(room, line),
+    text: '',
+    corrected: false,
+    files: [],
+    releases: [],
+    event: key && { key, facts: {} },
+  };
+}
+
+function common(
+  room: Room,
+  line: Line,
+): Pick<LineView, 'id' | 'index' | 'time' | 'mine' | 'label' | 'replyTo' | 'faults' | 'waiting'> {
+  const { opened, hash, index, time, faults } = line;
+  const author = opened && room.session.people.known(opened.envelope.pub.author);
+  return {
+    id: hex(hash),
+    index,
+    time: opened?.priv.time ?? time,
+    mine: !!author && equal(author.first, room.session.first),
+    label: opened?.priv.label ?? 'pair',
+    replyTo: opened?.priv.replyTo ? hex(opened.priv.replyTo) : null,
+    faults: faults.map((fault) => fault.code),
+    waiting: false,
+  };
+}
+
+/** The words in their last correction. */
+export function latest(room: Room, line: Line): Words | null {
+  let found: Line | undefined = line;
+  let next = room.ownership.correctedBy.get(hex(line.hash));
+  while (next) {
+    const hash: string = next;
+    found = room.lines.find((one) => hex(one.hash) === hash) ?? found;
+    next = room.ownership.correctedBy.get(hash);
+  }
+  try {
+    return found.opened && parseWords(found.opened.body);
+  } catch (fault) {
+    // Altered software wrote it: it says nothing that could be shown.
+    if (fault instanceof QuietroomError) return null;
+    throw fault;
+  }
+}
+
+function ownerOf(room: Room, line: Line): LineView['owner'] {
+  if (!line.opened) return 'them';
+  const owners = room.ownership.owners(line.hash);
+  const me = hex(room.session.first);
+  const them = hex(room.partner.first);
+  if (owners.has(me) && owners.has(them)) return 'both-claim';
+  return owners.has(me) || equal(line.opened.priv.owner, room.session.first) ? 'me' : 'them';
+}
+
+async function releaseOf(room: Room, line: Line, found: Finding): Promise<ReleaseView> {
+  const { consent, sight } = found;
+  const whole = equal(found.entry, line.hash);
+  const source = whole ? line : room.lines.find((one) => equal(one.hash, found.entry));
+  const names = await Promise.all((consent?.recipients ?? []).map((card) => nameOf(room, card)));
+  return {
+    to: names.join(', '),
+    purpose: consent?.purpose ?? '',
+    until: consent?.until ?? 0,
+    edited: !whole,
+    text: source ? (latest(room, source)?.text ?? '') : '',
+    sight: sight === Sight.AGAINST_OWNER ? 'against-a-claim' : sight,
+  };
+}

@@ -1,0 +1,43 @@
+/** The people of a room, as they are shown: by name, and whether their key was proven. */
+
+import { wordsOf } from '../../client/identity.ts';
+import { met } from '../../client/invitation.ts';
+import type { Member } from '../../client/members.ts';
+import type { Room } from '../../client/room.ts';
+import { equal, hex, type Bytes } from '../../core/ground/octets.ts';
+import { outsiders } from '../../core/agreement/terms.ts';
+import type { PersonView } from '../views.ts';
+import type { Person } from './seat.ts';
+
+/** One of the two. */
+export async function personOf({ memory }: Person, member: Member): Promise<PersonView> {
+  return {
+    card: hex(member.first),
+    name: member.name,
+    role: member.role,
+    met: met(memory, member.first),
+    words: await wordsOf(member.first),
+  };
+}
+
+/** Everybody whom the agreement in force names beside the two. */
+export function namedIn(room: Room): { card: Bytes; name: string }[] {
+  const terms = room.agreement.state.inForce?.version?.terms;
+  if (!terms) return [];
+  const found: { card: Bytes; name: string }[] = [];
+  for (const [, { card, name }] of outsiders(terms)) {
+    if (!found.some((one) => equal(one.card, card))) found.push({ card, name });
+  }
+  return found;
+}
+
+/** The name of who has this card: as the agreement has it, as a request had it, or its beginning. */
+export async function nameOf(room: Room, card: Bytes): Promise<string> {
+  const lineage = await room.session.people.lineage(card);
+  for (const one of namedIn(room)) {
+    const theirs = await room.session.people.lineage(one.card);
+    if (equal(theirs.first, lineage.first)) return one.name;
+  }
+  const member = room.members.find(({ first }) => equal(first, lineage.first));
+  return member?.name ?? hex(card).slice(0, 12);
+}

@@ -1,0 +1,154 @@
+/** Home, the notebook, what others let me read, search, and a coordinator's list. */
+
+import * as invitation from '../../client/invitation.ts';
+import { rooms, type Listed } from '../../client/members.ts';
+import * as notebook from '../../client/notebook.ts';
+import * as programme from '../../client/programme.ts';
+import * as received from '../../client/received.ts';
+import { Lied, Refused } from '../../client/refusal.ts';
+import type { Session } from '../../client/session.ts';
+import { learn, VERSIONS } from '../../core/agreement/clauses.ts';
+import { QuietroomError } from '../../core/ground/errors.ts';
+import { equal, hex, type Bytes } from '../../core/ground/octets.ts';
+import type { Desk } from '../protocol.ts';
+import type { HitView, HomeView, PageView, ReceivedView, RoomCard } from '../views.ts';
+import { latest } from './lines.ts';
+import { CHECKED } from './myself.ts';
+import { personOf } from './people.ts';
+import { roomView } from './room.ts';
+import { roomOf, seated, sitDown, type Person, type Seat } from './seat.ts';
+
+type Rest = 'home' | 'received' | 'pages' | 'write' | 'search' | 'invite' | 'pairs' | 'news';
+
+/** Have somebody sit down, and show their home. */
+export async function sit(seat: Seat, session: Session): Promise<HomeView> {
+  // Without the clauses no agreement could be read: they come with the page, pinned by hash.
+  for (const version of VERSIONS) {
+    const found = await seat.transport.send('GET', `/clauses/${version}.json`, {}, null);
+    learn(version, found.body);
+  }
+  const person = await sitDown(seat, session);
+  seat.post({ kind: 'token', token: session.wire.token });
+  await invitation.settle(session, person.memory);
+  return homeOf(person);
+}
+
+async function homeOf(person: Person): Promise<HomeView> {
+  const { session, memory } = person;
+  const me = { account: session.vault.account, first: session.first, name: session.name, role: '' };
+  return {
+    me: { ...(await personOf(person, me)), met: true },
+    coordinator: await coordinates(session),
+    kitChecked: memory.kept(CHECKED).length > 0,
+    rooms: (await rooms(session)).map((one) => cardOf(one, session.vault.account)),
+    received: (await received.listed(session)).length,
+  };
+}
+
+async function coordinates(session: Session): Promise<boolean> {
+  try {
+    await programme.pairs(session);
+    return true;
+  } catch (fault) {
+    // To whoever is no coordinator there is no such list.
+    if (fault instanceof Refused) return false;
+    throw fault;
+  }
+}
+
+function cardOf({ id, members, state }: Listed, account: Bytes): RoomCard {
+  const mine = members.find((one) => equal(one.account, account));
+  const partner = members.find((one) => !equal(one.account, account));
+  return { id: hex(id), partner: partner?.name ?? null, role: mine?.role ?? '', state };
+}
+
+/** The rest of the acts. */
+export function rest(seat: Seat): Pick<Desk, Rest> {
+  return {
+    home: () => homeOf(seated(seat)),
+    received: async () => {
+      const { session } = seated(seat);
+      const found: ReceivedView[] = [];
+      for (const id of await received.listed(session)) found.push(await receivedView(session, id));
+      return found;
+    },
+    pages: () => Promise.resolve(pagesOf(seated(seat))),
+    async write(text) {
+      const person = seated(seat);
+      await notebook.add(person.memory, text);
+      return pagesOf(person);
+    },
+    search: async (words) => search(seated(seat), words),
+    invite(name, as) {
+      const { session, memory } = seated(seat);
+      return invitation.invite(session, memory, as, { name });
+    },
+    async pairs() {
+      return programme.pairs(seated(seat).session);
+    },
+    async news(what) {
+      const person = seated(seat);
+      if (what.mine) await person.memory.sync();
+      for (const [id] of person.rooms) {
+        if (what.room && what.room !== id) continue;
+        const room = await roomOf(seat, id);
+        await room.sync();
+        seat.post({ kind: 'room', view: await roomView(person, room) });
+      }
+      if (!what.room) await invitation.settle(person.session, person.memory);
+      seat.post({ kind: 'home', view: await homeOf(person) });
+    },
+  };
+}
+
+function pagesOf({ memory }: Person): PageView[] {
+  return notebook
+    .pages(memory)
+    .map(({ line, text }) => ({ id: hex(line.hash), time: line.opened.priv.time, text }));
+}
+
+/** One thing that was released to this person; what is wrong with it stands in its place. */
+async function receivedView(session: Session, id: Bytes): Promise<ReceivedView> {
+  const empty = { text: '', author: '', owner: '', label: 'pair', files: [] } as const;
+  try {
+    const { released } = await received.openReceived(session, id);
+    const { consent, opened, words } = released;
+    return {
+      id: hex(id),
+      text: words.text,
+      author: hex(released.author).slice(0, 12),
+      owner: hex(released.owner).slice(0, 12),
+      label: opened.priv.label,
+      purpose: consent.purpose,
+      until: consent.until,
+      written: opened.priv.time,
+      files: [],
+      fault: null,
+    };
+  } catch (fault) {
+    if (!(fault instanceof QuietroomError)) throw fault;
+    const code = fault instanceof Lied ? fault.fault.code : fault.code;
+    return { ...empty, id: hex(id), purpose: '', until: 0, written: 0, fault: code };
+  }
+}
+
+/** Where these words stand in what was opened on this device. Nothing is asked of the server. */
+async function search(person: Person, words: string): Promise<HitView[]> {
+  const wanted = words.trim().toLowerCase();
+  if (!wanted) return [];
+  const found: HitView[] = pagesOf(person).map(({ id, text, time }) => ({
+    room: null,
+    entry: id,
+    text,
+    time,
+  }));
+  for (const [id, each] of person.rooms) {
+    const room = await each;
+    for (const line of room.lines) {
+      const text = line.opened && latest(room, line)?.text;
+      if (!text || room.ownership.takenBack.has(hex(line.hash))) continue;
+      found.push({ room: id, entry: hex(line.hash), text, time: line.opened.priv.time });
+    }
+  }
+  return found.filter(({ text }) => text.toLowerCase().includes(wanted)).reverse();
+}

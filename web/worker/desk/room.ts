@@ -1,0 +1,138 @@
+/** The whole view of a room. */
+
+import * as agreements from '../../client/agreement.ts';
+import * as notebook from '../../client/notebook.ts';
+import * as release from '../../client/release.ts';
+import type { Room } from '../../client/room.ts';
+import { cautions } from '../../core/agreement/questions.ts';
+import type { Open } from '../../core/agreement/state.ts';
+import type { Version } from '../../core/agreement/version.ts';
+import { equal, hex } from '../../core/ground/octets.ts';
+import type { Line } from '../../core/room/reader.ts';
+import type { AgreementView, ClauseView, RequestView, RoomView, VersionView } from '../views.ts';
+import { latest, linesOf } from './lines.ts';
+import { namedIn, nameOf, personOf } from './people.ts';
+import type { Person } from './seat.ts';
+
+/** A room as it is now, or with `lines` that were opened and not yet judged. */
+export async function roomView(
+  person: Person,
+  room: Room,
+  lines: readonly Line[] = room.lines,
+): Promise<RoomView> {
+  const { memory } = person;
+  const mine = room.members[room.side];
+  const agreement = agreementOf(room);
+  const all = room.place.items.length;
+  return {
+    id: hex(room.id),
+    me: await personOf(person, mine),
+    partner: await personOf(person, room.partner),
+    state: agreement.inForce ? 'open' : 'agreeing',
+    read: all,
+    all,
+    lines: await linesOf(room, lines),
+    agreement,
+    requests: await requestsOf(room),
+    held: notebook.held(memory, room.id).map(({ line, level, text }) => ({
+      id: hex(line.hash),
+      level: level as 1 | 2 | 3,
+      text,
+      time: line.opened.priv.time,
+    })),
+    defaultLabel: release.defaultLabel(room),
+    named: namedIn(room).map(({ card, name }) => ({ card: hex(card), name })),
+    limits: (room.agreement.state.inForce?.version?.terms.limits ?? [])
+      .filter(({ on }) => on)
+      .map(({ title, trigger }) => ({ title, text: trigger })),
+    stops: [...new Set(room.stops().flatMap(({ faults }) => faults.map(({ code }) => code)))],
+    meetAnew: !room.met,
+    witnesses: room.session.policy.witnesses.length,
+    ombuds: room.reader.epoch?.record.core.ombuds instanceof Uint8Array,
+  };
+}
+
+function agreementOf(room: Room): AgreementView {
+  const { state } = room.agreement;
+  const proposed = state.open.at(-1) ?? null;
+  const { inForce } = state;
+  return {
+    inForce: inForce?.version
+      ? {
+          ...versionOf(inForce.version),
+          signedByMe: timeOf(room, inForce.since),
+          signedByThem: timeOf(room, inForce.since),
+          mine: false,
+        }
+      : null,
+    proposed: proposed && { ...versionOf(proposed.version), ...signedOf(room, proposed) },
+    changes: proposed ? agreements.changes(room) : [],
+    cautions: proposed ? cautions(proposed.version.terms) : [],
+  };
+}
+
+function signedOf(
+  room: Room,
+  { signed, author, item }: Open,
+): Pick<VersionView, 'signedByMe' | 'signedByThem' | 'mine'> {
+  const other = room.side ? 0 : 1;
+  const when = timeOf(room, item);
+  return {
+    signedByMe: signed[room.side] ? when : null,
+    signedByThem: signed[other] ? when : null,
+    mine: author === room.side,
+  };
+}
+
+function timeOf(room: Room, index: number): number {
+  const line = room.lines[index - 1];
+  return line?.opened?.priv.time ?? line?.time ?? 0;
+}
+
+function versionOf(found: Version): Omit<VersionView, 'signedByMe' | 'signedByThem' | 'mine'> {
+  const [title = '', ...clauses] = found.text.split('\n\n## ');
+  return {
+    hash: hex(found.hash),
+    version: found.shell.version,
+    language: found.terms.language,
+    pack: found.terms.pack,
+    title: title.replace(/^# /, '').trim(),
+    clauses: clauses.map(clauseOf),
+  };
+}
+
+/** One clause of the text as it is signed: `NUMBER TITLE`, an empty line, its sentences. */
+function clauseOf(raw: string): ClauseView {
+  const [head = '', text = ''] = raw.split('\n\n');
+  const [number = '', ...title] = head.split(' ');
+  return { number: Number(number), title: title.join(' '), text: text.trimEnd() };
+}
+
+/** What still waits for an answer: not kept, and not yet released. */
+async function requestsOf(room: Room): Promise<RequestView[]> {
+  const told = room.findings().flatMap(({ consent }) => consent ?? []);
+  const found: RequestView[] = [];
+  for (const one of release.requests(room)) {
+    const done = told.some(
+      ({ entry, source, recipients }) =>
+        (equal(entry, one.entry) || equal(source, one.entry)) &&
+        recipients.some((card) => equal(card, one.recipient)),
+    );
+    if (done) continue;
+    const author =
+      one.line.opened && room.session.people.known(one.line.opened.envelope.pub.author);
+    const about = room.lines.find(({ hash }) => equal(hash, one.entry));
+    found.push({
+      id: hex(one.id),
+      entry: hex(one.entry),
+      words: one.words,
+      to: one.name || (await nameOf(room, one.recipient)),
+      toCard: hex(one.recipient),
+      purpose: one.purpose,
+      until: one.until,
+      mine: !!author && equal(author.first, room.session.first),
+      setting: (about && latest(room, about)?.text) ?? '',
+    });
+  }
+  return found;
+}

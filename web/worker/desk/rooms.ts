@@ -1,0 +1,186 @@
+/** A room as its person sees it, and everything that they can do in it. */
+
+import * as agreements from '../../client/agreement.ts';
+import * as attachment from '../../client/attachment.ts';
+import * as evidence from '../../client/evidence.ts';
+import { heard } from '../../client/invitation.ts';
+import * as notebook from '../../client/notebook.ts';
+import { sendAll } from '../../client/place.ts';
+import * as release from '../../client/release.ts';
+import type { Room } from '../../client/room.ts';
+import * as speech from '../../client/speech.ts';
+import { type Table, fromTable, opening } from '../../core/agreement/answers.ts';
+import { LANGUAGES } from '../../core/agreement/clauses.ts';
+import { form } from '../../core/agreement/form.ts';
+import { PACKS } from '../../core/agreement/packs.ts';
+import { fromHex, hex } from '../../core/ground/octets.ts';
+import type { Desk, DraftChoice, WishView } from '../protocol.ts';
+import type { ReachView, RoomView } from '../views.ts';
+import { latest } from './lines.ts';
+import { nameOf } from './people.ts';
+import { roomView } from './room.ts';
+import { roomOf, seated, type Seat } from './seat.ts';
+
+type Reading = 'room' | 'heard' | 'goOn' | 'who' | 'file' | 'showOmbuds' | 'sendWaiting';
+type Agreeing = 'draft' | 'propose' | 'sign';
+type Saying = 'say' | 'hold' | 'raise' | 'claim' | 'takeBack' | 'correct' | 'share';
+type Releasing = 'ask' | 'keep' | 'grant' | 'release';
+
+/** Do something in a room, then show the room as it is now. */
+type In = (id: string, act: (room: Room) => Promise<unknown>) => Promise<RoomView>;
+
+const inRoom =
+  (seat: Seat): In =>
+  async (id, act) => {
+    const room = await roomOf(seat, id);
+    await act(room);
+    return roomView(seated(seat), room);
+  };
+
+/** Reading a room. */
+export function reading(seat: Seat): Pick<Desk, Reading> {
+  const within = inRoom(seat);
+  return {
+    async room(id) {
+      const room = await roomOf(seat, id);
+      const show = async (lines = room.lines, read = 0, all = 0): Promise<void> => {
+        seat.post({
+          kind: 'room',
+          view: { ...(await roomView(seated(seat), room, lines)), read, all },
+        });
+      };
+      let told = 0;
+      await room.open({
+        painted: (lines) => void show(lines, 0, room.place.items.length),
+        read(read, all) {
+          // A bar that moves four times a second is smooth enough, and costs nothing.
+          if (read < all && Date.now() - told > 250) {
+            told = Date.now();
+            void show([], read, all);
+          }
+        },
+      });
+      return roomView(seated(seat), room);
+    },
+    heard: (id) =>
+      within(id, async (room) => {
+        const { session, memory } = seated(seat);
+        await heard(session, memory, room.partner.first);
+        if (!room.met) await room.meet(room.partner.first);
+      }),
+    goOn: (id) => within(id, (room) => room.goOn()),
+    async who(id, entry) {
+      const room = await roomOf(seat, id);
+      const found = await speech.who(room, room.line(fromHex(entry)));
+      return Promise.all(found.map((one) => reachView(room, one)));
+    },
+    async file(id, entry, file) {
+      const room = await roomOf(seat, id);
+      const words = latest(room, room.line(fromHex(entry)));
+      const about = words?.attachments.find((one) => hex(one.id) === file);
+      if (!about) throw new speech.NotWords();
+      const bytes = await attachment.fetchFile(room, about);
+      return new Blob([bytes as BlobPart], { type: about.type });
+    },
+    async showOmbuds(id, entries, words) {
+      const room = await roomOf(seat, id);
+      const lines = entries.map((entry) => room.line(fromHex(entry)));
+      await evidence.show(room, lines, words);
+    },
+    async sendWaiting() {
+      const { session, rooms } = seated(seat);
+      await sendAll(session.wire, session.edge.home);
+      for (const each of rooms.values()) await (await each).sync();
+      return (await session.edge.home.names('outbox')).length;
+    },
+  };
+}
+
+async function reachView(
+  room: Room,
+  { card, name, since, act, rule }: speech.Reach,
+): Promise<ReachView> {
+  return {
+    name: name || (card ? await nameOf(room, card) : ''),
+    since,
+    act,
+    rule: typeof rule === 'string' ? rule : rule ? 'release' : 'unknown',
+    ...(rule && typeof rule === 'object' ? rule : {}),
+  };
+}
+
+/** The agreement: what may be chosen, proposing, signing. */
+export function agreeing(seat: Seat): Pick<Desk, Agreeing> {
+  const within = inRoom(seat);
+  const base = (room: Room, { language, pack }: DraftChoice): ReturnType<typeof agreements.base> =>
+    agreements.base(room, language, pack);
+  return {
+    async draft(id, choice) {
+      const room = await roomOf(seat, id);
+      const terms = base(room, choice);
+      return { sections: form(terms), packs: PACKS, languages: LANGUAGES, side: room.side };
+    },
+    propose: (id, choice, answers) =>
+      within(id, (room) => {
+        const table: Table = { language: choice.language, pack: choice.pack, ...answers };
+        const [language, pack] = opening(table);
+        return agreements.propose(room, fromTable(table, base(room, { language, pack })));
+      }),
+    sign: (id, agreement) => within(id, (room) => agreements.sign(room, fromHex(agreement))),
+  };
+}
+
+/** Saying something, and what may be said about it afterwards. */
+export function saying(seat: Seat): Pick<Desk, Saying> {
+  const within = inRoom(seat);
+  return {
+    say: (id, text, label, owner, files) =>
+      within(id, async (room) => {
+        const attached = [];
+        for (const file of files) {
+          const bytes = new Uint8Array(await file.arrayBuffer());
+          attached.push(await attachment.upload(room, { name: file.name, type: file.type, bytes }));
+        }
+        const whose = owner === 'them' ? room.partner.first : null;
+        await release.say(room, text, { label, owner: whose, files: attached });
+      }),
+    hold: (id, text, level) =>
+      within(id, (room) => notebook.hold(seated(seat).memory, room.id, level, text)),
+    raise: (id, level, except) =>
+      within(id, (room) => {
+        const keepBack = except.map(fromHex);
+        return notebook.raiseTrust(seated(seat).memory, room, level, keepBack);
+      }),
+    claim: (id, entry) => within(id, (room) => speech.claim(room, fromHex(entry))),
+    takeBack: (id, entry) => within(id, (room) => speech.takeBack(room, fromHex(entry))),
+    correct: (id, entry, text) => within(id, (room) => speech.correct(room, fromHex(entry), text)),
+    share: (page, id, label) =>
+      within(id, (room) => notebook.share(seated(seat).memory, fromHex(page), room, label)),
+  };
+}
+
+/** Asking, releasing, keeping. */
+export function releasing(seat: Seat): Pick<Desk, Releasing> {
+  const within = inRoom(seat);
+  const wished = ({
+    to,
+    purpose,
+    until,
+  }: WishView): { to: Uint8Array; purpose: string; until: number } => ({
+    to: fromHex(to),
+    purpose,
+    until,
+  });
+  return {
+    ask: (id, entry, words, wish) =>
+      within(id, async (room) => {
+        const name = await nameOf(room, fromHex(wish.to));
+        await release.ask(room, fromHex(entry), words, name, wished(wish));
+      }),
+    keep: (id, request) => within(id, (room) => release.keep(room, fromHex(request))),
+    grant: (id, request, edited) =>
+      within(id, (room) => release.grantRequest(room, fromHex(request), edited)),
+    release: (id, entry, wish, edited) =>
+      within(id, (room) => release.letRead(room, fromHex(entry), wished(wish), edited)),
+  };
+}
