@@ -1,0 +1,78 @@
+# L’arrivée : l’invitation.
+welcome-invited = Vous êtes invité·e
+welcome-looking = Lecture de votre invitation…
+welcome-by = { $role ->
+    [mentor] { $by } vous invite à être mentor dans { $programme }.
+    [mentee] { $by } vous invite à être mentoré dans { $programme }.
+    [coordinator] On vous demande d’aider à mener { $programme }.
+   *[other] { $by } vous invite dans { $programme }.
+}
+welcome-return = { $programme } vous envoie ce lien pour recommencer à neuf. Vous aurez de nouvelles clés. Elles n’ouvrent pas ce que vous avez écrit avant.
+welcome-sees = Avant d’entrer
+welcome-sees-yes = Ce que voit le programme
+welcome-sees-yes-what = Votre nom, avec qui vous formez un duo, depuis quand, et si votre espace est ouvert.
+welcome-sees-no = Ce qu’il ne voit pas
+welcome-sees-no-what = Ce que vous écrivez, de qui c’est la confidence, et à qui vous la laissez lire.
+welcome-sees-rule = Ce qui vient d’abord
+welcome-sees-rule-what = Vous signez tous les deux ce qui peut être répété et le peu qui doit l’être. Avant cela, vous ne pouvez pas vous écrire.
+welcome-name-other = Prendre un autre nom que celui de l’invitation
+welcome-name = Votre nom
+welcome-name-hint = L’autre personne et le programme le voient.
+welcome-accept = Entrer
+welcome-nothing-yet = Rien ne s’est encore passé. Vous pouvez fermer cette page.
+welcome-gone = Ce lien ne marche plus
+welcome-gone-what = Il a servi, il est trop ancien, ou il en manque une partie.
+welcome-gone-do = S’il vous a fait entrer, déverrouillez Quietroom. Sinon, demandez un nouveau lien. Vous ne perdez rien.
+welcome-gone-unlock = Déverrouiller Quietroom
+
+# Une clé à soi.
+welcome-key = Créez votre clé
+welcome-key-what = Votre téléphone ou votre ordinateur va demander votre visage, votre doigt ou votre code. Ce qu’il crée reste chez lui. Nous ne le voyons jamais.
+welcome-key-make = Créer ma clé
+welcome-key-asking = Votre appareil vous pose la question…
+welcome-key-again = Encore une fois, s’il vous plaît : c’est ainsi que votre appareil crée la clé.
+welcome-key-making = Création de vos clés. Cela prend quelques secondes…
+welcome-key-retry = Réessayer
+welcome-key-refused = Votre appareil n’a pas créé de clé. Vous avez peut-être refusé, ou cela a pris trop de temps. Rien ne s’est passé.
+welcome-key-no-prf = La clé d’accès de cet appareil ne peut pas ouvrir ce que vous écrivez. Certains vieux téléphones et certains gestionnaires de mots de passe ne le savent pas.
+welcome-key-unsupported = Ce navigateur ne connaît pas les clés d’accès.
+welcome-key-instead = Vous pouvez prendre une phrase secrète à la place : sept mots simples que nous tirons pour vous.
+welcome-key-passphrase = Prendre une phrase secrète
+
+# Le kit de secours.
+welcome-kit = Votre kit de secours
+welcome-kit-what = Imprimez-le ou enregistrez-le, et rangez-le avec vos papiers. Il ouvre votre compte si votre téléphone ou votre ordinateur est perdu.
+welcome-kit-of = Kit de secours de { $name }
+welcome-kit-groups = Les huit groupes du kit
+welcome-kit-passphrase = Votre phrase secrète ouvre Quietroom sur cet appareil et sur d’autres :
+welcome-kit-server = Adresse
+welcome-kit-account = Compte
+welcome-kit-print = Imprimer
+welcome-kit-save = Enregistrer un fichier
+welcome-kit-lose = Si vous perdez votre clé et cette feuille, nous n’avons aucun moyen d’ouvrir ce que vous avez écrit. L’autre personne peut encore vous rendre l’espace que vous partagez.
+welcome-kit-kept = Je l’ai
+welcome-kit-later = Plus tard
+welcome-check = L’avez-vous bien ?
+welcome-check-what = Tapez deux groupes de votre feuille. Vous saurez alors qu’elle se lit bien.
+welcome-check-group = Groupe { $number }
+welcome-check-wrong = Au moins un groupe n’est pas comme sur votre feuille. Regardez encore : vous pouvez la revoir.
+welcome-check-done = C’est cela
+welcome-check-back = Revoir la feuille
+
+# Déverrouiller.
+welcome-unlock = Déverrouiller Quietroom
+welcome-unlock-as = Content de vous revoir, { $name }
+welcome-unlock-what = Ce que vous avez écrit est verrouillé sur cet appareil.
+welcome-unlock-new = Personne n’a encore déverrouillé Quietroom sur cet appareil. Si l’on vous a invité, ouvrez le lien de votre invitation.
+welcome-unlock-passkey = Utiliser ma clé d’accès
+welcome-unlock-kit = Utiliser mon kit de secours ou ma phrase secrète
+welcome-unlock-text = Kit de secours ou phrase secrète
+welcome-unlock-text-hint = Vous pouvez coller toute la feuille. Majuscules ou minuscules, peu importe.
+welcome-unlock-account = Compte
+welcome-unlock-account-hint = Il figure sur votre feuille. Si vous collez toute la feuille, laissez ce champ vide.
+welcome-unlock-open = Déverrouiller
+welcome-unlock-lost = J’ai perdu ma clé
+welcome-unlock-refused = Votre appareil n’a pas donné la clé. Vous avez peut-être refusé, ou cela a pris trop de temps. Rien n’a changé.
+welcome-unlock-no-prf = Cette clé d’accès n’ouvre pas Quietroom. Prenez votre kit de secours ou votre phrase secrète.
+welcome-unlock-unsupported = Ce navigateur ne connaît pas les clés d’accès. Prenez votre kit de secours ou votre phrase secrète.
+welcome-unlocking = Déverrouillage. Cela prend quelques secondes…
