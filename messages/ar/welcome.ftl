@@ -4,9 +4,15 @@ welcome-looking = تُقرأ دعوتك…
 welcome-by = { $role ->
     [mentor] يدعوك { $by } لتكون مرشدًا في { $programme }.
     [mentee] يدعوك { $by } لتكون مسترشدًا في { $programme }.
-    [coordinator] يُطلب منك أن تساعد في إدارة { $programme }.
    *[other] يدعوك { $by } إلى { $programme }.
 }
+welcome-by-programme = { $role ->
+    [mentor] يدعوك { $programme } لتكون مرشدًا.
+    [mentee] يدعوك { $programme } لتكون مسترشدًا.
+    [coordinator] يُطلب منك أن تساعد في إدارة { $programme }.
+   *[other] وصلتك دعوة إلى { $programme }.
+}
+welcome-anew = ابدأ من جديد
 welcome-return = أرسل إليك { $programme } هذا الرابط لتبدأ من جديد. تحصل على مفاتيح جديدة، وهي لا تفتح ما كتبته من قبل.
 welcome-sees = قبل أن تدخل
 welcome-sees-yes = ما يراه البرنامج
@@ -15,11 +21,18 @@ welcome-sees-no = ما لا يراه
 welcome-sees-no-what = ما تكتبه، ولمن هذا السر، ومن تسمح له بقراءته.
 welcome-sees-rule = ما يأتي أولًا
 welcome-sees-rule-what = توقّعان معًا على ما يجوز نقله وعلى القليل الذي يجب نقله. قبل ذلك لا يكتب أحدكما إلى الآخر.
+welcome-you-yes = ما ستراه
+welcome-you-yes-what = من مع من في كل ثنائي، ومنذ متى، وهل غرفتهما مفتوحة.
+welcome-you-no = ما لن تراه
+welcome-you-no-what = ما يكتبه كل ثنائي، ولمن السر، ومن يسمحان له بقراءته.
+welcome-you-rule = ما تفعله
+welcome-you-rule-what = تدعو الناس وتجمع كل ثنائي. ما يتحدثان فيه يبقى عندهما.
 welcome-name-other = استعمل اسمًا غير الذي في الدعوة
 welcome-name = اسمك
 welcome-name-hint = يراه الشخص الآخر والبرنامج.
 welcome-accept = ادخل
 welcome-nothing-yet = لم يحدث شيء بعد. يمكنك أن تغلق هذه الصفحة.
+welcome-look-again = حاول مرة أخرى
 welcome-gone = لم يعد هذا الرابط يعمل
 welcome-gone-what = استُعمل من قبل، أو مضى وقته، أو ينقصه جزء.
 welcome-gone-do = إن كنت قد دخلت به فافتح Quietroom. وإلا فاطلب رابطًا جديدًا. لا تخسر شيئًا.

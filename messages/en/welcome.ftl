@@ -4,9 +4,15 @@ welcome-looking = Looking at your invitation…
 welcome-by = { $role ->
     [mentor] { $by } invites you to be a mentor in { $programme }.
     [mentee] { $by } invites you to be a mentee in { $programme }.
-    [coordinator] You are asked to help run { $programme }.
    *[other] { $by } invites you to { $programme }.
 }
+welcome-by-programme = { $role ->
+    [mentor] { $programme } invites you to be a mentor.
+    [mentee] { $programme } invites you to be a mentee.
+    [coordinator] You are asked to help run { $programme }.
+   *[other] You are invited to { $programme }.
+}
+welcome-anew = Begin anew
 welcome-return = { $programme } sent you this link so that you can begin anew. You get new keys. What you wrote before does not open with them.
 welcome-sees = Before you come in
 welcome-sees-yes = What the programme sees
@@ -15,11 +21,18 @@ welcome-sees-no = What it does not see
 welcome-sees-no-what = What you write, whose words they are, and whom you let read them.
 welcome-sees-rule = What comes first
 welcome-sees-rule-what = You both sign what may be passed on and the few things that must be. Before that, you cannot write to each other.
+welcome-you-yes = What you will see
+welcome-you-yes-what = Who is paired with whom, since when, and whether their room is open.
+welcome-you-no = What you will not see
+welcome-you-no-what = What the pairs write, whose words they are, and whom they let read them.
+welcome-you-rule = What you do
+welcome-you-rule-what = You invite people and bring pairs together. What they talk about stays with them.
 welcome-name-other = Use another name than the one you were invited with
 welcome-name = Your name
 welcome-name-hint = The other person and the programme see it.
 welcome-accept = Come in
 welcome-nothing-yet = Nothing has happened yet. You can close this page.
+welcome-look-again = Try again
 welcome-gone = This link does not work any more
 welcome-gone-what = It was used, it is too old, or a part of it is missing.
 welcome-gone-do = If you came in with it, unlock Quietroom. If not, ask for a new link. You lose nothing.

@@ -1,12 +1,18 @@
 # L’arrivée : l’invitation.
-welcome-invited = Vous êtes invité·e
+welcome-invited = Une invitation pour vous
 welcome-looking = Lecture de votre invitation…
 welcome-by = { $role ->
     [mentor] { $by } vous invite à être mentor dans { $programme }.
     [mentee] { $by } vous invite à être mentoré dans { $programme }.
-    [coordinator] On vous demande d’aider à mener { $programme }.
    *[other] { $by } vous invite dans { $programme }.
 }
+welcome-by-programme = { $role ->
+    [mentor] { $programme } vous invite à être mentor.
+    [mentee] { $programme } vous invite à être mentoré.
+    [coordinator] On vous demande d’aider à mener { $programme }.
+   *[other] Vous avez une invitation pour { $programme }.
+}
+welcome-anew = Recommencer à neuf
 welcome-return = { $programme } vous envoie ce lien pour recommencer à neuf. Vous aurez de nouvelles clés. Elles n’ouvrent pas ce que vous avez écrit avant.
 welcome-sees = Avant d’entrer
 welcome-sees-yes = Ce que voit le programme
@@ -15,11 +21,18 @@ welcome-sees-no = Ce qu’il ne voit pas
 welcome-sees-no-what = Ce que vous écrivez, de qui c’est la confidence, et à qui vous la laissez lire.
 welcome-sees-rule = Ce qui vient d’abord
 welcome-sees-rule-what = Vous signez tous les deux ce qui peut être répété et le peu qui doit l’être. Avant cela, vous ne pouvez pas vous écrire.
+welcome-you-yes = Ce que vous verrez
+welcome-you-yes-what = Qui forme un duo avec qui, depuis quand, et si leur espace est ouvert.
+welcome-you-no = Ce que vous ne verrez pas
+welcome-you-no-what = Ce que les duos écrivent, de qui c’est la confidence, et à qui ils la laissent lire.
+welcome-you-rule = Ce que vous faites
+welcome-you-rule-what = Vous invitez des personnes et formez les duos. Ce dont ils parlent reste entre eux.
 welcome-name-other = Prendre un autre nom que celui de l’invitation
 welcome-name = Votre nom
 welcome-name-hint = L’autre personne et le programme le voient.
 welcome-accept = Entrer
 welcome-nothing-yet = Rien ne s’est encore passé. Vous pouvez fermer cette page.
+welcome-look-again = Réessayer
 welcome-gone = Ce lien ne marche plus
 welcome-gone-what = Il a servi, il est trop ancien, ou il en manque une partie.
 welcome-gone-do = S’il vous a fait entrer, déverrouillez Quietroom. Sinon, demandez un nouveau lien. Vous ne perdez rien.
@@ -61,9 +74,9 @@ welcome-check-back = Revoir la feuille
 
 # Déverrouiller.
 welcome-unlock = Déverrouiller Quietroom
-welcome-unlock-as = Content de vous revoir, { $name }
+welcome-unlock-as = Bonjour { $name }
 welcome-unlock-what = Ce que vous avez écrit est verrouillé sur cet appareil.
-welcome-unlock-new = Personne n’a encore déverrouillé Quietroom sur cet appareil. Si l’on vous a invité, ouvrez le lien de votre invitation.
+welcome-unlock-new = Personne n’a encore déverrouillé Quietroom sur cet appareil. Si vous avez une invitation, ouvrez le lien de votre invitation.
 welcome-unlock-passkey = Utiliser ma clé d’accès
 welcome-unlock-kit = Utiliser mon kit de secours ou ma phrase secrète
 welcome-unlock-text = Kit de secours ou phrase secrète
