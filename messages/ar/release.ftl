@@ -48,7 +48,7 @@ release-kept = يبقى في الغرفة.
 
 release-from = قال { $author }:
 release-from-other = كتبه { $author }. هذا سرّ { $owner }.
-release-written = كُتب في { $day }.
+release-written = كُتب في
 release-for = الغرض
 release-until = حتى
 
@@ -61,6 +61,7 @@ release-label-me = كاتبه
 release-label-pair = الاثنين
 release-label-named = الاثنين ومن سمّياهم
 release-label-may-tell = الاثنين، ولكل منهما أن يرويه
+release-again = حاول ثانية
 release-received-ended = انتهى هذا.
 release-fault-false-release = لا دليل على أن صاحبه سلّمه. لا تعتمد عليه ولا تنقله.
 release-fault-not-logged = ليس هذا في السجل بعد فلا يُعرض. حاول لاحقًا.

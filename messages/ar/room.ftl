@@ -3,7 +3,7 @@ room-invited-person = الشخص الذي دعوته
 room-loading-title = غرفتك
 room-loading = تُفتح غرفتك
 room-home = إلى غرفك
-room-title = أنت و{ $partner }
+room-title = أنت و { $partner }
 room-people = { $known ->
     [yes] أنت { $me }، { $mine }. ومعك { $partner }، { $theirs }.
    *[no] أنت { $me }، { $mine }.
@@ -23,7 +23,7 @@ room-held = { $count ->
    *[other] { $count } نص محجوب
 }
 room-met-link = انضم { $partner } بالرابط الذي أرسلته.
-room-met-words = قارنت أنت و{ $partner } كلمات الأمان.
+room-met-words = قارنت أنت و { $partner } كلمات الأمان.
 room-met-known = تحققت من أن هذا { $partner }.
 room-met-not-yet = لم تتحققا بعد: قارن كلمات الأمان مع { $partner } في حديثكما القادم.
 room-close = إغلاق
@@ -83,15 +83,16 @@ room-line-taken-back = { $who ->
    *[them] سحب { $partner } هذا النص.
 }
 room-line-closed = هنا نص لم ينفتح على هذا الجهاز.
+room-someone = شخص
 room-event-proposed = { $who ->
-    [me] اقترحت النسخة { $version } من الاتفاق.
-   *[them] اقترح { $partner } النسخة { $version } من الاتفاق.
+    [me] اقترحت اتفاقًا.
+   *[them] اقترح { $partner } اتفاقًا.
 }
 room-event-signed = { $who ->
-    [me] وقّعت النسخة { $version } من الاتفاق.
-   *[them] وقّع { $partner } النسخة { $version } من الاتفاق.
+    [me] وقّعت الاتفاق.
+   *[them] وقّع { $partner } الاتفاق.
 }
-room-event-in-force = النسخة { $version } من الاتفاق سارية.
+room-event-in-force = الاتفاق سارٍ: وقّعتماه معًا.
 room-event-asked = { $who ->
     [me] طلبت أن يقرأ { $to } شيئًا.
    *[them] طلب { $partner } أن يقرأ { $to } شيئًا.
@@ -172,10 +173,10 @@ room-reach-looking = يجري البحث
 room-reach-wrote = كتبه في { $since }.
 room-reach-heard = يقرؤه منذ { $since }.
 room-reach-release = سُمح له بقراءته في { $since }.
-room-reach-part = سُمح له بقراءة جزء منه في { $since }.
+room-reach-release-of-a-part = سُمح له بقراءة جزء منه في { $since }.
 room-reach-half = رضي أحدكما في { $since }. ولم يرض الآخر بعد.
 room-reach-unexplained = سمح بقراءته شخص يستطيع فتحه في { $since }. لم يقل أحد من هو.
-room-reach-against-a-claim = سُمح له بقراءته في { $since } من غير رضا كل أصحاب السر.
+room-reach-against-owner = سُمح له بقراءته في { $since } من غير رضا كل أصحاب السر.
 room-reach-delayed = سُمح له بقراءته في { $since }. أُبلغت لاحقًا كما اتفقتما.
 room-reach-unknown = شخص مجهول
 room-reach-why = الغرض: { $purpose }. حتى { $until }.
@@ -202,9 +203,9 @@ room-whose-them-hint = يلزم رضا صاحبه قبل أن يقرأه غير�
 room-limits = استثناءات اتفقنا عليها
 room-before-me = قبل أن تحفظ: أنت تستطيع قراءة هذا.
 room-before-held = قبل أن تحفظ: أنت تستطيع قراءة هذا الآن. ويقرؤه { $partner } إن رفعت ثقتك.
-room-before-pair = قبل أن تختم: أنت و{ $partner } تستطيعان قراءة هذا.
-room-before-named = قبل أن تختم: أنت و{ $partner } و{ $named } تستطيعون قراءة هذا.
-room-before-may-tell = قبل أن تختم: أنت و{ $partner } تستطيعان قراءة هذا، ولـ{ $partner } أن يرويه.
+room-before-pair = قبل أن تختم: أنت و { $partner } تستطيعان قراءة هذا.
+room-before-named = قبل أن تختم: أنت و { $partner } و { $named } تستطيعون قراءة هذا.
+room-before-may-tell = قبل أن تختم: أنت و { $partner } تستطيعان قراءة هذا، ولـ{ $partner } أن يرويه.
 room-seal = اختم وأرسل
 room-keep-me = احفظ في دفتري
 room-keep-held = احجبه الآن

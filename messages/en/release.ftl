@@ -48,7 +48,7 @@ release-kept = It stays in the room.
 
 release-from = { $author } said:
 release-from-other = { $author } wrote this down. It is the confidence of { $owner }.
-release-written = Written { $day }.
+release-written = Written
 release-for = For
 release-until = Until
 
@@ -61,6 +61,7 @@ release-label-me = the writer
 release-label-pair = the two of them
 release-label-named = the two of them and people they named
 release-label-may-tell = the two of them, who may tell it on
+release-again = Try again
 release-received-ended = This has ended.
 release-fault-false-release = This does not show that its owner let it go. Do not rely on it, and do not pass it on.
 release-fault-not-logged = This is not in the log yet, so it is not shown. Try again later.

@@ -82,15 +82,16 @@ room-line-taken-back = { $who ->
    *[them] { $partner } took this entry back.
 }
 room-line-closed = Here is an entry that did not open on this device.
+room-someone = someone
 room-event-proposed = { $who ->
-    [me] You proposed version { $version } of the agreement.
-   *[them] { $partner } proposed version { $version } of the agreement.
+    [me] You proposed an agreement.
+   *[them] { $partner } proposed an agreement.
 }
 room-event-signed = { $who ->
-    [me] You signed version { $version } of the agreement.
-   *[them] { $partner } signed version { $version } of the agreement.
+    [me] You signed the agreement.
+   *[them] { $partner } signed the agreement.
 }
-room-event-in-force = Version { $version } of the agreement is in force.
+room-event-in-force = The agreement is in force: you both have signed.
 room-event-asked = { $who ->
     [me] You asked to let { $to } read something.
    *[them] { $partner } asked to let { $to } read something.
@@ -173,10 +174,10 @@ room-reach-looking = Looking it up
 room-reach-wrote = Wrote it, { $since }.
 room-reach-heard = Can read it since { $since }.
 room-reach-release = Was let to read it, { $since }.
-room-reach-part = Was let to read a part of it, { $since }.
+room-reach-release-of-a-part = Was let to read a part of it, { $since }.
 room-reach-half = One of you agreed, { $since }. The other has not yet.
 room-reach-unexplained = Someone who can open this entry let it be read, { $since }. Nobody has said by whom.
-room-reach-against-a-claim = Was let to read it, { $since }, without the word of everyone whose confidence it is.
+room-reach-against-owner = Was let to read it, { $since }, without the word of everyone whose confidence it is.
 room-reach-delayed = Was let to read it, { $since }. You were told later, as agreed.
 room-reach-unknown = Someone unknown
 room-reach-why = For: { $purpose }. Until { $until }.

@@ -48,7 +48,7 @@ release-kept = Cela reste dans l’espace.
 
 release-from = { $author } a dit :
 release-from-other = { $author } l’a écrit. C’est la confidence de { $owner }.
-release-written = Écrit le { $day }.
+release-written = Écrit le
 release-for = Pour
 release-until = Jusqu’au
 
@@ -61,6 +61,7 @@ release-label-me = son auteur
 release-label-pair = eux deux
 release-label-named = eux deux et des personnes qu’ils ont nommées
 release-label-may-tell = eux deux, qui peuvent en parler
+release-again = Réessayer
 release-received-ended = C’est terminé.
 release-fault-false-release = Rien ne montre que son propriétaire l’a confié. Ne vous y fiez pas, et n’en parlez pas.
 release-fault-not-logged = Ceci n’est pas encore dans le registre et n’est donc pas montré. Réessayez plus tard.

@@ -79,15 +79,16 @@ room-line-taken-back = { $who ->
    *[them] { $partner } a retiré ce texte.
 }
 room-line-closed = Il y a ici un texte qui ne s’est pas ouvert sur cet appareil.
+room-someone = quelqu’un
 room-event-proposed = { $who ->
-    [me] Vous avez proposé la version { $version } de l’accord.
-   *[them] { $partner } a proposé la version { $version } de l’accord.
+    [me] Vous avez proposé un accord.
+   *[them] { $partner } a proposé un accord.
 }
 room-event-signed = { $who ->
-    [me] Vous avez signé la version { $version } de l’accord.
-   *[them] { $partner } a signé la version { $version } de l’accord.
+    [me] Vous avez signé l’accord.
+   *[them] { $partner } a signé l’accord.
 }
-room-event-in-force = La version { $version } de l’accord est en vigueur.
+room-event-in-force = L’accord est en vigueur : vous l’avez signé tous les deux.
 room-event-asked = { $who ->
     [me] Vous avez demandé de laisser lire quelque chose à { $to }.
    *[them] { $partner } a demandé de laisser lire quelque chose à { $to }.
@@ -168,10 +169,10 @@ room-reach-looking = Recherche en cours
 room-reach-wrote = L’a écrit, le { $since }.
 room-reach-heard = Peut le lire depuis le { $since }.
 room-reach-release = A reçu le droit de le lire, le { $since }.
-room-reach-part = A reçu le droit d’en lire une partie, le { $since }.
+room-reach-release-of-a-part = A reçu le droit d’en lire une partie, le { $since }.
 room-reach-half = L’un de vous a accepté, le { $since }. L’autre pas encore.
 room-reach-unexplained = Quelqu’un qui peut ouvrir ce texte l’a laissé lire, le { $since }. Personne n’a dit qui.
-room-reach-against-a-claim = A reçu le droit de le lire, le { $since }, sans l’accord de tous ceux dont c’est la confidence.
+room-reach-against-owner = A reçu le droit de le lire, le { $since }, sans l’accord de tous ceux dont c’est la confidence.
 room-reach-delayed = A reçu le droit de le lire, le { $since }. Vous l’avez su plus tard, comme convenu.
 room-reach-unknown = Quelqu’un d’inconnu
 room-reach-why = Pour : { $purpose }. Jusqu’au { $until }.

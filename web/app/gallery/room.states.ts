@@ -60,6 +60,36 @@ const ARABIC: readonly LineView[] = [
   line(2, { text: 'أريد أن أقود فريقًا صغيرًا يومًا ما. I said it in English too.', label: 'named' }),
 ];
 
+/** A picture as somebody may have attached it. */
+async function shelf(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(640, 400);
+  const pen = canvas.getContext('2d')!;
+  for (let at = 0; at < 8; at++) {
+    pen.fillStyle = `hsl(${at * 45} 30% 55%)`;
+    pen.fillRect(at * 80, 60 + (at % 3) * 30, 70, 340);
+  }
+  return canvas.convertToBlob();
+}
+
+/** The viewer with a file in it. */
+const file = (name: string, type: string, bytes: () => Promise<Blob>): State =>
+  state(
+    `file-${name}`,
+    one({ text: 'See here.', files: [{ id: 'f', name: `shelf.${name}`, type, size: 12_345 }] }),
+    { steps: press('article ul button'), desk: { file: bytes } },
+  );
+
+const FILES: readonly State[] = [
+  file('png', 'image/png', shelf),
+  file('broken', 'image/png', () => Promise.resolve(new Blob(['no picture']))),
+  file('txt', 'text/plain', () =>
+    Promise.resolve(new Blob([`<script>alert(1)</script>\n${'A line of the text.\n'.repeat(80)}`])),
+  ),
+  file('pdf', 'application/pdf', () => Promise.resolve(new Blob(['%PDF-1.7']))),
+  file('away', 'image/png', refused('server-away')),
+  file('slow', 'image/png', () => new Promise(() => undefined)),
+];
+
 export const STATES: readonly State[] = [
   state('loading', null, { rooms: [] }),
   state('away', null, { rooms: [], desk: { room: refused('server-away') } }),
@@ -147,12 +177,12 @@ export const STATES: readonly State[] = [
           {
             name: LEILA.name,
             since: NOW,
-            act: 'part',
+            act: 'release-of-a-part',
             rule: 'release',
             purpose: 'to plan the talks of the spring',
             until: NOW + 7_000_000,
           },
-          { name: '', since: NOW, act: 'unexplained', rule: '' },
+          { name: '', since: NOW, act: 'unexplained', rule: 'unknown' },
         ]),
     },
   }),
@@ -197,6 +227,7 @@ export const STATES: readonly State[] = [
     steps: [{ fill: '#write textarea', with: 'Thank you for today.' }, { press: '#write .main' }],
     desk: { say: refused('waits-for-server') },
   }),
+  ...FILES,
   state('held', room({ held: HELD })),
   state('raise', room({ held: HELD }), { steps: press('[data-do=raise]') }),
   state('raise-chosen', room({ held: HELD }), {

@@ -1,6 +1,6 @@
 /** What can be done with an entry, from its menu. */
 
-import type { LineView } from '../../worker/views.ts';
+import type { LineView, RoomView } from '../../worker/views.ts';
 
 export const ENTRY_ACTS = [
   'who',
@@ -14,7 +14,7 @@ export const ENTRY_ACTS = [
 export type EntryAct = (typeof ENTRY_ACTS)[number];
 
 /** The acts that are open to this person: an owner lets read, the other asks. */
-export function actsOn(line: LineView): readonly EntryAct[] {
+export function actsOn(line: LineView, room: RoomView): readonly EntryAct[] {
   if (line.waiting) return ['take-back'];
   const open: Record<EntryAct, boolean> = {
     who: true,
@@ -23,7 +23,7 @@ export function actsOn(line: LineView): readonly EntryAct[] {
     release: line.owner !== 'them',
     correct: line.mine,
     'take-back': line.mine,
-    ombuds: true,
+    ombuds: room.ombuds,
   };
   return ENTRY_ACTS.filter((act) => open[act]);
 }

@@ -1,0 +1,23 @@
+# الدفتر.
+notebook-means = ما تكتبه هنا لك. يُقفل بمفاتيحك قبل أن يغادر هذا الجهاز. ويمكنك لاحقًا أن تشارك صفحة مع غرفة.
+notebook-write = صفحة جديدة
+notebook-keep = احفظ هذه الصفحة
+notebook-keeping = تُحفظ
+notebook-kept = حُفظت.
+notebook-empty-page = اكتب بضع كلمات أولًا.
+notebook-pages = الصفحات
+notebook-loading = تُفتح صفحاتك
+notebook-again = حاول ثانية
+notebook-none = لا صفحات بعد. كثيرون يبدؤون بما يأملون.
+notebook-share = شارك مع غرفة
+notebook-room = مع أي غرفة؟
+notebook-choose = اختر غرفة
+notebook-looking = يُنظر من يقرأ هناك
+notebook-before-me = قبل أن تختم: أنت تستطيع قراءة هذا.
+notebook-before-pair = قبل أن تختم: أنت و { $partner } تستطيعان قراءة هذا.
+notebook-before-named = قبل أن تختم: أنت و { $partner } و { $named } تستطيعون قراءة هذا.
+notebook-before-may-tell = قبل أن تختم: أنت و { $partner } تستطيعان قراءة هذا، ولـ{ $partner } أن يرويه.
+notebook-stays = تبقى الصفحة في دفترك أيضًا. ما قُرئ في الغرفة يبقى مقروءًا.
+notebook-share-go = اختم وأرسل
+notebook-not-now = ليس الآن
+notebook-shared = يستطيع { $partner } قراءتها الآن.

@@ -1,0 +1,23 @@
+# The notebook.
+notebook-means = What you write here is for you. It is closed with your keys before it leaves this device. You can share a page with a room later.
+notebook-write = A new page
+notebook-keep = Keep this page
+notebook-keeping = Keeping it
+notebook-kept = Kept.
+notebook-empty-page = Write a few words first.
+notebook-pages = Pages
+notebook-loading = Opening your pages
+notebook-again = Try again
+notebook-none = No pages yet. Many people begin with what they hope for.
+notebook-share = Share with a room
+notebook-room = With which room?
+notebook-choose = Choose a room
+notebook-looking = Looking up who may read there
+notebook-before-me = Before you seal: you can read this.
+notebook-before-pair = Before you seal: you and { $partner } can read this.
+notebook-before-named = Before you seal: you, { $partner } and { $named } can read this.
+notebook-before-may-tell = Before you seal: you and { $partner } can read this, and { $partner } may tell it on.
+notebook-stays = The page also stays in your notebook. What is read in the room stays read.
+notebook-share-go = Seal and send
+notebook-not-now = Not now
+notebook-shared = { $partner } can read it now.

@@ -1,0 +1,23 @@
+# Le carnet.
+notebook-means = Ce que vous écrivez ici est pour vous. C’est fermé avec vos clés avant de quitter cet appareil. Vous pourrez partager une page avec un espace plus tard.
+notebook-write = Une nouvelle page
+notebook-keep = Garder cette page
+notebook-keeping = On la garde
+notebook-kept = Gardée.
+notebook-empty-page = Écrivez d’abord quelques mots.
+notebook-pages = Pages
+notebook-loading = Ouverture de vos pages
+notebook-again = Réessayer
+notebook-none = Pas encore de page. Beaucoup commencent par ce qu’ils espèrent.
+notebook-share = Partager avec un espace
+notebook-room = Avec quel espace ?
+notebook-choose = Choisir un espace
+notebook-looking = On regarde qui peut y lire
+notebook-before-me = Avant de sceller : vous pouvez lire ceci.
+notebook-before-pair = Avant de sceller : vous et { $partner } pouvez lire ceci.
+notebook-before-named = Avant de sceller : vous, { $partner } et { $named } pouvez lire ceci.
+notebook-before-may-tell = Avant de sceller : vous et { $partner } pouvez lire ceci, et { $partner } peut en parler.
+notebook-stays = La page reste aussi dans votre carnet. Ce qui est lu dans l’espace reste lu.
+notebook-share-go = Sceller et envoyer
+notebook-not-now = Pas maintenant
+notebook-shared = { $partner } peut maintenant la lire.
