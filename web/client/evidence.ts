@@ -16,6 +16,7 @@ import { GrantKind, encode as encodeGranted, openGrant } from '../core/room/gran
 import type { Line } from '../core/room/reader.ts';
 import { keyContext } from '../core/room/stamp.ts';
 import type { Room } from './room.ts';
+import { ofServer } from './refusal.ts';
 import type { Session } from './session.ts';
 
 /** The agreement of this room names no ombuds. */
@@ -61,18 +62,23 @@ export async function showings(session: Session): Promise<Showing[]> {
 
 /** Check that the server took exactly these words from this author. Throws `BadStamp`. */
 export async function check(session: Session, one: Shown): Promise<void> {
-  const sealed = canon.decode(await session.wire.get('/api/stamp-key'));
+  const sealed = await octets(session, '/api/stamp-key');
   const info = keyContext(session.card.hash);
-  const key = await unsealFrom(session.keys.seal, info, shape.octets(sealed, 'sealed stamp key'));
+  const key = await unsealFrom(session.keys.seal, info, sealed);
   evidence.check(key, one);
 }
 
 async function showing(session: Session, id: Bytes): Promise<Showing> {
-  const raw = canon.decode(await session.wire.get(`/api/letters/${hex(id)}`));
+  const raw = await octets(session, `/api/letters/${hex(id)}`);
   const { card, keys } = session;
-  const granted = await openGrant(keys.seal, card.hash, shape.octets(raw, 'letter'));
+  const granted = await openGrant(keys.seal, card.hash, raw);
   const [entries, words] = evidence.parse(granted.payload);
   return { id, entries, words };
+}
+
+async function octets(session: Session, path: string): Promise<Bytes> {
+  const raw = await session.wire.get(path);
+  return ofServer(() => shape.octets(canon.decode(raw), 'what is sealed'));
 }
 
 function shown({ opened, time, stamp }: Line): Shown {

@@ -1,8 +1,7 @@
 /**
  * Becoming somebody: joining by a link, unlocking, new keys, and a fresh start.
  *
- * Keys are made here and never leave but sealed in the vault. What lies in the outbox is not sent
- * here: whoever began a session does that once it stands.
+ * Keys are made here and never leave but sealed in the vault.
  *
  * Source: spec/identity.md sections 5 to 14.
  */
@@ -16,7 +15,7 @@ import type { Card } from '../core/identity/card.ts';
 import * as invitations from '../core/identity/invitation.ts';
 import { BadLink, type Invitation } from '../core/identity/invitation.ts';
 import * as keys from '../core/identity/keys.ts';
-import { fetchTokenHash } from '../core/identity/method.ts';
+import { VAULT, WRAPPED, fetchTokenHash } from '../core/identity/method.ts';
 import * as vaults from '../core/identity/vault.ts';
 import type { Vault } from '../core/identity/vault.ts';
 import { safetyWords } from '../core/identity/words.ts';
@@ -24,8 +23,9 @@ import * as policies from '../core/tlog/policy.ts';
 import type { Policy } from '../core/tlog/policy.ts';
 import { PERSON, exists, keepEvidence, need } from './home.ts';
 import { Directory } from './people.ts';
+import { sendAll } from './place.ts';
 import type { Edge, Home, Transport } from './ports.ts';
-import { Lied } from './refusal.ts';
+import { Lied, ServerAway, ofServer } from './refusal.ts';
 import { Row } from './row.ts';
 import { SIGNED_IN, begin, resume, type Session } from './session.ts';
 import { FILE, Log } from './tlog.ts';
@@ -59,6 +59,8 @@ export interface Look {
   readonly kind: string;
   readonly programme: string;
   readonly inviter: string | null;
+  /** Whom the invitation names, if anybody. */
+  readonly name: string | null;
   readonly role: string | null;
   readonly state: string;
 }
@@ -107,6 +109,7 @@ export async function look(link: string, edge: Edge, transport: Transport): Prom
     kind: found.text('kind'),
     programme: found.text('programme'),
     inviter: found.maybe('text', 'inviter_name'),
+    name: found.maybe('text', 'name'),
     role: found.maybe('text', 'role'),
     state: found.text('state'),
   };
@@ -289,8 +292,7 @@ async function restored(
   raw: Bytes,
   shows: Bytes | null,
 ): Promise<Session> {
-  const [vault, wrap, id, generation] = shape.array(canon.decode(raw), 5, 'fetched vault');
-  const stored = [generation, vault, [[found.method, id, wrap, shows]]];
+  const stored = ofServer(() => fetched(raw, found, shows));
   const opened = await ways.openStored(account, stored, found);
   const policy = policies.parse(opened.vault.policy);
   await edge.home.write(ways.VAULT, canon.encode(stored));
@@ -304,6 +306,14 @@ async function restored(
   }
 }
 
+/** A vault as a server hands it out, as it is stored. */
+function fetched(raw: Bytes, { method }: Found, shows: Bytes | null): canon.Value {
+  const [vault, wrap, id, generation] = shape.array(canon.decode(raw), 5, 'fetched vault');
+  const sealed = shape.octets(vault, 'vault', undefined, VAULT);
+  const row = [method, shape.ident(id, 'id'), shape.octets(wrap, 'wrap', WRAPPED), shows];
+  return [shape.number(generation, 'generation'), sealed, [row]];
+}
+
 /** The session under the name by which the server knows this person. */
 async function named(session: Session): Promise<Session> {
   const { wire, vault, edge } = session;
@@ -314,14 +324,17 @@ async function named(session: Session): Promise<Session> {
 
 async function fetchPolicy(wire: Wire, home: Home, wanted: Bytes): Promise<Policy> {
   const raw = await wire.get('/log/policy');
-  const found = policies.parse(raw);
+  const found = ofServer(() => policies.parse(raw));
   if (!equal(found.hash, wanted)) {
     throw new Lied(new OtherLog(), await keepEvidence(home, 'other-log', raw));
   }
   return found;
 }
 
-/** Sign in, read the log, and believe the vault once it fits what is logged. */
+/**
+ * Sign in, read the log, believe the vault once it fits what is logged, and send what an earlier run
+ * could not send. Where the server does not take that now, it goes on waiting.
+ */
 async function start(
   wire: Wire,
   edge: Edge,
@@ -338,6 +351,11 @@ async function start(
   const people = await Directory.open(wire, edge.home, log);
   const lineage = await people.lineage(card.hash);
   await vaults.check(vault, lineage);
+  try {
+    await sendAll(wire, edge.home);
+  } catch (fault) {
+    if (!(fault instanceof ServerAway)) throw fault;
+  }
   return begin({ edge, wire, log, people, vault, ak, policy, lineage, name });
 }
 

@@ -22,7 +22,7 @@ import * as parcel from '../core/room/parcel.ts';
 import type { Given, Item } from '../core/room/reader.ts';
 import { keepEvidence, need } from './home.ts';
 import type { Home } from './ports.ts';
-import { Lied, Refused, ServerAway } from './refusal.ts';
+import { BadAnswer, Lied, Refused, ServerAway, ofServer } from './refusal.ts';
 import { type Turn, turns } from './turns.ts';
 import type { Wire } from './wire.ts';
 
@@ -117,10 +117,12 @@ export class Place {
   }
 
   #page(raw: Bytes): [Placed[], number, Bytes] {
-    const [after, items, count, head] = shape.array(canon.decode(raw), 4, 'page');
-    if (after !== this.#link.index) throw new Malformed('another page than asked for');
-    const placed = shape.items(items, 'items', PAGE).map((item) => parsePlaced(item));
-    return [placed, shape.number(count, 'count'), shape.digest(head, 'head')];
+    return ofServer(() => {
+      const [after, items, count, head] = shape.array(canon.decode(raw), 4, 'page');
+      if (after !== this.#link.index) throw new BadAnswer('another page than asked for');
+      const placed = shape.items(items, 'items', PAGE).map((item) => parsePlaced(item));
+      return [placed, shape.number(count, 'count'), shape.digest(head, 'head')];
+    });
   }
 
   #take(one: Placed): void {

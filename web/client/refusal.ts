@@ -4,7 +4,7 @@
  * Source: spec/room.md section 8.
  */
 
-import { QuietroomError } from '../core/ground/errors.ts';
+import { Malformed, QuietroomError, TooLarge } from '../core/ground/errors.ts';
 
 /** The server cannot be reached: nothing was lost. */
 export class ServerAway extends QuietroomError {
@@ -14,6 +14,19 @@ export class ServerAway extends QuietroomError {
 /** The server answered something that this client cannot use: nothing was changed here. */
 export class BadAnswer extends QuietroomError {
   static override readonly code = 'bad-answer';
+}
+
+/**
+ * Read what a server answered: whatever is malformed in it is no fault of whoever asked.
+ * Throws `BadAnswer`.
+ */
+export function ofServer<Found>(read: () => Found): Found {
+  try {
+    return read();
+  } catch (fault) {
+    if (!(fault instanceof Malformed || fault instanceof TooLarge)) throw fault;
+    throw new BadAnswer(fault.message);
+  }
 }
 
 /** The server refused: `reason` is its code, `status` that of HTTP. */

@@ -176,6 +176,19 @@ test('a leaf that the log signed and does not serve is told', async () => {
   expect(ada.session.log.mirror).toBe(before);
 });
 
+test('what cannot be read of an answer is told as a fault of the server', async () => {
+  const town = await Town.begin();
+  const ada = await joins(town);
+  const { account } = ada.session.vault;
+  const bent = ok(canon.encode([new Uint8Array(9), new Uint8Array(3), account, 0, []]));
+  town.lie = (_, path) => (path === '/api/vault/fetch' ? bent : null);
+  const restoring = identity.restore(account, kits.text(ada.ways.kit), list, edge(), town);
+
+  await expect(restoring).rejects.toMatchObject({ code: 'bad-answer' });
+  town.lie = (_, path) => (path === '/log/policy' ? bent : null);
+  await expect(joins(town)).rejects.toMatchObject({ code: 'bad-answer' });
+});
+
 test('who is away is no liar', async () => {
   const town = await Town.begin();
   const ada = await joins(town);
