@@ -35,6 +35,11 @@ function state(
 const press = (...texts: string[]): NonNullable<State['steps']> =>
   texts.map((text) => ({ press: text }));
 const MEET = '[data-do=meet]';
+const LOOK: State['steps'] & object = [
+  { press: '[data-do=search]' },
+  { fill: 'search input', with: 'team' },
+  { press: 'search .button' },
+];
 const MORE = ['.menu > button'];
 const one = (told: Partial<LineView>): RoomView => room({ lines: [line(2, told)] });
 
@@ -163,6 +168,21 @@ export const STATES: readonly State[] = [
   state('search', room(), {
     steps: press('[data-do=search]'),
   }),
+  state('search-found', room(), {
+    steps: LOOK,
+    desk: {
+      search: () =>
+        Promise.resolve(
+          [LINES[4]!, LINES[9]!].map(({ id, text, time }) => ({
+            room: ROOM,
+            entry: id,
+            text: `${text} ${text}`,
+            time,
+          })),
+        ),
+    },
+  }),
+  state('search-nothing', room(), { steps: LOOK, desk: { search: () => Promise.resolve([]) } }),
   state('menu', one({ text: 'I have an offer.' }), { steps: press(...MORE) }),
   state('menu-theirs', one({ text: 'I have an offer.', mine: false, owner: 'them' }), {
     steps: press(...MORE),
