@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,13 +26,12 @@ from quietroom.agreement.state import (
 from quietroom.agreement.version import Proposal
 from quietroom.agreement.words import words
 from quietroom.ground.digest import sha256
-from quietroom.ground.errors import QuietroomError
 from quietroom.ground.signature import VerifyKey
+from tests.rules.vectors import Vectors, ending, written
 from vectors.make.agreement import __main__ as generator
 from vectors.make.agreement.cast import named, parts, shown
 
-_FOLDER = Path(generator.FOLDER)
-_FILES = sorted(path.stem for path in _FOLDER.glob("*.json"))
+VECTORS = Vectors(generator.FOLDER)
 
 
 def _terms(raw: str) -> terms.Terms:
@@ -219,49 +217,24 @@ PLAYS: dict[str, Callable[..., Any]] = {
 }
 
 
-def ending(vector: dict[str, Any]) -> Any:
-    """What the rules make of a vector's input."""
-    try:
-        return PLAYS[vector["format"]](**vector["input"])
-    except QuietroomError as refusal:
-        return {"refused": refusal.code}
-
-
-def _read(name: str) -> list[dict[str, Any]]:
-    scenarios: list[dict[str, Any]] = json.loads((_FOLDER / f"{name}.json").read_text())
-    return scenarios
-
-
-_ALL = [(name, vector) for name in _FILES for vector in _read(name)]
-
-
-@pytest.mark.parametrize(
-    "vector", [pytest.param(vector, id=f"{name}: {vector['about']}") for name, vector in _ALL]
-)
+@pytest.mark.parametrize("vector", VECTORS.cases)
 def test_vector(vector: dict[str, Any]) -> None:
     """The rules end as the vector says."""
-    found = ending(vector)
+    found = ending(PLAYS[vector["format"]], vector["input"])
 
     assert found == vector["expect"], vector["because"]
 
 
 def test_all_rules_have_vectors() -> None:
     """Every rule is played to a good end, and to a refusal where it has one."""
-    good = {vector["format"] for _, vector in _ALL if "refused" not in vector["expect"]}
-    refused = {
-        vector["format"]
-        for _, vector in _ALL
-        if isinstance(vector["expect"], dict) and vector["expect"].get("refused")
-    }
-    infallible = {"longest-delay", "cautions", "differences", "texts"}
+    states = [one["expect"] for one in VECTORS.all if one["format"] == "agreement/state"]
+    infallible = {"longest-delay", "cautions", "differences", "texts", "state"}
 
-    assert good | {"agreement/state"} == PLAYS.keys()
-    assert refused == PLAYS.keys() - {f"agreement/{name}" for name in infallible}
+    assert any(state["refused"] for state in states)
+    assert VECTORS.good == PLAYS.keys()
+    assert VECTORS.refused == PLAYS.keys() - {f"agreement/{name}" for name in infallible}
 
 
 def test_generator_writes_these_files() -> None:
     """Nobody has edited a vector by hand."""
-    written = {name: generator.text(scenarios) for name, scenarios in generator.files().items()}
-    kept = {name: (_FOLDER / f"{name}.json").read_text() for name in _FILES}
-
-    assert written == kept
+    assert written(generator.files().items(), generator.text) == VECTORS.by_name()

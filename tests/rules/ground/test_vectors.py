@@ -1,6 +1,5 @@
 """Every vector of the encoding is played, and every file is what its generator writes."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -9,12 +8,12 @@ import pytest
 from quietroom.ground import canon, digest, frame, pad, signature
 from quietroom.ground.canon import Value
 from quietroom.ground.close.key import seal_to
-from quietroom.ground.errors import QuietroomError
 from quietroom.ground.open.content import unseal
 from quietroom.ground.open.key import public_of, unseal_from
+from tests.rules.vectors import Vectors, ending, written
 from vectors.make.encoding import __main__ as generator
 
-_FILES = sorted(path.stem for path in generator.FOLDER.glob("*.json"))
+VECTORS = Vectors(generator.FOLDER)
 
 
 def _shown(value: Value) -> Any:
@@ -92,45 +91,22 @@ PLAYS: dict[str, Callable[..., Any]] = {
 }
 
 
-def ending(vector: dict[str, Any]) -> Any:
-    """What the rules make of a vector's input."""
-    try:
-        return PLAYS[vector["format"]](**vector["input"])
-    except QuietroomError as refusal:
-        return {"refused": refusal.code}
-
-
-def _read(name: str) -> list[dict[str, Any]]:
-    scenarios: list[dict[str, Any]] = json.loads((generator.FOLDER / f"{name}.json").read_text())
-    return scenarios
-
-
-_ALL = [(name, vector) for name in _FILES for vector in _read(name)]
-
-
-@pytest.mark.parametrize(
-    "vector", [pytest.param(vector, id=f"{name}: {vector['about']}") for name, vector in _ALL]
-)
+@pytest.mark.parametrize("vector", VECTORS.cases)
 def test_vector(vector: dict[str, Any]) -> None:
     """The rules end as the vector says."""
-    found = ending(vector)
+    found = ending(PLAYS[vector["format"]], vector["input"])
 
     assert found == vector["expect"], vector["because"]
 
 
 def test_all_rules_have_vectors() -> None:
     """Every rule that can be played is played, with a good end and, where it has one, a refusal."""
-    good = {vector["format"] for _, vector in _ALL if "refused" not in vector["expect"]}
-    refused = {vector["format"] for _, vector in _ALL if "refused" in vector["expect"]}
     infallible = {"hash", "derive", "mac", "pad", "pad-size", "seed"}
 
-    assert good == PLAYS.keys()
-    assert refused == PLAYS.keys() - {f"encoding/{name}" for name in infallible}
+    assert VECTORS.good == PLAYS.keys()
+    assert VECTORS.refused == PLAYS.keys() - {f"encoding/{name}" for name in infallible}
 
 
 def test_generator_writes_these_files() -> None:
     """Nobody has edited a vector by hand."""
-    written = {name: generator.text(scenarios) for name, scenarios in generator.files().items()}
-    kept = {name: (generator.FOLDER / f"{name}.json").read_text() for name in _FILES}
-
-    assert written == kept
+    assert written(generator.files().items(), generator.text) == VECTORS.by_name()

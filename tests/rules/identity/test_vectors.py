@@ -1,14 +1,11 @@
 """Every vector of identity is played, and every file is what its generator writes."""
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from quietroom.ground import canon
-from quietroom.ground.errors import QuietroomError
 from quietroom.identity import (
     card,
     invitation,
@@ -26,10 +23,10 @@ from quietroom.identity import (
 from quietroom.identity.keys import CardKeys
 from quietroom.identity.lineage import Lineage
 from quietroom.identity.vault import Vault
+from tests.rules.vectors import Vectors, ending, written
 from vectors.make.identity import __main__ as generator
 
-_FOLDER = Path(generator.FOLDER)
-_FILES = sorted(path.stem for path in _FOLDER.glob("*.json"))
+VECTORS = Vectors(generator.FOLDER)
 
 
 def _card(raw: str) -> card.Card:
@@ -188,47 +185,24 @@ PLAYS: dict[str, Callable[..., Any]] = {
 }
 
 
-def ending(vector: dict[str, Any]) -> Any:
-    """What the rules make of a vector's input."""
-    try:
-        return PLAYS[vector["format"]](**vector["input"])
-    except QuietroomError as refusal:
-        return {"refused": refusal.code}
-
-
-def _read(name: str) -> list[dict[str, Any]]:
-    scenarios: list[dict[str, Any]] = json.loads((_FOLDER / f"{name}.json").read_text())
-    return scenarios
-
-
-_ALL = [(name, vector) for name in _FILES for vector in _read(name)]
-
-
-@pytest.mark.parametrize(
-    "vector", [pytest.param(vector, id=f"{name}: {vector['about']}") for name, vector in _ALL]
-)
+@pytest.mark.parametrize("vector", VECTORS.cases)
 def test_vector(vector: dict[str, Any]) -> None:
     """The rules end as the vector says."""
-    found = ending(vector)
+    found = ending(PLAYS[vector["format"]], vector["input"])
 
     assert found == vector["expect"], vector["because"]
 
 
 def test_all_rules_have_vectors() -> None:
     """Every rule is played to a good end, and to a refusal where it has one."""
-    good = {vector["format"] for _, vector in _ALL if "refused" not in vector["expect"]}
     infallible = {
         *("keys", "passkey", "passphrase-drawn", "unlock-kit", "unlock-passphrase", "words"),
     }
-    refused = {vector["format"] for _, vector in _ALL if "refused" in vector["expect"]}
 
-    assert good == PLAYS.keys()
-    assert refused == PLAYS.keys() - {f"identity/{name}" for name in infallible}
+    assert VECTORS.good == PLAYS.keys()
+    assert VECTORS.refused == PLAYS.keys() - {f"identity/{name}" for name in infallible}
 
 
 def test_generator_writes_these_files() -> None:
     """Nobody has edited a vector by hand."""
-    written = {name: generator.text(scenarios) for name, scenarios in generator.files().items()}
-    kept = {name: (_FOLDER / f"{name}.json").read_text() for name in _FILES}
-
-    assert written == kept
+    assert written(generator.files().items(), generator.text) == VECTORS.by_name()

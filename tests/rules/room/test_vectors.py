@@ -1,52 +1,38 @@
 """Every vector of room, entry and grant is played, and every file is what its generator writes."""
 
-import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from quietroom.ground.errors import QuietroomError
 from tests.rules.room.plays import PLAYS
+from tests.rules.vectors import Vectors, ending, written
 from vectors.make.room import __main__ as generator
 
 _PAGES = ("room", "entry", "grant")
-_FILES = sorted(path for page in _PAGES for path in (generator.FOLDER / page).glob("*.json"))
+VECTORS = Vectors(*(generator.FOLDER / page for page in _PAGES))
 _INFALLIBLE = {"room/chain", "grant/stamp"}
 _FAULTS = {"room/reader", "room/stream"}
 
 
-def _ending(vector: dict[str, Any]) -> Any:
-    try:
-        return PLAYS[vector["format"]](**vector["input"])
-    except QuietroomError as refusal:
-        return {"refused": refusal.code}
-
-
-_ALL: list[dict[str, Any]] = [one for path in _FILES for one in json.loads(path.read_text())]
-
-
-@pytest.mark.parametrize(
-    "vector", [pytest.param(one, id=f"{one['format']}: {one['about']}") for one in _ALL]
-)
+@pytest.mark.parametrize("vector", VECTORS.cases)
 def test_vector(vector: dict[str, Any]) -> None:
     """The rules end as the vector says."""
-    found = _ending(vector)
+    found = ending(PLAYS[vector["format"]], vector["input"])
 
     assert found == vector["expect"], vector["because"]
 
 
 def test_all_rules_have_vectors() -> None:
     """Every rule is played to a good end, and to a refusal where it has one."""
-    good = {one["format"] for one in _ALL if "refused" not in one["expect"]}
-    refused = {one["format"] for one in _ALL if "refused" in one["expect"]}
-
-    assert good == PLAYS.keys()
-    assert refused == PLAYS.keys() - _INFALLIBLE - _FAULTS
+    assert VECTORS.good == PLAYS.keys()
+    assert VECTORS.refused == PLAYS.keys() - _INFALLIBLE - _FAULTS
 
 
 def test_all_faults_have_vectors() -> None:
     """Every fault that a reader can find is found in some vector."""
-    lines = [line for one in _ALL if one["format"] in _FAULTS for line in one["expect"]["lines"]]
+    read = [one["expect"] for one in VECTORS.all if one["format"] in _FAULTS]
+    lines = [line for shown in read for line in shown["lines"]]
 
     assert {fault for line in lines for fault in line["faults"]} == {
         "bad-room-key",
@@ -63,9 +49,10 @@ def test_all_faults_have_vectors() -> None:
     }
 
 
+def _named(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
 def test_generator_writes_these_files() -> None:
     """Nobody has edited a vector by hand."""
-    written = {name: generator.text(scenarios) for name, scenarios in generator.pages().items()}
-    kept = {f"{path.parent.name}/{path.stem}": path.read_text() for path in _FILES}
-
-    assert written == kept
+    assert written(generator.pages().items(), generator.text) == VECTORS.by_name(_named)

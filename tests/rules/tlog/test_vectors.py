@@ -1,13 +1,10 @@
 """Every vector of the log is played, and every file is what its generator writes."""
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from quietroom.ground.errors import QuietroomError
 from quietroom.tlog import (
     checkpoint,
     evidence,
@@ -22,9 +19,10 @@ from quietroom.tlog import (
 )
 from quietroom.tlog.audit import verify_log
 from quietroom.tlog.mirror import Mirror
+from tests.rules.vectors import Vectors, ending, is_refused, written
 from vectors.make.tlog import __main__ as generator
 
-_FILES = sorted(path.stem for path in generator.FOLDER.glob("*.json"))
+VECTORS = Vectors(generator.FOLDER)
 
 
 def _all(items: list[str]) -> list[bytes]:
@@ -177,45 +175,26 @@ def play_audit(policy_: str, files: dict[str, str], since: str | None) -> Any:
 _MODULES = {"note", "policy", "evidence"}
 
 
-def _play(scenario: dict[str, Any]) -> Any:
-    name = scenario["format"].removeprefix("tlog/").replace("-", "_")
-    rule: Callable[..., Any] = globals()[f"play_{name}"]
-    given = scenario["input"]
-    return rule(**{key + "_" * (key in _MODULES): value for key, value in given.items()})
+def _play(name: str, given: dict[str, Any]) -> Any:
+    rule: Callable[..., Any] = globals()[f"play_{name.removeprefix('tlog/').replace('-', '_')}"]
+    named = {key + "_" * (key in _MODULES): value for key, value in given.items()}
+    return ending(rule, named)
 
 
-def _scenarios() -> list[Any]:
-    return [
-        pytest.param(scenario, id=f"{name}: {scenario['format']}: {scenario['about']}")
-        for name in _FILES
-        for scenario in json.loads((generator.FOLDER / f"{name}.json").read_text())
-    ]
+@pytest.mark.parametrize("vector", VECTORS.cases)
+def test_vector(vector: dict[str, Any]) -> None:
+    """The rules end as the vector says."""
+    found = _play(vector["format"], vector["input"])
+
+    assert found == vector["expect"], vector["because"]
 
 
-@pytest.mark.parametrize("scenario", _scenarios())
-def test_scenario(scenario: dict[str, Any]) -> None:
-    """The rule ends as the vector expects."""
-    ending = scenario["expect"]
-    if isinstance(ending, dict) and "refused" in ending:
-        with pytest.raises(QuietroomError) as caught:
-            _play(scenario)
-        assert caught.value.code == ending["refused"]
-        return
-
-    assert _play(scenario) == ending
-
-
-def test_files_are_generated() -> None:
-    """What stands in the folder is what the generator writes, no more and no less."""
-    written = {name: generator.text(made) for name, made in generator.files().items()}
-    found = {name: Path(generator.FOLDER / f"{name}.json").read_text() for name in _FILES}
-
-    assert found == written
+def test_generator_writes_these_files() -> None:
+    """Nobody has edited a vector by hand."""
+    assert written(generator.files().items(), generator.text) == VECTORS.by_name()
 
 
 def test_every_page_refuses() -> None:
     """Every file holds scenarios of both endings."""
-    for name, made in generator.files().items():
-        endings = [isinstance(one["expect"], dict) and "refused" in one["expect"] for one in made]
-
-        assert set(endings) == {True, False}, name
+    for path, scenarios in VECTORS.read.items():
+        assert {is_refused(one) for one in scenarios} == {True, False}, path.stem
