@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietroom.client.enrolment import LONGEST, People, read_people
+from quietroom.agreement.words import NAME
+from quietroom.client.enrolment import People, read_people
 from quietroom.client.sheet import LIMIT, BadList
 
 MENTOR = "Name,E-mail\nAmina,amina@example.org\n"
@@ -94,8 +95,8 @@ def test_the_same_address_twice(tmp_path: Path, email: str) -> None:
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        (f"{'J' * 500},j@example.org", f"name has more than {LONGEST} characters"),
-        (f"{'J' * (LONGEST + 1)},j@example.org", f"name has more than {LONGEST} characters"),
+        (f"{'J' * 500},j@example.org", f"name has more than {NAME} characters"),
+        (f"{'J' * (NAME + 1)},j@example.org", f"name has more than {NAME} characters"),
         ("Jo\u200bnas,j@example.org", "name holds an invisible character"),
         ("Jo\u202enas,j@example.org", "name holds an invisible character"),
         ("Jo\x00nas,j@example.org", "name holds an invisible character"),
@@ -124,7 +125,7 @@ def test_a_bad_row(tmp_path: Path, row: str, told: str) -> None:
 
 def test_a_name_as_long_as_it_may_be(tmp_path: Path) -> None:
     """The limit itself is good."""
-    assert people(tmp_path, f"Name,Email\n{'J' * LONGEST},j@example.org\n").complaints == ()
+    assert people(tmp_path, f"Name,Email\n{'J' * NAME},j@example.org\n").complaints == ()
 
 
 def test_a_third_file(tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quietroom.agreement.words import NAME
 from quietroom.client import enrolment, sheet
 from quietroom.client.columns import Column, guess
-from quietroom.client.enrolment import LONGEST, People, read_people
+from quietroom.client.enrolment import People, read_people
 from quietroom.client.sheet import BadList
 
 MENTORS = "Name,E-mail\nAmina,amina@example.org\n"
@@ -133,7 +134,7 @@ def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, raw: bytes, headed:
         return
 
     assert found.mentees
-    assert all(one.name and len(one.name) <= LONGEST for one in found.mentees)
+    assert all(one.name and len(one.name) <= NAME for one in found.mentees)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -251,12 +252,12 @@ def test_names_of_parts(tmp_path: Path, headings: str, cells: str, name: str) ->
 
 def test_long_parts_make_a_long_name(tmp_path: Path) -> None:
     """The limit holds for the name and not for its parts; every fault of a row is told."""
-    rows = f"{'J' * 150},{'B' * 150},\nMaya,Bauer,m@example.org\n"
+    rows = f"{'J' * 80},{'B' * 80},\nMaya,Bauer,m@example.org\n"
     found = people(tmp_path, "First name,Last name,Email\n" + rows)
 
     assert found.complaints == (
         (
-            "mentees.csv row 2: name has more than 200 characters; shorten it. "
+            "mentees.csv row 2: name has more than 100 characters; shorten it. "
             "email address is missing; add one. Skipped."
         ),
     )

@@ -2,6 +2,8 @@
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,9 +13,12 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from quietroom.server.store import migrate as migrations
 from quietroom.server.store.migrate import (
+    REVISIONS,
     ROLE,
     downgrade,
     migrate,
@@ -69,6 +74,23 @@ def set_revision(connection: sa.Connection) -> None:
 def test_tables_are_as_the_metadata_says(fresh: Database) -> None:
     """The migrations build what the statements are written for."""
     assert as_owner(fresh, drift) == []
+
+
+def test_every_revision_is_known() -> None:
+    """What is said of the migrations without reading them is what they say themselves."""
+    scripts = ScriptDirectory(str(Path(migrations.__file__).parent / "migrations"))
+    found = [script.revision for script in scripts.walk_revisions()]
+
+    assert list(REVISIONS) == found[::-1]
+    assert newest() == scripts.get_current_head()
+
+
+def test_serving_needs_no_migrations() -> None:
+    """A server whose tables are there begins without the library that builds them."""
+    code = "import sys; import quietroom.server.run; sys.exit('alembic' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], check=False, timeout=100)
+
+    assert done.returncode == 0
 
 
 def test_drift_is_seen(fresh: Database) -> None:

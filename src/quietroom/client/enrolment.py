@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..agreement.words import InvisibleCharacters, words
+from ..agreement.words import NAME, InvisibleCharacters, words
 from .columns import Column, guess
 from .sheet import BadList, rows
 
@@ -21,7 +21,7 @@ LISTS = ("mentors.csv", "mentees.csv")
 """The two files that are read."""
 
 LONGEST = 200
-"""The most characters of one cell that is read."""
+"""The most characters of one cell that is read; a name has as many as in an agreement."""
 
 MOST = 250_000
 """The most people, good rows and bad, of one list."""
@@ -187,8 +187,9 @@ def _full_name(cells: dict[Column, str]) -> str:
 
 def _faults(told: dict[str, str]) -> Iterator[str]:
     for field, text in told.items():
-        if len(text) > LONGEST:
-            yield f"{field} has more than {LONGEST} characters; shorten it."
+        most = NAME if field == _NAME else LONGEST
+        if len(text) > most:
+            yield f"{field} has more than {most} characters; shorten it."
         elif _hides(text):
             yield f"{field} holds an invisible character; type it anew."
         elif field == _NAME and not text:

@@ -10,6 +10,7 @@ import msgspec
 from litestar import get, post
 from litestar.params import JSONBody
 
+from ..agreement.words import NAME
 from ..ground import canon, shape
 from ..ground.digest import sha256
 from ..ground.errors import Malformed
@@ -139,7 +140,7 @@ async def join(request: Asked, idempotency_key: IdempotencyKey) -> Joined:
     raw = await request.body()
     token, name, *card, proof = shape.array(canon.decode(raw), 7, "joining")
     token_hash = sha256(shape.octets(token, "token", invitation.TOKEN))
-    called = shape.text(name, "name", people.NAME)
+    called = shape.text(name, "name", NAME)
     new = new_card(card, ceremony.site_of(request.shell.config))
     asked = Joining(token_hash, called, new, shape.digest_or_none(proof, "proof"))
     once = request.once(idempotency_key, raw, token_hash)
@@ -198,7 +199,7 @@ async def accept(request: Asked, data: JSONBody[Accept]) -> Accepted:
 async def fresh_start(request: Asked, data: JSONBody[Return]) -> None:
     """Mail a link for coming back, if the address is known. The answer is the same if it is not."""
     shell, tenant = request.shell, request.tenant
-    address = people.address(people.check_text(data.email, "e-mail address"))
+    address = people.address(people.check_text(data.email, "e-mail address", people.ADDRESS))
     for whose in (request.address, sha256(address.encode())):
         shell.limiter.take(("mail", whose), shell.config.rates.mail)
     policy = policies.parse(await shell.store.tlog.policy(tenant)).hash

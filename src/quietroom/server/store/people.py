@@ -10,6 +10,7 @@ from typing import cast
 
 import sqlalchemy as sa
 
+from ...agreement.words import NAME
 from ...ground.chance import new_id
 from ...ground.errors import Malformed
 from ..refusal import NotFound
@@ -22,8 +23,8 @@ from .work import Scope, Steps, Work
 COORDINATOR = "coordinator"
 """The one role that the server itself asks about."""
 
-NAME = 200
-"""The most characters of a name or an address."""
+ADDRESS = 200
+"""The most characters of an e-mail address."""
 
 _OF_ACCOUNT = Statement(
     sa.select(person.c.id, person.c.name, person.c.email, person.c.roles)
@@ -116,7 +117,7 @@ def new(work: Work, name: str, email: str | None = None, roles: str = "") -> Ste
         _NEW,
         id=ident,
         name=check_text(name, "name"),
-        email=None if email is None else check_text(email, "e-mail address"),
+        email=None if email is None else check_text(email, "e-mail address", ADDRESS),
         address=None if email is None else address(email),
         roles=roles,
         created=work.now,
@@ -134,8 +135,11 @@ def address(email: str) -> str:
     return email.strip().casefold()
 
 
-def check_text(text: str, what: str) -> str:
-    """`text` as something to print. Raises `Malformed` for control characters or when too long."""
-    if len(text) > NAME or not text.isprintable():
-        raise Malformed(f"the {what} is longer than {NAME} characters, or has others than print")
+def check_text(text: str, what: str, most: int = NAME) -> str:
+    """`text` as something to print, by default a name, no longer than an agreement has room for.
+
+    Raises `Malformed` for control characters or when too long.
+    """
+    if len(text) > most or not text.isprintable():
+        raise Malformed(f"the {what} is longer than {most} characters, or has others than print")
     return text
