@@ -1,6 +1,7 @@
 """Losing a device, a kit, everything: what goes on, what is lost, and what the partner sees."""
 
 import dataclasses
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from quietroom.client import agreement, identity, invitation, notebook, speech, 
 from quietroom.client.memory import Memory
 from quietroom.client.refusal import Lied, Refused
 from quietroom.client.room import MeetAnew, Room, rooms
+from quietroom.client.session import Edge
+from quietroom.ground.errors import QuietroomError
 from quietroom.identity import kit
 from quietroom.identity.method import WrongUnlock
 from tests.journeys.test_story import texts
@@ -105,6 +108,53 @@ def test_rotate(town: Town) -> None:
     assert session.card.hash in theirs.reader.epoch.record.core.cards
     with pytest.raises(WrongUnlock):
         identity.enter(session.edge, mentee.ways.kit.text(), town.wire())
+
+
+def copied(town: Town, who: Citizen) -> Edge:
+    """A copy of somebody's folder, as it is now."""
+    edge = town.edge(f"{who.name}-copy")
+    shutil.copytree(who.session.edge.home.folder, edge.home.folder)
+    return edge
+
+
+def test_not_me(town: Town) -> None:
+    """A thief made new keys first; their person says so; nobody goes on, and a fresh start does."""
+    mentor, mentee = town.agreed()
+    speech.say(mentee.room(), "before")
+    mine = copied(town, mentee)
+    thief, _ = identity.rotate(mentee.session)
+    taken = dataclasses.replace(mentee, session=thief, memory=Memory(thief))
+    speech.say(taken.room(), "in my name")
+    identity.disown(mine, mentee.ways.kit.text(), town.wire())
+    room = mentor.room()
+
+    assert texts(room) == ["before", "in my name"]
+    assert [fault.code for fault in room.lines[-1].faults] == ["disowned"]
+    for act in (lambda: speech.say(room, "to whom?"), lambda: town.agree(taken, mentor)):
+        with pytest.raises(QuietroomError):
+            act()
+    with pytest.raises(Refused):
+        thief.wire.get("/api/rooms")
+    anew = began_anew(town, mentee)
+    room = mentor.room()
+    room.meet(anew.session.first)
+    agreement.propose(room, town.terms(room))
+    wanted = agreement.current(room).version.hash
+    agreement.sign(room, wanted)
+    agreement.sign(anew.room(), wanted)
+    speech.say(mentor.room(), "welcome back")
+    assert texts(anew.room())[-1] == "welcome back"
+
+
+def test_not_me_needs_somebody(town: Town) -> None:
+    """Whoever has not been overtaken kills nothing by saying it."""
+    mentor, mentee = town.agreed()
+    with pytest.raises(Refused) as caught:
+        identity.disown(mentee.session.edge, mentee.ways.kit.text(), town.wire())
+    speech.say(mentee.room(), "still here")
+
+    assert caught.value.reason == "conflict"
+    assert texts(mentor.room()) == ["still here"]
 
 
 def test_partner_rotates_first(town: Town) -> None:

@@ -29,6 +29,7 @@ from quietroom.room.reader import Line
 from quietroom.tlog import checkpoint
 from quietroom.tlog.policy import Policy
 from quietroom.tlog.tree import Frontier
+from tests.journeys.test_identity import copied
 from tests.journeys.town import URL, Citizen, Town
 from tests.promises.liar import Lie, decoded, flip, lying
 
@@ -93,6 +94,20 @@ def test_newer_card_withheld(town: Town, told: bool) -> None:
     with lying(town, lie, told):
         code = refusal(lambda: speech.say(mentor.room(), "to your new card"))
     assert code == ("card-withheld" if told else None)
+
+
+def test_rival_withheld(town: Town, told: bool) -> None:
+    """Somebody said 'that was not me': no server makes the key go on that they said it of."""
+    mentor, mentee = town.agreed()
+    edge, kit = copied(town, mentee), mentee.ways.kit.text()
+    identity.rotate(mentee.session)
+    mentor.room()
+    identity.disown(edge, kit, town.wire())
+    lie = Lie("/api/cards/", answer=lambda raw: canon.encode(decoded(raw)[:2]))
+
+    with lying(town, lie, told):
+        code = refusal(lambda: speech.say(mentor.room(), "to whom?"))
+    assert code == ("card-withheld" if told else "lineage-forked")
 
 
 def test_smaller_head(town: Town, told: bool) -> None:

@@ -143,6 +143,13 @@ def _succeed(stage: Stage, who: Actor) -> dict[str, Any]:
     return {"path": "/api/cards", "content": canon.encode(card_rows(who.next()))}
 
 
+def _disown(stage: Stage, who: Actor) -> dict[str, Any]:
+    new = stage.world.person(stage.people["coordinator"])
+    stage.world.rotate(new, new.next()).raise_for_status()
+    body = canon.encode([new.next().signed.encode(), os.urandom(32)])
+    return {"path": "/api/cards/not-me", "content": body}
+
+
 def _vault(stage: Stage, who: Actor) -> dict[str, Any]:
     _, _, vault, wraps = card_rows(who)
     return {"path": "/api/vault", "content": keeping_of(who, _kept_vault(stage, who), vault, wraps)}
@@ -237,6 +244,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     ("GET", "/api/cards/{card}"): Row(PAST, _own_lineage),
     ("POST", "/api/cards"): Row(SIGNED_IN, _succeed, fresh=True),
+    ("POST", "/api/cards/not-me"): Row(EVERYBODY, _disown),
     ("PUT", "/api/vault"): Row(SIGNED_IN, _vault),
     ("GET", "/api/invitations"): Row(SIGNED_IN, _at("/api/invitations"), _INVITATION | _ACCEPTED),
     ("POST", "/api/invitations"): Row(SIGNED_IN, _invite, {"id", "room"}),

@@ -1,6 +1,7 @@
 """Joining, signing in, cards and vaults, over HTTP."""
 
 import os
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 from unittest.mock import ANY
@@ -11,6 +12,9 @@ import pytest
 from quietroom.ground import canon, shape
 from quietroom.ground.canon import Value
 from quietroom.ground.digest import sha256
+from quietroom.ground.signature import Signed
+from quietroom.identity import card as cards
+from quietroom.identity.card import SignedCard
 from tests.server.world import World, card_rows, joining, keeping_of
 from tests.store.actors import Actor, actor
 
@@ -126,6 +130,59 @@ def test_a_successor_takes_over(world: World) -> None:
     assert world.get("/api/rooms", old).json()["code"] == "card-not-current"
     assert world.sign_in(who).json()["code"] == "sign-in-other-card"
     assert world.sign_in(new).status_code == 200
+
+
+def _not_me(world: World, rival: Actor) -> httpx.Response:
+    body = canon.encode([rival.signed.encode(), os.urandom(32)])
+    return world.post("/api/cards/not-me", None, body)
+
+
+def test_a_second_successor_kills_both(world: World) -> None:
+    """Nobody's session lives on, nobody signs in, and both cards stand in the log to be seen."""
+    boss = world.coordinator()
+    who = world.person(boss)
+    first, rival = who.next(), who.next()
+    world.rotate(who, first).raise_for_status()
+    session = world.session(first)
+    told = [_not_me(world, rival) for _ in range(2)]
+    again = _not_me(world, who.next())
+    line = world.get(f"/api/cards/{who.card.hash.hex()}", boss)
+    shown = [row[0] for row in canon.decode(line.content)]  # type: ignore[index, union-attr]
+
+    assert [one.status_code for one in told] == [200, 200]
+    assert told[0].content == told[1].content
+    assert (again.status_code, again.json()["code"]) == (409, "conflict")
+    assert shown == [one.signed.encode() for one in (who, first, rival)]
+    assert world.get("/api/me", session).status_code == 401
+    for dead in (who, first, rival):
+        found = world.new_session(dead)
+        assert world.get("/api/rooms", found).json()["code"] == "card-not-current"
+
+
+def test_only_a_successor_kills(world: World) -> None:
+    """Planted: cards that somebody else signed, that follow nothing, or nobody. All goes on."""
+    boss = world.coordinator()
+    who, eve = world.person(boss), world.person(boss)
+    first = who.next()
+    before = _not_me(world, who.next())
+    world.rotate(who, first).raise_for_status()
+    forged = replace(eve, signed=_after(who, eve))
+    answers = [_not_me(world, one) for one in (forged, actor(), actor().next(), first)]
+
+    assert (before.status_code, before.json()["code"]) == (409, "conflict")
+    assert [one.json()["code"] for one in answers] == [
+        *("bad-signature", "card-does-not-follow", "not-found", "conflict")
+    ]
+    assert world.get("/api/rooms", first).status_code == 200
+
+
+def _after(who: Actor, signer: Actor) -> SignedCard:
+    """A card after that of `who`, signed by somebody else as the one before."""
+    wanted = who.next()
+    payload = wanted.card.encode()
+    own = wanted.keys.sign.sign(payload, cards.USE)
+    theirs = signer.keys.sign.sign(payload, cards.USE_NEXT)
+    return cards.parse(Signed(payload, (*own, *theirs)).encode())
 
 
 def test_a_vault_is_fetched_by_its_token(world: World) -> None:

@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 
 from quietroom.ground.digest import sha256
-from quietroom.ground.errors import BadSignature, Malformed
+from quietroom.ground.errors import BadSignature, Malformed, QuietroomError
 from quietroom.identity import card as cards
 from quietroom.identity.card import CardDoesNotFollow
 from quietroom.identity.method import Method
 from quietroom.identity.signin import SignInOtherCard, SignInOtherNonce
+from quietroom.room.check import CardSucceeded
 from quietroom.server.refusal import Conflict, NotFound
+from quietroom.server.store.accounts import Rival
 from quietroom.server.store.engine import Store
 from quietroom.server.store.invitations import Wanted
 from quietroom.server.store.joining import Joining
@@ -194,6 +196,31 @@ async def test_a_card_has_one_successor(store: Store, tenant: bytes) -> None:
     with pytest.raises(AlreadySucceeded):
         await store.identity.succeed(tenant, who.sender, second.new(), once())
     assert len(await store.identity.cards_of(tenant, who.card.hash)) == 2
+
+
+async def test_a_second_successor_kills_both(store: Store, tenant: bytes) -> None:
+    """Both stand in the log; no card is in force; the room takes nothing until a fresh start."""
+    made = await room(store, tenant)
+    who, token = made.second, await signed_in(store, tenant, made.second)
+    first, rival = who.next(), who.next()
+    await store.identity.succeed(tenant, who.sender, first.new(), once())
+    told = Rival(rival.signed, os.urandom(32))
+    leaves = [await store.identity.disown(tenant, told) for _ in range(2)]
+    line = await store.identity.cards_of(tenant, rival.card.hash)
+    (listed,) = await store.rooms.mine(tenant, made.first.account)
+
+    assert [card.hash for card in line] == [one.card.hash for one in (who, first, rival)]
+    assert [line[2].leaf] * 2 == leaves
+    assert [one.account for one in listed.members] == [made.first.account, who.account]
+    assert await store.identity.session_of(tenant, token) is None
+    for dead in (who, first, rival):
+        with pytest.raises(QuietroomError):
+            await made.post(dead, made.entry(dead))
+    with pytest.raises(CardSucceeded):
+        await made.post(made.first, made.entry(made.first))
+    made.second = await come_back(store, tenant, made.first, who)
+    await made.begin(by=made.first)
+    await made.post(made.first, made.entry(made.first, os.urandom(16)))
 
 
 async def test_a_successor_follows_its_own(store: Store, tenant: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Verbs of a person: join, invite, card, words, rotate, fresh-start."""
+"""Verbs of a person: join, invite, card, words, rotate, not-me, fresh-start."""
 
 import os
 from argparse import ArgumentParser
@@ -30,6 +30,7 @@ def add(verbs: Verbs) -> None:
     words.add_argument("card")
     words.add_argument("--heard", action="store_true", help="they read these words aloud to you")
     _kit_out(verbs.add("rotate", "make new keys, after a lost device", _rotate))
+    verbs.add("not-me", "say that the key after yours was made by somebody else", _not_me)
     anew = verbs.add("fresh-start", "begin anew by a mailed link, when every way in is lost", _join)
     anew.add_argument("link")
     anew.set_defaults(name=None)
@@ -79,6 +80,13 @@ def _rotate(call: Call) -> int:
     _write_kit(out, identity.kit_text(session, ways.kit, session.name))
     _tell_ways(call, out, ways)
     return _give_card(call, session)
+
+
+def _not_me(call: Call) -> int:
+    identity.disown(call.edge, call.unlocking()["kit"])
+    call.give("Nobody goes on with your keys any more.", event="not-me")
+    call.tell("Neither do you: ask a coordinator for a link, then `quietroom fresh-start LINK`.")
+    return 0
 
 
 def _give_card(call: Call, session: Session) -> int:

@@ -138,6 +138,22 @@ def rotate(session: Session) -> tuple[Session, Ways]:
     ), sealed.ways
 
 
+def disown(edge: Edge, unlocking: str, wire: Wire | None = None) -> None:
+    """Say that the key after one's newest was not made by this person: 'that was not me'.
+
+    A second successor is logged, whose keys are kept nowhere; both are dead, so that nobody goes on
+    as this person, and only a fresh start does. Raises `NoHome`, `WrongUnlock`, `Misspelt`,
+    `ServerAway`, or `Refused` where there is no such key.
+    """
+    server, account, _ = read_person(edge.home)
+    wire = wire or Wire(server, edge.entropy)
+    vault = open_stored(account, edge.home.need(VAULT), unlocking)
+    first = keys.new_card(vault.keys[0], account, None).claims
+    mine = _newest(vault, first), vault.current
+    rival = keys.new_card(keys.generate(edge.entropy), account, mine)
+    wire.post("/api/cards/not-me", canon.encode([rival.encode(), edge.entropy(32)]))
+
+
 def kit_text(session: Session, found: Kit, name: str) -> str:
     """What is printed for somebody to keep: where, whose, and the kit itself."""
     account = session.vault.account.hex()

@@ -11,7 +11,8 @@ from ..ground.canon import Value
 from ..ground.errors import QuietroomError
 from ..identity import card as cards
 from ..identity import lineage
-from ..identity.lineage import Lineage
+from ..identity.card import Card
+from ..identity.lineage import Lineage, UnknownCard
 from ..room.people import Known
 from ..tlog.leaf import Kind, Leaf, Opening, card_tag
 from .home import Home
@@ -32,8 +33,19 @@ class CardWithheld(QuietroomError):
     code = "card-withheld"
 
 
+class Disowned(QuietroomError):
+    """This was written under a key that its person says was not theirs, or beside such a key."""
+
+    code = "disowned"
+
+
 class Directory:
-    """The verified people of one client."""
+    """The verified people of one client.
+
+    `dead`: hashes of the cards beyond a fork. `with_dead`: the same people, these cards among them,
+    to read what a room took before anybody knew: its epochs are counted by all that it took. What
+    must not count any more - a release, a new epoch - asks the directory itself.
+    """
 
     def __init__(self, wire: Wire, home: Home, log: Log) -> None:
         self._wire = wire
@@ -41,18 +53,17 @@ class Directory:
         self._log = log
         self._by_card: dict[bytes, Lineage] = {}
         self._known: dict[bytes, Known] = {}
-        self._last: dict[bytes, Leaf] = {}
+        self.with_dead = _WithDead(self)
+        self.dead: dict[bytes, Known] = {}
+        self._leaves: dict[bytes, list[Leaf]] = {}
         for name in home.names("cards"):
             raw = home.read(f"cards/{name}")
             if raw is not None:
                 self._take(self._verify(raw))
 
     def known(self, card: bytes) -> Known | None:
-        """A verified card, current or not, or none."""
-        found, line = self._known.get(card), self._by_card.get(card)
-        if found is None and line is not None:
-            line.find(card)  # refuses a card beyond a fork
-        return found
+        """A verified card, current or not, or none; none too for one beyond a fork."""
+        return self._known.get(card)
 
     def lineage(self, card: bytes) -> Lineage:
         """The whole verified lineage that holds this card, as new as the log says it is.
@@ -67,8 +78,7 @@ class Directory:
     def current(self, card: bytes) -> Known:
         """The card that counts today where a document names `card`."""
         line = self.lineage(card)
-        newest = line.stands_for(card)
-        return Known(newest.hash, line.first, newest.generation, newest.key, newest.seal)
+        return _known(line, line.stands_for(card))
 
     def all(self) -> list[Lineage]:
         """Every lineage known, by the hash of its first card."""
@@ -81,7 +91,7 @@ class Directory:
         self._log.sync()
         try:
             line = self._verify(raw)
-            line.find(card)
+            _check_holds(line, card)
             if self._has_newer(line):
                 raise CardWithheld
         except QuietroomError as fault:
@@ -101,20 +111,46 @@ class Directory:
             tag = card_tag(claims.account, claims.generation)
             leaves.append(Opening(tag, r, Kind.CARD, claims.encode()).leaf())
         self._log.includes_cards(leaves)
-        self._last[line.first] = leaves[-1]
+        self._leaves[line.first] = leaves
         return line
 
     def _has_newer(self, line: Lineage) -> bool:
-        return self._log.has_card(line.account, len(line.line), self._last[line.first])
+        """Whether the log shows a successor, or a second one, of any card in line."""
+        known = self._leaves[line.first]
+        return any(
+            self._log.has_card(line.account, card.generation + 1, known[card.generation], known)
+            for card in line.line
+        )
 
     def _take(self, line: Lineage) -> None:
         for found in line.line:
-            card = found.hash
-            self._by_card[card] = line
-            self._known[card] = Known(card, line.first, found.generation, found.key, found.seal)
+            self._by_card[found.hash] = line
+            self._known[found.hash] = _known(line, found)
         for found in line.dead:
             self._by_card[found.hash] = line
             self._known.pop(found.hash, None)
+            self.dead[found.hash] = _known(line, found)
+
+
+class _WithDead:
+    """The people of a directory, and the cards of which somebody said: that was not me."""
+
+    def __init__(self, people: Directory) -> None:
+        self._people = people
+
+    def known(self, card: bytes) -> Known | None:
+        """A verified card, in line or beyond a fork, or none."""
+        return self._people.known(card) or self._people.dead.get(card)
+
+
+def _known(line: Lineage, card: Card) -> Known:
+    return Known(card.hash, line.first, card.generation, card.key, card.seal)
+
+
+def _check_holds(line: Lineage, card: bytes) -> None:
+    """Pass if this is a card of the lineage, be it dead. Raises `UnknownCard`."""
+    if all(one.hash != card for one in (*line.line, *line.dead)):
+        raise UnknownCard
 
 
 def _pair(row: Value) -> tuple[cards.SignedCard, bytes]:

@@ -3,8 +3,8 @@
 Source: spec/room.md. The rules are those of `quietroom.room`; here they meet a server and a disk.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 
 from ..ground import shape
 from ..ground.canon import Value
@@ -26,6 +26,7 @@ from ..room.reader import Line, RoomReader
 from ..room.seal import Keys, room_keys, seal_entry
 from .course import Course, Stand
 from .memory import Memory
+from .people import Disowned
 from .place import Place
 from .refusal import Lied, Refused, Unsure
 from .row import Row
@@ -103,7 +104,7 @@ class Room:
         self._pin()
         path = f"/api/rooms/{room.hex()}/items"
         self.place = Place(session.wire, session.edge.home, path, room)
-        self._course = Course(room, session.people)
+        self._course = Course(room, session.people.with_dead)
         self._lost = frozenset[bytes]()
         self._folded: tuple[tuple[int, int], Ownership] | None = None
         self.reader = self._fresh_reader()
@@ -119,14 +120,17 @@ class Room:
     @property
     def lines(self) -> list[Line]:
         """Everything in the room, in order, with what is wrong beside it."""
-        return self.reader.lines
+        dead = self.session.people.dead
+        if not dead:
+            return self.reader.lines
+        return [_marked(line, dead.keys()) for line in self.reader.lines]
 
     @property
     def ownership(self) -> Ownership:
         """Whose confidence each entry is, what was taken back and corrected."""
         read = (len(self.lines), len(self.reader.history))
         if self._folded is None or self._folded[0] != read:
-            self._folded = (read, ownership.fold(self.lines, self.session.people))
+            self._folded = (read, ownership.fold(self.lines, self.session.people.with_dead))
         return self._folded[1]
 
     @property
@@ -136,7 +140,7 @@ class Room:
 
     def findings(self) -> list[Finding]:
         """What the log says about the entries of this room."""
-        return watch(self.lines, self.session.people, self.session.log)
+        return watch(self.lines, self.session.people.with_dead, self.session.log)
 
     def sync(self) -> None:
         """Read the log, then the room, then the cards that the room names."""
@@ -144,7 +148,7 @@ class Room:
         self.place.sync()
         lost = self._find_lost()
         if lost != self._lost:
-            self._lost, self._course = lost, Course(self.id, self.session.people)
+            self._lost, self._course = lost, Course(self.id, self.session.people.with_dead)
             self.reader = self._fresh_reader()
         for one in self.place.items[len(self.lines) :]:
             if isinstance(one.item, Record):
@@ -173,7 +177,7 @@ class Room:
     def meet(self, first: bytes) -> None:
         """Take this lineage for the partner: its safety words were compared."""
         self.memory.keep(_PIN, [self.id, self._mine, first])
-        self._course = Course(self.id, self.session.people)
+        self._course = Course(self.id, self.session.people.with_dead)
         self.reader = self._fresh_reader()
         self.sync()
 
@@ -345,8 +349,19 @@ class Room:
         accepted = (me, other) if self._mine == 0 else (other, me)
         session = self.session
         return RoomReader(
-            self.id, session.mine, session.people, accepted, session.log.root_at, self._agreed
+            self.id,
+            session.mine,
+            session.people.with_dead,
+            accepted,
+            session.log.root_at,
+            self._agreed,
         )
+
+
+def _marked(line: Line, dead: Collection[bytes]) -> Line:
+    """The line, with a word beside it where a key wrote it that nobody stands for."""
+    author = line.item.pub.author if isinstance(line.item, Envelope) else None
+    return replace(line, faults=(*line.faults, Disowned())) if author in dead else line
 
 
 def rooms(session: Session) -> list[tuple[bytes, tuple[Member, ...], str]]:

@@ -79,10 +79,13 @@ class Log:
         """Pass if successive cards stand in the mirror, each behind the one before it."""
         self._mirror.lineage(leaves)
 
-    def has_card(self, account: bytes, generation: int, after: Leaf) -> bool:
-        """Whether the log shows a card of this generation behind the leaf of the one before it."""
-        place = self._mirror.place_of(after)
-        return bool(self._mirror.find(card_tag(account, generation), place))
+    def has_card(self, account: bytes, generation: int, after: Leaf, known: Sequence[Leaf]) -> bool:
+        """Whether the log shows a card of this generation that is none of those `known`.
+
+        `after`: the leaf of the card that it follows; one before it counts for nothing.
+        """
+        behind = self._mirror.find(card_tag(account, generation), self._mirror.place_of(after))
+        return any(self._mirror.leaf(place) not in known for place in behind)
 
     def found(self, tag: bytes) -> Iterator[tuple[int, bytes]]:
         """Place and 48 bytes of every leaf under a tag."""

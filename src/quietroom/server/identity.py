@@ -17,12 +17,13 @@ from ..ground.digest import sha256
 from ..identity import card as cards
 from ..identity import keeping, method, signin
 from ..tlog import policy as policies
+from ..tlog.leaf import R
 from . import ceremony, limits
 from .gate import Gate
 from .refusal import NotFound
 from .request import Asked
 from .sealed import new_card, sealed
-from .store.accounts import LoggedCard
+from .store.accounts import LoggedCard, Rival
 from .store.vaults import Fetched
 from .wire import (
     CBOR,
@@ -162,6 +163,25 @@ async def succeed(request: Asked, idempotency_key: IdempotencyKey) -> Response[b
     return cbor([await store.succeed(request.tenant, request.caller.sender, new, once)])
 
 
+@post(
+    "/api/cards/not-me",
+    gate=Gate.ANYONE,
+    status_code=200,
+    media_type=CBOR,
+    request_max_body_size=cards.LIMIT + 1024,
+    operation_class=takes("CBOR [signed card, r]: a second successor of a card."),
+)
+async def disown(request: Asked) -> Response[bytes]:
+    """Log a second successor, by whose keys somebody says: the first one was not me.
+
+    Both are dead from now on. CBOR [index of its leaf in the log].
+    """
+    signed, r = shape.array(canon.decode(await request.body()), 2, "second successor")
+    rival = Rival(cards.parse(shape.octets(signed, "card")), shape.octets(r, "r", R))
+    request.shell.limiter.take(("vault", rival.card.account), request.shell.config.rates.vault)
+    return cbor([await request.shell.store.identity.disown(request.tenant, rival)])
+
+
 @put(
     "/api/vault",
     gate=Gate.SIGNED_IN,
@@ -220,6 +240,7 @@ ROUTES = (
     me,
     lineage,
     succeed,
+    disown,
     keep_vault,
     fetch_vault,
 )

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from ...ground.shape import HASH
 from ...identity.card import Card, SignedCard
 from ...tlog.leaf import Kind, Opening, card_tag
 from ..refusal import NotFound
-from . import places, vaults
+from . import places, sessions, vaults
 from .places import STREAM
 from .schema import account, card, place, reserved_tag
 from .statement import Statement, b
 from .vaults import Sealed
 from .work import Scope, Steps, Work
+
+DEAD = bytes(HASH)
+"""In the place of the hash of a card in force, where none is; no card has it."""
 
 _NEW = Statement(sa.insert(account))
 _FIND = Statement(
@@ -44,7 +48,7 @@ _CARD = Statement(sa.select(*_CARDS).where(card.c.tenant == b("tenant"), card.c.
 _LINEAGE = Statement(
     sa.select(*_CARDS)
     .where(card.c.tenant == b("tenant"), card.c.account == b("account"))
-    .order_by(card.c.generation)
+    .order_by(card.c.leaf)
 )
 _OWNER = Statement(
     sa.select(card.c.account).where(card.c.tenant == b("tenant"), card.c.hash == b("hash"))
@@ -109,6 +113,19 @@ class NewCard:
         return self.signed.claims
 
 
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A verified second successor of some card, on its way in: with `r`, and without a vault."""
+
+    signed: SignedCard
+    r: bytes
+
+    @property
+    def card(self) -> Card:
+        """The card itself."""
+        return self.signed.claims
+
+
 def find(scope: Scope, ident: bytes) -> Steps[Account]:
     """The living account of this id. Raises `NotFound`."""
     row = yield from scope.first(_FIND, id=ident)
@@ -124,7 +141,7 @@ def card_of(scope: Scope, card_hash: bytes) -> Steps[LoggedCard | None]:
 
 
 def lineage(scope: Scope, ident: bytes) -> Steps[list[LoggedCard]]:
-    """All cards of an account, from generation 0 on."""
+    """All cards of an account, from generation 0 on, as the log has them."""
     rows = yield scope.step(_LINEAGE, account=ident)
     return [LoggedCard(*row) for row in rows]
 
@@ -168,6 +185,18 @@ def succeed(work: Work, new: NewCard) -> Steps[int]:
     return (yield from _log(work, new))
 
 
+def fork(work: Work, mine: Account, rival: Rival) -> Steps[int]:
+    """Log a second successor, which kills both: from now on no card of the account is in force.
+
+    In rooms the caller lets nobody's card take its seats. Returns the index of the leaf.
+    """
+    index = yield from _log_card(work, rival.signed, rival.r)
+    yield work.step(_MOVE, id=mine.id, card=DEAD, generation=mine.generation)
+    yield work.step(_STREAM, place=mine.id, generation=mine.generation, card=DEAD)
+    yield from sessions.revoke_all(work, mine.id)
+    return index
+
+
 def end(work: Work, ident: bytes) -> Steps[None]:
     """End an account: nobody signs in with it any more, or is found by it."""
     yield work.step(_END, id=ident, ended=work.now)
@@ -186,18 +215,24 @@ def seat(work: Work, room: bytes, side: int, ident: bytes, card_hash: bytes) -> 
 
 def _log(work: Work, new: NewCard) -> Steps[int]:
     card = new.card
-    tag = card_tag(card.account, card.generation)
-    leaf = Opening(tag, new.r, Kind.CARD, card.encode()).leaf()
-    index = yield from work.log.append([leaf.encode()])
+    index = yield from _log_card(work, new.signed, new.r)
     yield work.step(_RESERVE, tag=card_tag(card.account, card.generation + 1))
+    yield from vaults.put(work, card.account, card.generation, new.sealed)
+    return index
+
+
+def _log_card(work: Work, signed: SignedCard, r: bytes) -> Steps[int]:
+    card = signed.claims
+    tag = card_tag(card.account, card.generation)
+    leaf = Opening(tag, r, Kind.CARD, card.encode()).leaf()
+    index = yield from work.log.append([leaf.encode()])
     yield work.step(
         _NEW_CARD,
         hash=card.hash,
         account=card.account,
         generation=card.generation,
-        signed=new.signed.encode(),
-        r=new.r,
+        signed=signed.encode(),
+        r=r,
         leaf=index,
     )
-    yield from vaults.put(work, card.account, card.generation, new.sealed)
     return index

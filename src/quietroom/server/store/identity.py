@@ -12,9 +12,9 @@ from ...ground.canon import Value
 from ...identity import card as cards
 from ...identity.card import CardDoesNotFollow
 from ...identity.method import Method
-from ..refusal import NotFound
+from ..refusal import Conflict, NotFound
 from . import accounts, people, rooms, sessions, vaults
-from .accounts import LoggedCard, NewCard
+from .accounts import LoggedCard, NewCard, Rival
 from .joining import Joined, Joining, join
 from .lane import Driver
 from .once import Once, play_once
@@ -116,6 +116,19 @@ class Identity:
         )
         return int(leaf)
 
+    async def disown(self, tenant: bytes, rival: Rival) -> int:
+        """Log a second successor, by which somebody says that the first was not theirs.
+
+        Both are dead, and no card of the account is in force. Returns the index of its leaf. Raises
+        `CardDoesNotFollow`, `BadSignature`, `NotFound`, or `Conflict` where there is no first.
+        """
+        if rival.card.previous is None:
+            raise CardDoesNotFollow("this card follows none")
+        before = await self.card(tenant, rival.card.previous)
+        rival.signed.verify(cards.parse(before.signed).claims)
+        leaf: int = await self._driver.write(tenant, lambda work: _disown(work, rival))
+        return leaf
+
     async def vault_put(
         self, tenant: bytes, sender: Sender, generation: int, old: bytes, sealed: Sealed
     ) -> None:
@@ -179,6 +192,23 @@ def _succeed(work: Work, sender: Sender, new: NewCard) -> Steps[list[Value]]:
     leaf = yield from accounts.succeed(work, new)
     yield from rooms.take_seats(work, mine.person, mine.id, new.card.hash)
     return [leaf]
+
+
+def _disown(work: Work, rival: Rival) -> Steps[int]:
+    known = yield from accounts.card_of(work, rival.card.hash)
+    line = yield from accounts.lineage(work, rival.card.account)
+    others = [one for one in line if one.generation == rival.card.generation]
+    if known is not None and len(others) > 1:
+        return known.leaf
+    if known is not None or not others:
+        raise Conflict("this card has no other successor: make new keys instead")
+    mine = yield from accounts.find(work, rival.card.account)
+    if mine.card == accounts.DEAD:
+        raise Conflict("your keys are out of use already: begin anew")
+    leaf = yield from accounts.fork(work, mine, rival)
+    # No card of theirs may be named or write: the partner is told, and their client says why.
+    yield from rooms.take_seats(work, mine.person, mine.id, accounts.DEAD)
+    return leaf
 
 
 def _fetch(

@@ -111,7 +111,7 @@ card = _table(
     _bytes("r"),
     _number("leaf"),
     _within("account", "account"),
-    Index(None, "tenant", "account", "generation", unique=True),
+    Index(None, "tenant", "account", "leaf", unique=True),
     rows=True,
 )
 

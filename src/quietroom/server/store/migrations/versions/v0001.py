@@ -135,7 +135,7 @@ def _people() -> None:
         _bytes("r"),
         _number("leaf"),
         _within("account", "account"),
-        Index(None, "tenant", "account", "generation", unique=True),
+        Index(None, "tenant", "account", "leaf", unique=True),
         rows=True,
     )
     _table("reserved_tag", _key("tag"), _of_tenant())
