@@ -13,20 +13,28 @@ import benchmarks
 from benchmarks.claim import Claim
 
 _RESULTS = Path(__file__).parent / "results"
-_PLUMBING = {"__main__", "claim"}
+_PLUMBING = {"claim"}
 
 
 def main(only: list[str]) -> int:
-    """Measure what `only` names, or all. Returns 2 when a name is unknown."""
-    found = {module.name for module in pkgutil.iter_modules(benchmarks.__path__)} - _PLUMBING
+    """Measure what `only` names, or all. Returns 1 when one was not, 2 for no such name."""
+    modules = [module.name for module in pkgutil.iter_modules(benchmarks.__path__)]
+    found = {name for name in modules if not name.startswith("_")} - _PLUMBING
     if not set(only) <= found:
         print(f"bench: there is no claim of that name; there are: {', '.join(sorted(found))}")
         return 2
-    for name in only or sorted(found):
+    return max([_measure(name) for name in only or sorted(found)])
+
+
+def _measure(name: str) -> int:
+    try:
         claims: list[Claim] = importlib.import_module(f"benchmarks.{name}").measure()
-        for claim in claims:
-            print(f"{name}: {claim}", flush=True)
-        _keep(name, claims)
+    except AssertionError as fault:
+        print(f"{name}: not measured: {fault}", flush=True)
+        return 1
+    for claim in claims:
+        print(f"{name}: {claim}", flush=True)
+    _keep(name, claims)
     return 0
 
 
@@ -36,11 +44,17 @@ def _keep(name: str, claims: list[Claim]) -> None:
         "claim": name,
         "when": now.isoformat(timespec="seconds"),
         "machine": _machine(),
-        "ratios": [{"about": claim.about, "ratio": round(claim.ratio, 3)} for claim in claims],
+        "ratios": [_kept(claim) for claim in claims],
     }
     _RESULTS.mkdir(exist_ok=True)
     path = _RESULTS / f"{now:%Y-%m-%d}-{name}.json"
     path.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n")
+
+
+def _kept(claim: Claim) -> dict[str, str | float]:
+    aims = {"at least": claim.aim, "at most": claim.most}
+    held = {f"aim: {word}": aim for word, aim in aims.items() if aim is not None}
+    return {"about": claim.about, "ratio": round(claim.ratio, 3), **held}
 
 
 def _machine() -> dict[str, str | int]:

@@ -88,9 +88,12 @@ class Town:
     `front` is the application, or a liar before it.
     """
 
-    def __init__(self, folder: Path, database: str | None = None) -> None:
+    def __init__(
+        self, folder: Path, database: str | None = None, port: int = 8470, time: int = START
+    ) -> None:
         self.folder = folder
-        self.time = START
+        self.url = f"http://localhost:{port}"
+        self.time = time
         self.helpers: dict[str, Citizen] = {}
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -99,7 +102,7 @@ class Town:
         data.mkdir()
         where = database or data / DATABASE
         self.store: Store = self.run(open_store(where, b"s" * 32, self.now))
-        config = Config(data, rates=Rates(FAST, FAST, FAST, FAST))
+        config = Config(data, port=port, rates=Rates(FAST, FAST, FAST, FAST))
         self.app: App = build_app(self.store, config, self.now, os.urandom)
         self.front: Any = self.app
         self.tenant = tenant = self.run(
@@ -108,7 +111,7 @@ class Town:
         token = os.urandom(links.TOKEN)
         self.run(self.store.invitations.first(tenant.id, sha256(token)))
         first = Invitation(token, policies.parse(tenant.policy).hash, None)
-        self.coordinator = self.join(first.link(URL), "Cora")
+        self.coordinator = self.join(first.link(self.url), "Cora")
 
     def now(self) -> int:
         """Seconds since 1970 in this town."""
@@ -131,7 +134,7 @@ class Town:
         async def door(scope: Any, receive: Any, send: Any) -> None:
             await self.front(scope, receive, send)
 
-        return Wire(URL, os.urandom, Carrier(self.run, door))
+        return Wire(self.url, os.urandom, Carrier(self.run, door))
 
     def edge(self, name: str) -> Edge:
         """A client's folder, with the town's clock."""

@@ -56,7 +56,13 @@ export const SCREENS: readonly Screen[] = [
     ['notebook'],
     () => import('./notebook/Notebook.svelte'),
   ),
-  screen('received', /^\/received$/, true, ['release'], () => import('./release/Received.svelte')),
+  screen(
+    'received',
+    /^\/received$/,
+    true,
+    ['room', 'release'],
+    () => import('./release/Received.svelte'),
+  ),
   screen('pairs', /^\/pairs$/, true, ['programme'], () => import('./programme/Pairs.svelte')),
 ];
 

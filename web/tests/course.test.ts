@@ -7,23 +7,20 @@ import * as clauses from '../core/agreement/clauses.ts';
 import * as signing from '../core/agreement/signing.ts';
 import * as version from '../core/agreement/version.ts';
 import type { Value } from '../core/ground/canon.ts';
-import { sha256 } from '../core/ground/digest.ts';
-import { type Bytes, fromHex, hex, utf8 } from '../core/ground/octets.ts';
-import { Signed } from '../core/ground/signature.ts';
-import { Envelope, Pub } from '../core/room/envelope.ts';
-import { Record as Epoch } from '../core/room/epoch.ts';
+import { fromHex, hex, utf8 } from '../core/ground/octets.ts';
+import type { Envelope } from '../core/room/envelope.ts';
+import type { Record as Epoch } from '../core/room/epoch.ts';
 import { VoidRecord } from '../core/room/faults.ts';
 import { BadRoomKey } from '../core/room/mint.ts';
 import type { Known, People } from '../core/room/people.ts';
 import type { Line } from '../core/room/reader.ts';
+import { NOTHING, entry, hashOf, record } from './chain.ts';
 import { vectorsOf } from './vectors.ts';
 
 type Given = readonly [string, string, string, string?];
 
 beforeAll(() => clauses.learn(clauses.VERSION, utf8(texts(clauses.VERSION))));
 
-const NOTHING = new Uint8Array(32);
-const hashOf = (index: number): Bytes => sha256(utf8(`line ${index}`));
 const chains = vectorsOf('agreement').get('state.json')!;
 
 function peopleOf(lineages: string[][], keys: { [card: string]: [string, string] }): People {
@@ -41,31 +38,6 @@ function peopleOf(lineages: string[][], keys: { [card: string]: [string, string]
       };
     },
   };
-}
-
-function record(index: number, cards: readonly string[], agreement: string | null): Line {
-  const core = {
-    room: NOTHING,
-    number: 0,
-    previous: null,
-    agreement: agreement === null ? null : fromHex(agreement),
-    ombuds: null,
-    cards: [fromHex(cards[0]!), fromHex(cards[1]!)] as const,
-    check: NOTHING,
-  };
-  const item = new Epoch(core, [NOTHING, NOTHING], null, new Signed(NOTHING, []));
-  return { item, time: 0, stamp: null, index, hash: hashOf(index), opened: null, faults: [] };
-}
-
-function entry(index: number, author: Bytes, kind: string, body: Value, replyTo?: Bytes): Line {
-  const pub = new Pub(NOTHING, 0, author, NOTHING, 0);
-  const envelope = new Envelope(pub, NOTHING, NOTHING, NOTHING);
-  const seen = { link: { index: 0, head: NOTHING }, size: 0, root: NOTHING };
-  const priv = { label: 'pair', owner: author, kind, time: 0, source: null, seen } as const;
-  const opened = { envelope, priv: { ...priv, replyTo: replyTo ?? null }, body };
-  const keys = { kf: NOTHING, key: NOTHING };
-  const given = { item: envelope, time: 0, stamp: null, index, hash: hashOf(index) };
-  return { ...given, opened: { ...opened, ...keys }, faults: [] };
 }
 
 function linesOf(events: readonly Given[], proposals: { [name: string]: Value[] }): Line[] {

@@ -141,6 +141,8 @@ export interface Desk {
   share(page: string, room: string, label: Label): Promise<RoomView>;
   /** The bytes of a file beside an entry. */
   file(room: string, entry: string, file: string): Promise<Blob>;
+  /** The bytes of a file that came with something received. */
+  receivedFile(received: string, file: string): Promise<Blob>;
   search(words: string): Promise<readonly HitView[]>;
   /** Invite somebody into a room of the two; the link is to be sent outside Quietroom. */
   invite(name: string, as: 'mentor' | 'mentee'): Promise<string>;

@@ -5,11 +5,11 @@ import type { Room } from '../../client/room.ts';
 import { equal, hex } from '../../core/ground/octets.ts';
 import { QuietroomError } from '../../core/ground/errors.ts';
 import { type Finding, Sight } from '../../core/release/watch.ts';
-import { Kind, parseWords, type Words } from '../../core/room/entry.ts';
+import { type Attachment, Kind, parseWords, type Words } from '../../core/room/entry.ts';
 import { Stub } from '../../core/room/envelope.ts';
 import { Record } from '../../core/room/epoch.ts';
 import type { Line } from '../../core/room/reader.ts';
-import type { EventView, LineView, ReleaseView } from '../views.ts';
+import type { EventView, FileView, LineView, ReleaseView } from '../views.ts';
 import { nameOf } from './people.ts';
 
 /** What an act of each kind is called among the messages; the rest are told beside their entry. */
@@ -74,15 +74,15 @@ async function said(room: Room, line: Line, findings: readonly Finding[]): Promi
     owner: ownerOf(room, line),
     text: words?.text ?? '',
     corrected: ownership.correctedBy.has(id),
-    files: (words?.attachments ?? []).map(({ id: file, name, type, length }) => ({
-      id: hex(file),
-      name,
-      type,
-      size: length,
-    })),
+    files: (words?.attachments ?? []).map(fileOf),
     releases: await Promise.all(findings.map((one) => releaseOf(room, line, one))),
     event: null,
   };
+}
+
+/** A file beside an entry, without its key. */
+export function fileOf({ id, name, type, length }: Attachment): FileView {
+  return { id: hex(id), name, type, size: length };
 }
 
 /** An act, or what did not open. */

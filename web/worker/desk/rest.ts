@@ -1,18 +1,20 @@
 /** Home, the notebook, what others let me read, search, and a coordinator's list. */
 
+import * as attachment from '../../client/attachment.ts';
 import * as invitation from '../../client/invitation.ts';
 import { rooms, type Listed } from '../../client/members.ts';
 import * as notebook from '../../client/notebook.ts';
 import * as programme from '../../client/programme.ts';
 import * as received from '../../client/received.ts';
-import { Lied, Refused } from '../../client/refusal.ts';
+import { Lied, Unsure } from '../../client/refusal.ts';
+import { Row } from '../../client/row.ts';
 import type { Session } from '../../client/session.ts';
 import { learn, VERSIONS } from '../../core/agreement/clauses.ts';
 import { QuietroomError } from '../../core/ground/errors.ts';
-import { equal, hex, type Bytes } from '../../core/ground/octets.ts';
+import { equal, fromHex, hex, type Bytes } from '../../core/ground/octets.ts';
 import type { Desk } from '../protocol.ts';
 import type { HitView, HomeView, PageView, ReceivedView, RoomCard } from '../views.ts';
-import { latest } from './lines.ts';
+import { fileOf, latest } from './lines.ts';
 import { CHECKED } from './myself.ts';
 import { personOf } from './people.ts';
 import { roomView } from './room.ts';
@@ -45,15 +47,8 @@ async function homeOf(person: Person): Promise<HomeView> {
   };
 }
 
-async function coordinates(session: Session): Promise<boolean> {
-  try {
-    await programme.pairs(session);
-    return true;
-  } catch (fault) {
-    // To whoever is no coordinator there is no such list.
-    if (fault instanceof Refused) return false;
-    throw fault;
-  }
+async function coordinates({ wire }: Session): Promise<boolean> {
+  return new Row(await wire.getJson('/api/me')).texts('roles').includes('coordinator');
 }
 
 function cardOf({ id, members, state }: Listed, account: Bytes): RoomCard {
@@ -71,6 +66,14 @@ export function rest(seat: Seat): Pick<Desk, Rest> {
       const found: ReceivedView[] = [];
       for (const id of await received.listed(session)) found.push(await receivedView(session, id));
       return found;
+    },
+    async receivedFile(id, file) {
+      const { session } = seated(seat);
+      const one = await received.openReceived(session, fromHex(id));
+      const about = one.released.words.attachments.find((each) => hex(each.id) === file);
+      if (!about) throw new Unsure();
+      const bytes = await attachment.fetchReceived(session, one, about);
+      return new Blob([bytes as BlobPart], { type: about.type });
     },
     pages: () => Promise.resolve(pagesOf(seated(seat))),
     async write(text) {
@@ -122,7 +125,7 @@ async function receivedView(session: Session, id: Bytes): Promise<ReceivedView> 
       purpose: consent.purpose,
       until: consent.until,
       written: opened.priv.time,
-      files: [],
+      files: words.attachments.map(fileOf),
       fault: null,
     };
   } catch (fault) {
