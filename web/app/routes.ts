@@ -46,7 +46,7 @@ export const SCREENS: readonly Screen[] = [
     'agreement',
     RegExp(`^/r/${ID}/agreement$`),
     true,
-    ['agreement'],
+    ['agreement', 'room'],
     () => import('./agreement/Agreement.svelte'),
   ),
   screen(

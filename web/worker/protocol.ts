@@ -16,6 +16,7 @@ import type {
   Label,
   PageView,
   PairView,
+  PreviewView,
   ReachView,
   ReceivedView,
   RoomView,
@@ -107,8 +108,13 @@ export interface Desk {
   heard(room: string): Promise<RoomView>;
   /** Go on although something is wrong in this room: its person has seen it. */
   goOn(room: string): Promise<RoomView>;
-  /** The starting choices of an agreement for this room, or those of the latest version. */
-  draft(room: string, choice: DraftChoice): Promise<DraftView>;
+  /**
+   * The starting choices of an agreement for this room, or those of the latest version; asked in the
+   * language `reads` where the clauses know it, else in the agreement's.
+   */
+  draft(room: string, choice: DraftChoice, reads: string): Promise<DraftView>;
+  /** What `propose` would say with these answers; nothing is sent. */
+  preview(room: string, choice: DraftChoice, answers: Answers): Promise<PreviewView>;
   /** Propose what `draft` of this choice gave, with these answers over it. */
   propose(room: string, choice: DraftChoice, answers: Answers): Promise<RoomView>;
   sign(room: string, agreement: string): Promise<RoomView>;

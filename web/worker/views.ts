@@ -6,7 +6,7 @@
  * sentences.
  */
 
-import type { Section } from '../core/agreement/form.ts';
+import type { LimitForm, Section } from '../core/agreement/form.ts';
 
 /** Who may hear an entry, as on the wire. */
 export type Label = 'me' | 'pair' | 'named' | 'may-tell';
@@ -163,13 +163,20 @@ export interface AgreementView {
   readonly cautions: readonly { readonly code: string; readonly sentence: string }[];
 }
 
-/** One version of the agreement, as the two read it. */
-export interface VersionView {
-  readonly hash: string;
-  readonly version: number;
+/** The text of an agreement, in the language in which it counts. */
+export interface TextView {
   readonly language: string;
   readonly title: string;
   readonly clauses: readonly ClauseView[];
+}
+
+/** One version of the agreement, as the two read it. */
+export interface VersionView extends TextView {
+  readonly hash: string;
+  readonly version: number;
+  /** Whether each undertakes something in words of their own: before both do, no one can sign. */
+  readonly wordsByMe: boolean;
+  readonly wordsByThem: boolean;
   readonly signedByMe: number | null;
   readonly signedByThem: number | null;
   /** Who proposed it. */
@@ -181,6 +188,8 @@ export interface VersionView {
 /** One clause as rendered: exactly the bytes that are signed, cut at clause borders. */
 export interface ClauseView {
   readonly number: number;
+  /** Its short key, the same in every language: `limits` holds the exceptions. */
+  readonly key: string;
   readonly title: string;
   readonly text: string;
 }
@@ -191,11 +200,22 @@ export type Answers = Readonly<Record<string, unknown>>;
 /** What may be chosen: every clause with its questions, drawn from the template. */
 export interface DraftView {
   readonly sections: readonly Section[];
+  /** The questions of one more exception, of the pair's own. */
+  readonly own: LimitForm;
+  /** The language of the questions; what is answered so far is in the agreement's. */
+  readonly reads: string;
   /** The packs of exceptions and the languages there are. */
   readonly packs: readonly string[];
   readonly languages: readonly string[];
   /** Which of the two this person is: whose answers are theirs. */
   readonly side: 0 | 1;
+}
+
+/** What a proposal would say, before it is made. */
+export interface PreviewView {
+  readonly text: TextView;
+  /** What it changes of the version before it, in words. */
+  readonly changes: readonly string[];
 }
 
 /** A room, read to its end or on the way there. */

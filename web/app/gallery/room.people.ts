@@ -19,6 +19,8 @@ export function version(mine: number | null, theirs: number | null): VersionView
     language: 'en',
     title: 'What stays between us',
     clauses: [],
+    wordsByMe: true,
+    wordsByThem: true,
     signedByMe: mine,
     signedByThem: theirs,
     pack: '',

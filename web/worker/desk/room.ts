@@ -9,7 +9,8 @@ import type { Open } from '../../core/agreement/state.ts';
 import type { Version } from '../../core/agreement/version.ts';
 import { equal, hex } from '../../core/ground/octets.ts';
 import type { Line } from '../../core/room/reader.ts';
-import type { AgreementView, ClauseView, RequestView, RoomView, VersionView } from '../views.ts';
+import type { AgreementView, RequestView, RoomView, VersionView } from '../views.ts';
+import { textOf } from './clauses.ts';
 import { latest, linesOf } from './lines.ts';
 import { namedIn, nameOf, personOf } from './people.ts';
 import type { Person } from './seat.ts';
@@ -59,13 +60,13 @@ function agreementOf(room: Room): AgreementView {
   return {
     inForce: inForce?.version
       ? {
-          ...versionOf(inForce.version),
+          ...versionOf(room, inForce.version),
           signedByMe: timeOf(room, inForce.since),
           signedByThem: timeOf(room, inForce.since),
           mine: false,
         }
       : null,
-    proposed: proposed && { ...versionOf(proposed.version), ...signedOf(room, proposed) },
+    proposed: proposed && { ...versionOf(room, proposed.version), ...signedOf(room, proposed) },
     changes: proposed ? agreements.changes(room) : [],
     cautions: proposed ? cautions(proposed.version.terms) : [],
   };
@@ -89,23 +90,19 @@ function timeOf(room: Room, index: number): number {
   return line?.opened?.priv.time ?? line?.time ?? 0;
 }
 
-function versionOf(found: Version): Omit<VersionView, 'signedByMe' | 'signedByThem' | 'mine'> {
-  const [title = '', ...clauses] = found.text.split('\n\n## ');
+function versionOf(
+  room: Room,
+  { hash, shell, terms, text }: Version,
+): Omit<VersionView, 'signedByMe' | 'signedByThem' | 'mine'> {
+  const said = terms.parties.map(({ undertakings }) => undertakings.length > 0);
   return {
-    hash: hex(found.hash),
-    version: found.shell.version,
-    language: found.terms.language,
-    pack: found.terms.pack,
-    title: title.replace(/^# /, '').trim(),
-    clauses: clauses.map(clauseOf),
+    ...textOf(terms, text),
+    hash: hex(hash),
+    version: shell.version,
+    pack: terms.pack,
+    wordsByMe: said[room.side] ?? false,
+    wordsByThem: said[room.side ? 0 : 1] ?? false,
   };
-}
-
-/** One clause of the text as it is signed: `NUMBER TITLE`, an empty line, its sentences. */
-function clauseOf(raw: string): ClauseView {
-  const [head = '', text = ''] = raw.split('\n\n');
-  const [number = '', ...title] = head.split(' ');
-  return { number: Number(number), title: title.join(' '), text: text.trimEnd() };
 }
 
 /** What still waits for an answer: not kept, and not yet released. */

@@ -11,18 +11,21 @@ import type { Room } from '../../client/room.ts';
 import * as speech from '../../client/speech.ts';
 import { type Table, fromTable, opening } from '../../core/agreement/answers.ts';
 import { LANGUAGES } from '../../core/agreement/clauses.ts';
-import { form } from '../../core/agreement/form.ts';
+import { differences } from '../../core/agreement/differences.ts';
+import { form, ownLimit } from '../../core/agreement/form.ts';
 import { PACKS } from '../../core/agreement/packs.ts';
+import type { Terms } from '../../core/agreement/terms.ts';
 import { fromHex, hex } from '../../core/ground/octets.ts';
 import type { Desk, DraftChoice, WishView } from '../protocol.ts';
-import type { ReachView, RoomView } from '../views.ts';
+import type { Answers, ReachView, RoomView } from '../views.ts';
+import { textOf } from './clauses.ts';
 import { latest } from './lines.ts';
 import { nameOf } from './people.ts';
 import { roomView } from './room.ts';
 import { roomOf, seated, type Seat } from './seat.ts';
 
 type Reading = 'room' | 'heard' | 'goOn' | 'who' | 'file' | 'showOmbuds' | 'sendWaiting';
-type Agreeing = 'draft' | 'propose' | 'sign';
+type Agreeing = 'draft' | 'preview' | 'propose' | 'sign';
 type Saying = 'say' | 'hold' | 'raise' | 'claim' | 'takeBack' | 'correct' | 'share';
 type Releasing = 'ask' | 'keep' | 'grant' | 'release';
 
@@ -114,18 +117,31 @@ export function agreeing(seat: Seat): Pick<Desk, Agreeing> {
   const within = inRoom(seat);
   const base = (room: Room, { language, pack }: DraftChoice): ReturnType<typeof agreements.base> =>
     agreements.base(room, language, pack);
+  const chosen = (room: Room, choice: DraftChoice, answers: Answers): Terms => {
+    const table: Table = { language: choice.language, pack: choice.pack, ...answers };
+    const [language, pack] = opening(table);
+    return fromTable(table, base(room, { language, pack }));
+  };
   return {
-    async draft(id, choice) {
+    async draft(id, choice, wished) {
       const room = await roomOf(seat, id);
       const terms = base(room, choice);
-      return { sections: form(terms), packs: PACKS, languages: LANGUAGES, side: room.side };
+      const reads = LANGUAGES.find((one) => one === wished) ?? terms.language;
+      const own = ownLimit(terms, {}, reads);
+      const sections = form(terms, reads);
+      return { sections, own, reads, packs: PACKS, languages: LANGUAGES, side: room.side };
+    },
+    async preview(id, choice, answers) {
+      const room = await roomOf(seat, id);
+      const terms = chosen(room, choice, answers);
+      const before = agreements.standing(room.agreement.state);
+      return {
+        text: textOf(terms),
+        changes: before ? differences(before.terms, terms) : [],
+      };
     },
     propose: (id, choice, answers) =>
-      within(id, (room) => {
-        const table: Table = { language: choice.language, pack: choice.pack, ...answers };
-        const [language, pack] = opening(table);
-        return agreements.propose(room, fromTable(table, base(room, { language, pack })));
-      }),
+      within(id, (room) => agreements.propose(room, chosen(room, choice, answers))),
     sign: (id, agreement) => within(id, (room) => agreements.sign(room, fromHex(agreement))),
   };
 }
