@@ -1,11 +1,11 @@
-# L’espace à deux : qui ils sont, ce qui a été dit, et la feuille pour écrire.
+# L’espace à deux : qui ils sont, ce qui a été dit, et la feuille pour écrire.
 room-invited-person = la personne invitée
 room-loading-title = Votre espace
 room-loading = Ouverture de votre espace
 room-home = Vers vos espaces
 room-title = Vous et { $partner }
 room-people = { $known ->
-    [yes] Vous êtes { $me }, { $mine }. { $partner } : { $theirs }.
+    [yes] Vous êtes { $me }, { $mine }. { $partner } : { $theirs }.
    *[no] Vous êtes { $me }, { $mine }.
 }
 room-role-mentor = mentor
@@ -21,11 +21,11 @@ room-held = { $count ->
 room-met-link = { $partner } est arrivé par le lien que vous avez envoyé.
 room-met-words = Vous et { $partner } avez comparé vos mots de sûreté.
 room-met-known = Vous avez vérifié qu’il s’agit de { $partner }.
-room-met-not-yet = Pas encore vérifié : comparez les mots de sûreté avec { $partner } à la prochaine occasion.
+room-met-not-yet = Pas encore vérifié : comparez les mots de sûreté avec { $partner } à la prochaine occasion.
 room-close = Fermer
 room-not-now = Pas maintenant
 
-room-meet-title = Est-ce bien { $partner } ?
+room-meet-title = Est-ce bien { $partner } ?
 room-meet-how = Rencontrez ou appelez { $partner }. Chacun lit quatre mots à voix haute. Si les mots entendus sont ceux que vous voyez ici, il n’y a personne entre vous.
 room-meet-loading = Recherche des mots
 room-meet-theirs = { $partner } vous lit ces mots
@@ -64,7 +64,7 @@ room-request-open = Lire et décider
 
 room-lines = Ce que vous vous êtes dit
 room-empty = C’est calme ici. Écrivez les premiers mots ci-dessous, ou attendez que { $partner } commence.
-room-reading = Ouverture de ce qui a été dit : { $read } sur { $all }
+room-reading = Ouverture de ce qui a été dit : { $read } sur { $all }
 room-earlier = { $count ->
     [one] Montrer une ligne plus ancienne
    *[other] Montrer les lignes plus anciennes ({ $count })
@@ -88,7 +88,7 @@ room-event-signed = { $who ->
     [me] Vous avez signé l’accord.
    *[them] { $partner } a signé l’accord.
 }
-room-event-in-force = L’accord est en vigueur : vous l’avez signé tous les deux.
+room-event-in-force = L’accord est en vigueur : vous l’avez signé tous les deux.
 room-event-asked = { $who ->
     [me] Vous avez demandé de laisser lire quelque chose à { $to }.
    *[them] { $partner } a demandé de laisser lire quelque chose à { $to }.
@@ -98,8 +98,8 @@ room-event-kept = { $who ->
    *[them] Cela reste dans l’espace.
 }
 room-event-claimed = { $who ->
-    [me] Vous avez dit : c’est ma confidence.
-   *[them] { $partner } a dit : c’est ma confidence.
+    [me] Vous avez dit : c’est ma confidence.
+   *[them] { $partner } a dit : c’est ma confidence.
 }
 room-event-released = { $who ->
     [me] Vous avez laissé lire quelque chose à { $to }.
@@ -143,7 +143,7 @@ room-file-leave = Enlever
 room-file-large = Un fichier peut avoir au plus 32 mégaoctets. Le plus grand a été laissé de côté.
 
 room-menu = Plus
-room-act-who = Qui peut lire ceci ?
+room-act-who = Qui peut lire ceci ?
 room-act-claim = C’est ma confidence
 room-act-ask = Demander de le laisser lire
 room-act-release = Laisser quelqu’un le lire
@@ -152,7 +152,7 @@ room-act-take-back = Retirer
 room-act-ombuds = Montrer au médiateur
 room-claim-means = Vous dites que ceci est à vous, même si { $partner } l’a écrit. Dès lors, il faut votre accord avant que d’autres puissent le lire.
 room-claim-go = C’est ma confidence
-room-claim-done = Noté : c’est votre confidence.
+room-claim-done = Noté : c’est votre confidence.
 room-take-back-means = Le texte n’est plus montré. Sa place reste. { $partner } l’a peut-être lu et peut s’en souvenir.
 room-take-back-go = Le retirer
 room-take-back-done = Retiré.
@@ -161,7 +161,7 @@ room-correct-words = Le texte tel qu’il doit être
 room-correct-go = Corriger
 room-correct-done = Corrigé.
 room-ombuds-means = Le médiateur que vous avez nommé à deux peut lire ce texte et vos mots, et vérifier que cela a été dit ici. Ni le programme ni { $partner } n’en sont avertis.
-room-ombuds-words = Que doit savoir le médiateur ?
+room-ombuds-words = Que doit savoir le médiateur ?
 room-ombuds-go = Montrer au médiateur
 room-ombuds-done = Le médiateur peut maintenant le lire.
 room-words-missing = Écrivez d’abord quelques mots.
@@ -175,33 +175,33 @@ room-reach-unexplained = Quelqu’un qui peut ouvrir ce texte l’a laissé lire
 room-reach-against-owner = A reçu le droit de le lire, le { $since }, sans l’accord de tous ceux dont c’est la confidence.
 room-reach-delayed = A reçu le droit de le lire, le { $since }. Vous l’avez su plus tard, comme convenu.
 room-reach-unknown = Quelqu’un d’inconnu
-room-reach-why = Pour : { $purpose }. Jusqu’au { $until }.
+room-reach-why = Pour : { $purpose }. Jusqu’au { $until }.
 room-reach-limits = Cette liste montre qui peut ouvrir le texte ici. Ce qu’on dit à voix haute ne laisse pas de trace.
 
 room-write = Écrire
 room-change = Changer
 room-words = Vos mots
-room-label-held = Moi seulement pour l’instant ; { $partner } quand j’aurai plus confiance
+room-label-held = Moi seulement pour l’instant ; { $partner } quand j’aurai plus confiance
 room-hint-me = Cela va dans votre carnet, pas dans cet espace.
 room-hint-held = Cela attend chez vous que votre confiance grandisse, et vous choisirez encore à ce moment.
 room-hint-pair = { $partner } doit le garder entre vous.
 room-hint-named = { $named } peut aussi le lire, comme le dit votre accord.
 room-hint-may-tell = { $partner } peut en parler à d’autres sans vous demander à nouveau.
-room-level = Quand { $partner } pourra-t-il ou elle le lire ?
+room-level = Quand { $partner } pourra-t-il ou elle le lire ?
 room-level-1 = Quand j’aurai un peu confiance
 room-level-2 = Quand j’aurai bien confiance
 room-level-3 = Quand j’aurai toute confiance
-room-whose = À qui est cette confidence ?
+room-whose = À qui est cette confidence ?
 room-whose-me = À moi
 room-whose-me-hint = Il faut votre accord avant que d’autres puissent la lire.
 room-whose-them = { $partner } me l’a dit
 room-whose-them-hint = Il faut son accord avant que d’autres puissent la lire. Cela reste entre vous deux.
 room-limits = Exceptions convenues
-room-before-me = Avant de garder : vous pouvez lire ceci.
-room-before-held = Avant de garder : vous pouvez lire ceci pour l’instant. { $partner } pourra le lire si votre confiance grandit.
-room-before-pair = Avant de sceller : vous et { $partner } pouvez lire ceci.
-room-before-named = Avant de sceller : vous, { $partner } et { $named } pouvez lire ceci.
-room-before-may-tell = Avant de sceller : vous et { $partner } pouvez lire ceci, et { $partner } peut en parler.
+room-before-me = Avant de garder : vous pouvez lire ceci.
+room-before-held = Avant de garder : vous pouvez lire ceci pour l’instant. { $partner } pourra le lire si votre confiance grandit.
+room-before-pair = Avant de sceller : vous et { $partner } pouvez lire ceci.
+room-before-named = Avant de sceller : vous, { $partner } et { $named } pouvez lire ceci.
+room-before-may-tell = Avant de sceller : vous et { $partner } pouvez lire ceci, et { $partner } peut en parler.
 room-seal = Sceller et envoyer
 room-keep-me = Garder dans mon carnet
 room-keep-held = Retenir
@@ -212,14 +212,14 @@ room-said-held = Retenu.
 room-offline = Pas de connexion. Vos mots attendent sur cet appareil et partiront d’eux-mêmes.
 room-blocked-stop = Rien ne part avant que vous ayez choisi de continuer, plus haut.
 room-blocked-anew = Comparez d’abord les mots de sûreté avec { $partner }. Ce que vous écrivez reste ici.
-room-wider = Le faire savoir à plus de monde ?
+room-wider = Le faire savoir à plus de monde ?
 room-wider-kept = Ce qui est lu reste lu. La question vient une fois par texte.
 room-wider-yes = Oui, c’est ce que je veux
 room-wider-no = Laisser comme avant
 
 room-raise-title = Laisser { $partner } lire ce que vous avez retenu
 room-raise-means = Rien ne s’ouvre tout seul. Choisissez votre confiance en { $partner } aujourd’hui. Vous voyez ce qui sera lu, et pouvez en enlever.
-room-raise-how = Quelle est votre confiance en { $partner } ?
+room-raise-how = Quelle est votre confiance en { $partner } ?
 room-raise-opens = { $count ->
     [0] Rien ne s’ouvre à ce niveau
     [one] { $partner } lira ce texte
