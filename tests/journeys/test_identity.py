@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quietroom.client import agreement, identity, invitation, notebook, speech, ways
+from quietroom.client import agreement, identity, invitation, notebook, programme, speech, ways
 from quietroom.client.memory import Memory
 from quietroom.client.refusal import Lied, Refused
 from quietroom.client.room import MeetAnew, Room, rooms
@@ -28,7 +28,8 @@ def on_new_device(town: Town, who: Citizen) -> Citizen:
 
 def began_anew(town: Town, who: Citizen) -> Citizen:
     """Somebody who lost everything comes back by a link of the coordinator."""
-    link = invitation.come_back(town.coordinator.session, who.name)
+    boss = town.coordinator.session
+    link = invitation.come_back(boss, programme.people(boss)[who.name])
     return town.join(link, f"{who.name} anew")
 
 

@@ -8,12 +8,27 @@ import sys
 from collections.abc import Sequence
 
 from ..ground.errors import QuietroomError
-from . import agreement, demonstration, export, identity, notebook, release, room, server, tlog
+from . import (
+    agreement,
+    demonstration,
+    export,
+    identity,
+    notebook,
+    ombuds,
+    programme,
+    release,
+    room,
+    server,
+    tlog,
+)
 from .call import Call
 from .ending import Told, code_of, sentences
 from .parser import Play, parser
 
-WORDS = (demonstration, identity, room, agreement, release, notebook, export, tlog, server)
+WORDS = (
+    *(demonstration, identity, room, agreement, release, ombuds, notebook, export),
+    *(programme, tlog, server),
+)
 """The modules that add verbs, in the order in which help shows them."""
 
 INTERRUPTED = 128 + signal.SIGINT

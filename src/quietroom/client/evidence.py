@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..ground import canon, shape
-from ..ground.errors import QuietroomError
+from ..ground.errors import CannotOpen, QuietroomError
 from ..ground.open.key import unseal_from
 from ..room import evidence, grant
+from ..room.entry import parse_words
 from ..room.evidence import Shown
 from ..room.granted import Granted, GrantKind, open_grant
 from ..room.reader import Line
@@ -17,6 +18,7 @@ from ..room.stamp import key_context
 from .refusal import of_server
 from .room import Room
 from .session import Session
+from .speech import SAID
 
 
 class NoOmbuds(QuietroomError):
@@ -54,10 +56,14 @@ def show(room: Room, lines: Sequence[Line], words: str) -> None:
     session.wire.post("/api/letters", body, once=True)
 
 
+def letters(session: Session) -> list[bytes]:
+    """The server's ids of all that was shown to this ombuds."""
+    return [row.octets("id") for row in session.wire.get_rows("/api/letters")]
+
+
 def showings(session: Session) -> list[Showing]:
     """Everything that was shown to this ombuds; nothing of it is checked yet."""
-    rows = session.wire.get_rows("/api/letters")
-    return [_showing(session, row.octets("id")) for row in rows]
+    return [showing(session, ident) for ident in letters(session)]
 
 
 def check(session: Session, shown: Shown) -> None:
@@ -67,11 +73,30 @@ def check(session: Session, shown: Shown) -> None:
     evidence.check(key, shown)
 
 
-def _showing(session: Session, ident: bytes) -> Showing:
+def showing(session: Session, ident: bytes) -> Showing:
+    """What one letter holds, to whichever card of this ombuds it was sealed; not yet checked.
+
+    Raises `CannotOpen` or `Malformed` for one that somebody made badly.
+    """
     raw = _octets(session, f"/api/letters/{ident.hex()}")
-    granted = open_grant(session.keys.seal, session.card.hash, raw)
+    granted = _unsealed(session, raw)
     entries, words = evidence.parse(granted.payload)
     return Showing(ident, entries, words)
+
+
+def said(shown: Shown) -> str:
+    """The words of an entry that was shown; none of one that says nothing. Raises `Malformed`."""
+    return parse_words(shown.body).text if shown.priv.kind in SAID else ""
+
+
+def _unsealed(session: Session, raw: bytes) -> Granted:
+    fault: QuietroomError = CannotOpen()
+    for card, secrets in reversed(session.mine.items()):
+        try:
+            return open_grant(secrets.seal_seed, card, raw)
+        except CannotOpen as wrong:
+            fault = wrong
+    raise fault
 
 
 def _octets(session: Session, path: str) -> bytes:

@@ -14,7 +14,6 @@ from ..ground.digest import sha256
 from ..ground.errors import QuietroomError
 from ..identity import invitation
 from ..identity.invitation import Invitation, InvitationUnproven
-from . import programme
 from .identity import new_invitation
 from .memory import Memory
 from .refusal import Lied
@@ -65,13 +64,12 @@ def mail(session: Session, to: To, kind: str = "person") -> str:
     return link
 
 
-def come_back(session: Session, name: str) -> str:
-    """A coordinator's link for somebody who lost every way in. It proves nothing.
+def come_back(session: Session, person: str) -> str:
+    """A coordinator's link for somebody who lost every way in, by person id. It proves nothing.
 
-    Raises `Refused` for a name that the programme does not know.
+    Raises `Refused` for somebody whom the programme does not know.
     """
     made = Invitation(session.random(invitation.TOKEN), new_invitation(session).policy, None)
-    person = programme.people(session).get(name, "")
     body = {"kind": "return", "token_hash": sha256(made.token).hex(), "person": person}
     session.wire.post_json("/api/invitations", body, once=True)
     return made.link(session.wire.server)

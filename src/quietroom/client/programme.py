@@ -19,10 +19,24 @@ class Pair:
     state: str
 
 
+@dataclass(frozen=True, slots=True)
+class Enlisted:
+    """Somebody in the programme: their person `id` in hex, and whether they have `joined`."""
+
+    id: str
+    name: str
+    joined: bool
+
+
+def enlisted(session: Session) -> list[Enlisted]:
+    """Everybody in the programme, also who was only invited."""
+    rows = session.wire.get_rows("/api/programme/people")
+    return [Enlisted(row.text("person"), row.text("name"), row.flag("joined")) for row in rows]
+
+
 def people(session: Session) -> dict[str, str]:
     """Who has joined: person id by name."""
-    rows = session.wire.get_rows("/api/programme/people")
-    return {row.text("name"): row.text("person") for row in rows if row.flag("joined")}
+    return {one.name: one.id for one in enlisted(session) if one.joined}
 
 
 def pair(session: Session, mentor: str, mentee: str) -> bytes:
