@@ -31,10 +31,10 @@ const ID = '([0-9a-f]{32})';
 export const SCREENS: readonly Screen[] = [
   screen('join', /^\/join$/, false, ['welcome'], () => import('./welcome/Join.svelte')),
   screen('unlock', /^\/unlock$/, false, ['welcome'], () => import('./welcome/Unlock.svelte')),
-  screen('lost', /^\/lost$/, false, ['welcome'], () => import('./welcome/Lost.svelte')),
+  screen('lost', /^\/lost$/, false, ['lost'], () => import('./welcome/Lost.svelte')),
   screen('promises', /^\/promises$/, false, ['promises'], () => import('./home/Promises.svelte')),
   screen('home', /^\/$/, true, ['home'], () => import('./home/Home.svelte')),
-  screen('keys', /^\/keys$/, true, ['welcome'], () => import('./welcome/Keys.svelte')),
+  screen('keys', /^\/keys$/, true, ['welcome', 'keys'], () => import('./welcome/Keys.svelte')),
   screen(
     'room',
     RegExp(`^/r/${ID}$`),

@@ -36,7 +36,7 @@ async function show(chosen: State): Promise<void> {
   for (const room of chosen.rooms ?? []) session.show(room);
   followLinks();
   go(chosen.path + (chosen.fragment ? `#${chosen.fragment}` : ''), true);
-  await need('shell');
+  await need('shell', 'refused');
   await speak((asked.get('lang') ?? 'en') as Language);
   mount(App, { target: document.getElementById('app')! });
   document.documentElement.dataset['ready'] = chosen.name;

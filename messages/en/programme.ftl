@@ -1,0 +1,16 @@
+# The coordinator's list of pairs.
+programme-pairs = Pairs of the programme
+programme-fixed = You see pairings and dates. You cannot see rooms.
+programme-reading = Reading the list…
+programme-count = { $count ->
+    [one] One pair
+   *[other] { $count } pairs
+}
+programme-pair = { $mentor } is the mentor of { $mentee }.
+programme-state-invited = Not open yet: they have not both come in and signed.
+programme-state-open = Their room is open.
+programme-state-ended = Their room has ended.
+programme-state-other = Their room has a state that this page does not know.
+programme-since = Since { $day }.
+programme-empty = There are no pairs yet
+programme-empty-what = When two people have a room in this programme, you see their names and dates here. What they write stays with them.

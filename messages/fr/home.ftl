@@ -1,0 +1,47 @@
+# L’accueil : les espaces, et le reste.
+home-title = Vos espaces
+home-kit = Vous n’avez pas encore vérifié votre kit de secours. Si cet appareil est perdu, c’est par lui que vous reviendrez.
+home-kit-do = Créer un kit et le vérifier
+home-partner-none = La personne invitée
+home-role = { $role ->
+    [mentor] Votre rôle : mentor.
+   *[mentee] Votre rôle : mentoré.
+}
+home-state-invited = Cette personne n’est pas encore entrée. Demandez-lui si votre lien est arrivé.
+home-state-agreeing = D’abord, votre accord. Vous vous écrirez quand vous aurez signé tous les deux.
+home-state-open = Ouvert. Vous avez signé tous les deux.
+home-state-ended = Terminé. Vous pouvez encore lire ce qui a été dit.
+home-empty = Vous n’avez pas encore d’espace
+home-empty-what = Votre programme vous met en relation avec quelqu’un. Dès que c’est fait, l’espace apparaît ici. Vous pouvez aussi inviter quelqu’un.
+home-empty-coordinator = Vos propres espaces apparaissent ici. Les duos du programme sont dans la liste plus bas.
+home-empty-meanwhile = D’ici là, votre carnet vous est ouvert.
+home-more = Aussi ici
+home-notebook = Ce que vous y écrivez reste à vous, tant que vous ne partagez pas une page.
+home-received = À lire
+home-received-count = { $count ->
+    [0] Rien pour l’instant. Ce qu’on vous laisse lire apparaît ici.
+    [one] On vous laisse lire une chose.
+   *[other] On vous laisse lire { $count } choses.
+}
+home-pairs = Duos du programme
+home-pairs-what = Vous voyez les duos et les dates. Vous ne voyez pas les espaces.
+home-keys = Vos clés
+home-keys-what = Mots de sûreté, autre appareil, nouveau kit, appareil perdu, et emporter ce qui est à vous.
+
+# Inviter quelqu’un dans un espace.
+home-invite = Inviter quelqu’un dans un espace
+home-invite-what = Vous recevez un lien qui ouvre un espace pour vous deux. Vous l’envoyez vous-même.
+home-invite-name = Son nom
+home-invite-missing = Écrivez un nom, pour savoir plus tard de qui il s’agit.
+home-invite-as = Quel sera son rôle ?
+home-invite-mentor = Mon mentor
+home-invite-mentee = La personne que j’accompagne
+home-invite-go = Créer le lien
+home-invite-not = Pas maintenant
+home-link = Votre lien est prêt
+home-link-send = Envoyez-le vous-même à { $name } : par message, par courriel ou de la main à la main. Ainsi vous savez qu’il est arrivé à la bonne personne.
+home-link-label = Le lien
+home-link-once = Il sert une seule fois. La première personne qui l’ouvre entre : ne l’envoyez à personne d’autre. S’il se perd, créez-en un nouveau.
+home-link-copy = Copier le lien
+home-link-copied = Copié.
+home-link-done = Terminé

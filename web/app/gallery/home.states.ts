@@ -1,0 +1,117 @@
+/** Every state of home, of the keys, of a lost key, of the promises and of the list of pairs. */
+
+import type { Desk } from '../../worker/protocol.ts';
+import type { HomeView, PairView, RoomCard } from '../../worker/views.ts';
+import { Refusal } from '../session.svelte.ts';
+import { LONG_WORD, NOW } from './room.people.ts';
+import { AMINA, ELISE, HOME, ROOM } from './shell.states.ts';
+import type { State } from './states.ts';
+import { KIT } from './welcome.states.ts';
+
+const refused = (code: string) => (): Promise<never> => Promise.reject(new Refusal(code));
+const press = (...texts: string[]): NonNullable<State['steps']> =>
+  texts.map((text) => ({ press: text }));
+
+function home(name: string, told: Partial<HomeView>, more: Partial<State> = {}): State {
+  return { name: `home-${name}`, screen: 'home', path: '/', home: { ...HOME, ...told }, ...more };
+}
+
+const card = (digit: string, told: Partial<RoomCard>): RoomCard => ({
+  id: digit.repeat(32),
+  partner: AMINA.name,
+  role: 'mentee',
+  state: 'open',
+  ...told,
+});
+
+const LINK = `https://quietroom.example/join#${'QmFzZTY0dXJsLW5vdC1hLXJlYWwtbGluaw'.repeat(2)}`;
+const INVITE = '[data-do=invite]';
+const NAME = 'dialog [maxlength]';
+const GO = 'dialog .main';
+
+function keys(name: string, more: Partial<State> & { desk?: Partial<Desk> } = {}): State {
+  return { name: `keys-${name}`, screen: 'keys', path: '/keys', home: HOME, ...more };
+}
+
+function lost(name: string, more: Partial<State> = {}): State {
+  return { name: `lost-${name}`, screen: 'lost', path: '/lost', ...more };
+}
+
+function pairs(name: string, found: Desk['pairs'] | null, more: Partial<State> = {}): State {
+  const who = { home: { ...HOME, coordinator: true } };
+  return {
+    name: `pairs-${name}`,
+    screen: 'pairs',
+    path: '/pairs',
+    ...who,
+    desk: found ? { pairs: found } : {},
+    ...more,
+  };
+}
+
+const PAIRS: readonly PairView[] = [
+  { mentor: AMINA.name, mentee: ELISE.name, opened: NOW - 2_000_000, state: 'open' },
+  { mentor: 'Leila Haddad', mentee: 'Jonas Lind', opened: null, state: 'invited' },
+  { mentor: 'أمينة العلي', mentee: 'Tomás Rey', opened: NOW - 9_000_000, state: 'ended' },
+  { mentor: `Dr. ${LONG_WORD}`, mentee: 'Bo', opened: null, state: 'odd' },
+];
+
+export const STATES: readonly State[] = [
+  home('empty', { rooms: [] }),
+  home('coordinator', { rooms: [], coordinator: true }),
+  home('kit-unchecked', { kitChecked: false }),
+  home('full', {
+    received: 3,
+    coordinator: true,
+    rooms: [
+      card('6', { state: 'ended', partner: 'Jonas Lind' }),
+      card('5', { id: ROOM }),
+      card('7', { state: 'agreeing', partner: 'أمينة العلي', role: 'mentor' }),
+      card('8', { state: 'invited', partner: null, role: 'mentor' }),
+      card('9', { partner: `Maria-Magdalena ${LONG_WORD}` }),
+    ],
+  }),
+  home('away', {}, { connection: 'away', desk: { home: refused('server-away') } }),
+  home('invite', {}, { steps: press(INVITE) }),
+  home('invite-nameless', {}, { steps: press(INVITE, GO) }),
+  home(
+    'invite-refused',
+    {},
+    {
+      steps: [...press(INVITE), { fill: NAME, with: 'Jonas' }, ...press(GO)],
+      desk: { invite: refused('server-away') },
+    },
+  ),
+  home(
+    'invite-link',
+    {},
+    {
+      steps: [...press(INVITE), { fill: NAME, with: 'Jonas' }, ...press(GO)],
+      desk: { invite: () => Promise.resolve(LINK) },
+    },
+  ),
+  keys('all'),
+  keys('code', { steps: press('summary') }),
+  keys('no-words', { home: { ...HOME, me: { ...ELISE, name: LONG_WORD, words: null } } }),
+  keys('working', { steps: press('[data-do=kit]') }),
+  keys('refused', { steps: press('[data-do=kit]'), desk: { addKit: refused('server-away') } }),
+  keys('kit', { steps: press('[data-do=kit]'), desk: { addKit: () => Promise.resolve(KIT) } }),
+  keys('sure', { steps: press('[data-do=lost]') }),
+  keys('anew', { steps: press('[data-do=lost]', '[data-do=sure]') }),
+  lost('all'),
+  lost('wrong-address', { steps: press('form button') }),
+  lost('sent', {
+    steps: [{ fill: '#email', with: 'elise@northwind.example' }, ...press('form button')],
+    desk: { askFreshStart: () => Promise.resolve() },
+  }),
+  lost('refused', {
+    steps: [{ fill: '#email', with: 'elise@northwind.example' }, ...press('form button')],
+    desk: { askFreshStart: refused('slow-down') },
+  }),
+  { name: 'promises-all', screen: 'promises', path: '/promises' },
+  { name: 'promises-twelve', screen: 'promises', path: '/promises', steps: press('summary') },
+  pairs('reading', null),
+  pairs('some', () => Promise.resolve(PAIRS)),
+  pairs('none', () => Promise.resolve([])),
+  pairs('refused', refused('not-found')),
+];
