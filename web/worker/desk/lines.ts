@@ -2,8 +2,10 @@
 
 import { SAID } from '../../client/speech.ts';
 import type { Room } from '../../client/room.ts';
-import { equal, hex } from '../../core/ground/octets.ts';
+import { equal, hex, type Bytes } from '../../core/ground/octets.ts';
 import { QuietroomError } from '../../core/ground/errors.ts';
+import * as consents from '../../core/release/consent.ts';
+import { parseAsk, parseSigned } from '../../core/release/request.ts';
 import { type Finding, Sight } from '../../core/release/watch.ts';
 import { type Attachment, Kind, parseWords, type Words } from '../../core/room/entry.ts';
 import { Stub } from '../../core/room/envelope.ts';
@@ -87,6 +89,7 @@ export function fileOf({ id, name, type, length }: Attachment): FileView {
 
 /** An act, or what did not open. */
 async function told(room: Room, line: Line, key: EventView['key'] | null): Promise<LineView> {
+  const to = key && (await readersOf(room, line));
   return {
     ...common(room, line),
     kind: key ? 'event' : 'closed',
@@ -95,8 +98,29 @@ async function told(room: Room, line: Line, key: EventView['key'] | null): Promi
     corrected: false,
     files: [],
     releases: [],
-    event: key && { key, facts: {} },
+    event: key && { key, facts: to ? { to } : {} },
   };
+}
+
+/** Whom an act would let read, or let read, by name; none where it names nobody. */
+async function readersOf(room: Room, { opened, hash }: Line): Promise<string | null> {
+  if (opened?.priv.kind === Kind.NOTICE) {
+    const found = room.findings().find(({ notice }) => equal(notice, hash));
+    return found?.consent ? namesOf(room, found.consent.recipients) : null;
+  }
+  try {
+    if (opened?.priv.kind === Kind.ASK) return parseAsk(opened.body).name;
+    if (opened?.priv.kind !== Kind.CONSENT) return null;
+    return await namesOf(room, consents.parse(parseSigned(opened.body).payload).recipients);
+  } catch (fault) {
+    // Altered software wrote it: it names nobody.
+    if (fault instanceof QuietroomError) return null;
+    throw fault;
+  }
+}
+
+async function namesOf(room: Room, cards: readonly Bytes[]): Promise<string> {
+  return (await Promise.all(cards.map((card) => nameOf(room, card)))).join(', ');
 }
 
 function common(
@@ -148,9 +172,8 @@ async function releaseOf(room: Room, line: Line, found: Finding): Promise<Releas
   const { consent, sight } = found;
   const whole = equal(found.entry, line.hash);
   const source = whole ? line : room.lines.find((one) => equal(one.hash, found.entry));
-  const names = await Promise.all((consent?.recipients ?? []).map((card) => nameOf(room, card)));
   return {
-    to: names.join(', '),
+    to: await namesOf(room, consent?.recipients ?? []),
     purpose: consent?.purpose ?? '',
     until: consent?.until ?? 0,
     edited: !whole,

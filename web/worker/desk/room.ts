@@ -107,15 +107,9 @@ function versionOf(
 
 /** What still waits for an answer: not kept, and not yet released. */
 async function requestsOf(room: Room): Promise<RequestView[]> {
-  const told = room.findings().flatMap(({ consent }) => consent ?? []);
   const found: RequestView[] = [];
   for (const one of release.requests(room)) {
-    const done = told.some(
-      ({ entry, source, recipients }) =>
-        (equal(entry, one.entry) || equal(source, one.entry)) &&
-        recipients.some((card) => equal(card, one.recipient)),
-    );
-    if (done) continue;
+    if (answered(room, one)) continue;
     const author =
       one.line.opened && room.session.people.known(one.line.opened.envelope.pub.author);
     const about = room.lines.find(({ hash }) => equal(hash, one.entry));
@@ -132,4 +126,15 @@ async function requestsOf(room: Room): Promise<RequestView[]> {
     });
   }
   return found;
+}
+
+/** Whether a release of this entry to this reader was told after the request. */
+function answered(room: Room, { entry, recipient, line }: release.Request): boolean {
+  return room.findings().some(({ consent, notice }) => {
+    const about = equal(consent?.entry ?? null, entry) || equal(consent?.source ?? null, entry);
+    if (!consent || !about || !consent.recipients.some((card) => equal(card, recipient)))
+      return false;
+    const told = room.lines.findLast(({ hash }) => equal(hash, notice));
+    return !!told && told.index > line.index;
+  });
 }
