@@ -17,10 +17,11 @@ PATH, PLACE = "/api/notebook/items", b"p" * 16
 
 
 class Desk:
-    """A server that answers every post with one status, or is away."""
+    """A server that answers every post with `status`, after those that are listed; or is away."""
 
     def __init__(self, folder: Path) -> None:
         self.status: int | None = None
+        self.statuses: list[int] = []
         self.got: list[tuple[str, bytes]] = []
         self.home = Home(folder)
         self.wire = Wire("http://localhost:8470", os.urandom, Answers(self._answer))
@@ -29,7 +30,11 @@ class Desk:
         if self.status is None:
             raise httpx.ConnectError("away")
         self.got.append((request.url.path, request.content))
-        return httpx.Response(self.status)
+        return httpx.Response(self.statuses.pop(0) if self.statuses else self.status)
+
+    def taken(self, *statuses: int) -> list[bytes]:
+        """What the server took of the requests that it answered with these."""
+        return [body for (_, body), each in zip(self.got, statuses, strict=True) if each < 300]
 
     def post(self, body: bytes) -> None:
         """Post something, as a client in a run of its own."""
@@ -91,11 +96,41 @@ def test_not_now_stays(desk: Desk, status: int) -> None:
     desk.status = status
     with pytest.raises(Refused):
         desk.post(b"sealed")
-    send_all(desk.wire, desk.home)
+    with pytest.raises(Waits):
+        send_all(desk.wire, desk.home)
     desk.status = 204
     send_all(desk.wire, desk.home)
 
     assert [body for _, body in desk.got] == [b"sealed"] * 3
+    assert desk.home.names("outbox") == []
+
+
+@pytest.mark.parametrize("status", AGAIN)
+def test_nothing_overtakes(desk: Desk, status: int) -> None:
+    """Behind what the server does not take now everything waits: a writer may have no gap."""
+    for body in (b"one", b"two", b"three"):
+        with pytest.raises(Waits):
+            desk.post(body)
+    desk.status, desk.statuses = 204, [204, status]
+    with pytest.raises(Waits):
+        send_all(desk.wire, desk.home)
+    send_all(desk.wire, desk.home)
+
+    assert desk.taken(204, status, 204, 204) == [b"one", b"two", b"three"]
+    assert desk.home.names("outbox") == []
+
+
+def test_what_waits_goes_before_what_is_posted(desk: Desk) -> None:
+    """After a full disk the next words of a session do not arrive before the ones that wait."""
+    desk.status = 507
+    with pytest.raises(Refused):
+        desk.post(b"one")
+    with pytest.raises(Waits):
+        desk.post(b"two")
+    desk.status = 204
+    desk.post(b"three")
+
+    assert desk.taken(507, 507, 204, 204, 204) == [b"one", b"two", b"three"]
     assert desk.home.names("outbox") == []
 
 

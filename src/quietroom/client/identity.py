@@ -6,6 +6,7 @@ once and kept nowhere.
 Source: spec/identity.md sections 5 to 12.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 
 from ..ground import canon, shape
@@ -26,7 +27,7 @@ from ..tlog.policy import Policy
 from .home import Home
 from .people import Directory
 from .place import send_all
-from .refusal import Lied, of_server
+from .refusal import Lied, ServerAway, of_server
 from .row import Row
 from .session import SIGNED_IN, Edge, Session, resume
 from .tlog import Log
@@ -229,7 +230,9 @@ def _begin(
         vault.check(lineage)
     except vaults.StaleVault as fault:
         raise Lied(fault) from fault
-    send_all(wire, edge.home)
+    # Where the server does not take it now, it goes on waiting.
+    with suppress(ServerAway):
+        send_all(wire, edge.home)
     return Session(edge, wire, log, people, vault, lineage, name)
 
 

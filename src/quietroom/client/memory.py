@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from ..ground import canon, shape
 from ..ground.canon import Value
+from ..ground.errors import QuietroomError
 from ..room.entry import Kind, Priv, Seen
 from ..room.envelope import Envelope, Pub
 from ..room.label import Label
@@ -33,6 +34,7 @@ class Memory:
         self._reader = StreamReader(session.vault.account, session.mine, session.log.root_at)
         self._keys = own_keys(session.keys.self_key)
         self._writer, self._seq = session.random(shape.ID), 0
+        self._taken = 0
         self.sync()
 
     @property
@@ -53,8 +55,13 @@ class Memory:
 
     def write(self, drafts: Iterable[Draft]) -> list[Envelope]:
         """Seal and store some of them, and read back what is now there."""
-        sealed = [self._seal(*draft) for draft in drafts]
-        self._place.post(canon.encode([envelope.encode() for envelope in sealed]))
+        try:
+            sealed = [self._seal(*draft) for draft in drafts]
+            self._place.post(canon.encode([envelope.encode() for envelope in sealed]))
+        except QuietroomError:
+            # What did not arrive leaves a gap behind this writer: go on as another.
+            self._writer, self._seq = self._session.random(shape.ID), 0
+            raise
         self.sync()
         return sealed
 
@@ -81,7 +88,10 @@ class Memory:
         return seal_entry(self._keys, pub, priv, body, session.edge.entropy)
 
     def _read(self) -> None:
-        for one in self._place.items[len(self._reader.lines) :]:
+        # Not every item of a place becomes a line of a stream.
+        fresh = self._place.items[self._taken :]
+        self._taken += len(fresh)
+        for one in fresh:
             if isinstance(one.item, Envelope):
                 self._reader.take(one.item, one.time)
         if self._reader.log_beyond:

@@ -7,7 +7,6 @@ Source: spec/room.md sections 7 and 8. Threats: an older state replayed, newest 
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
 from ..ground import canon, shape
@@ -90,17 +89,15 @@ class Place:
     def post(self, body: bytes) -> None:
         """Post sealed items, kept in the outbox, byte for byte, until they are acknowledged.
 
-        Raises `Waits`, after which they stay there, or `Refused`.
+        What waits there goes first. Raises `Waits`, after which they stay there, or `Refused`.
         """
         # The number keeps them in the order in which they were sealed: a writer may have no gap.
-        waiting = [name for name in self._home.names("outbox") if not name.startswith(".")]
+        waiting = _waiting(self._home)
         number = int(waiting[-1].partition("-")[0]) + 1 if waiting else 0
-        name = f"outbox/{number:08}-{sha256(body).hex()}"
-        self._home.write(name, canon.encode([self._path, body]))
-        try:
-            send(self._wire, self._home, name)
-        except ServerAway as fault:
-            raise Waits from fault
+        name = f"{number:08}-{sha256(body).hex()}"
+        self._home.write(f"outbox/{name}", canon.encode([self._path, body]))
+        _send_before(self._wire, self._home, waiting)
+        _send(self._wire, self._home, name)
 
     def _page(self, raw: bytes) -> tuple[list[Placed], int, bytes]:
         with of_server():
@@ -137,24 +134,39 @@ def _placed(value: Value, spelled: bytes) -> Placed:
     )
 
 
-def send(wire: Wire, home: Home, name: str) -> None:
-    """Send one file of the outbox; it goes once the server answered, whatever it answered."""
-    path, body = shape.array(home.need(name), 2, "outbox")
-    try:
-        wire.post(shape.text(path, "path"), shape.octets(body, "body"))
-    except Refused as fault:
-        if fault.status not in AGAIN:
-            home.remove(name)
-        raise
-    home.remove(name)
-
-
 def send_all(wire: Wire, home: Home) -> None:
     """Send what an earlier run sealed and could not send, in the order in which it was sealed.
 
-    What is refused by now is let go: whoever wrote it was told then that it had not arrived.
+    What is refused by now is let go: whoever wrote it was told then that it had not arrived. Raises
+    `Waits` while the server takes nothing.
     """
-    for name in home.names("outbox"):
-        if not name.startswith("."):
-            with suppress(Refused):
-                send(wire, home, f"outbox/{name}")
+    _send_before(wire, home, _waiting(home))
+
+
+def _waiting(home: Home) -> list[str]:
+    return [name for name in home.names("outbox") if not name.startswith(".")]
+
+
+def _send_before(wire: Wire, home: Home, names: list[str]) -> None:
+    """Send what waits. Nothing overtakes what may be sent again: a writer may have no gap."""
+    for name in names:
+        try:
+            _send(wire, home, name)
+        except Refused as fault:
+            if fault.status in AGAIN:
+                raise Waits from fault
+
+
+def _send(wire: Wire, home: Home, name: str) -> None:
+    """Send one file of the outbox; it goes once the server answered, whatever it answered."""
+    file = f"outbox/{name}"
+    path, body = shape.array(home.need(file), 2, "outbox")
+    try:
+        wire.post(shape.text(path, "path"), shape.octets(body, "body"))
+    except ServerAway as fault:
+        raise Waits from fault
+    except Refused as fault:
+        if fault.status not in AGAIN:
+            home.remove(file)
+        raise
+    home.remove(file)

@@ -221,13 +221,14 @@ class Room:
         """
         for _ in range(TRIES):
             self._ready()
-            parcel = build(self._seal)
             try:
+                parcel = build(self._seal)
                 self.place.post(parcel.encode())
-            except Refused as fault:
-                if fault.reason not in AGAIN:
-                    raise
+            except QuietroomError as fault:
+                # What did not arrive leaves a gap behind this writer: go on as another.
                 self._writer, self._seq = self.session.random(shape.ID), 0
+                if not isinstance(fault, Refused) or fault.reason not in AGAIN:
+                    raise
                 self.sync()
                 continue
             self.sync()
