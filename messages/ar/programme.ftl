@@ -15,6 +15,6 @@ programme-state-invited = لم تُفتح بعد: لم يدخلا ويوقّعا
 programme-state-open = غرفتهما مفتوحة.
 programme-state-ended = انتهت غرفتهما.
 programme-state-other = غرفتهما في حال لا تعرفها هذه الصفحة.
-programme-since = منذ { $day }.
+programme-since = فُتحت في { $day }.
 programme-empty = لا توجد ثنائيات بعد
 programme-empty-what = عندما تكون لشخصين غرفة في هذا البرنامج ترى هنا اسميهما والتواريخ. ما يكتبانه يبقى عندهما.

@@ -11,6 +11,6 @@ programme-state-invited = Not open yet: they have not both come in and signed.
 programme-state-open = Their room is open.
 programme-state-ended = Their room has ended.
 programme-state-other = Their room has a state that this page does not know.
-programme-since = Since { $day }.
+programme-since = Opened on { $day }.
 programme-empty = There are no pairs yet
 programme-empty-what = When two people have a room in this programme, you see their names and dates here. What they write stays with them.

@@ -11,6 +11,6 @@ programme-state-invited = Pas encore ouvert : les deux ne sont pas encore entré
 programme-state-open = Leur espace est ouvert.
 programme-state-ended = Leur espace est terminé.
 programme-state-other = Leur espace est dans un état que cette page ne connaît pas.
-programme-since = Depuis le { $day }.
+programme-since = Ouvert le { $day }.
 programme-empty = Il n’y a pas encore de duo
 programme-empty-what = Quand deux personnes ont un espace dans ce programme, vous voyez ici leurs noms et les dates. Ce qu’elles écrivent reste entre elles.
