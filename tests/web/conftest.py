@@ -1,13 +1,18 @@
 """One browser for each process of the tests, and a context for each human being."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from quietroom.ground.digest import sha256
 from tests.web.gallery import Gallery
+from tests.web.house import House
+from tests.web.people import PRF, Human
+from tests.web.watch import watched
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,16 +60,35 @@ def page(context: BrowserContext) -> Page:
     return watched(context.new_page())
 
 
-def watched(page: Page) -> Page:
-    """Have a page keep its faults: `page.faults`."""
-    faults: list[str] = []
-    page.on("pageerror", lambda fault: faults.append(str(fault)))
-    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    page.faults = faults  # type: ignore[attr-defined]
-    return page
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A server with a coordinator; the passphrases of clients in this process cost nothing.
+
+    Passphrases that a browser makes are stretched at their full cost.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "quietroom.identity.unlock.stretch", lambda secret, salt: sha256(salt + secret)
+        )
+        made = House(tmp_path_factory.mktemp("house"))
+        yield made
+        made.close()
 
 
-def faults_of(page: Page) -> list[str]:
-    """What went wrong in a watched page."""
-    found: list[str] = page.faults  # type: ignore[attr-defined]
-    return found
+Person = Callable[..., Human]
+
+
+@pytest.fixture
+def person(browser: Browser, house: House) -> Iterator[Person]:
+    """Makes human beings. Whatever went wrong in the page of one fails the journey at its end."""
+    made: list[Human] = []
+
+    def make(device: dict[str, Any] = PRF, **context: Any) -> Human:
+        made.append(Human(browser, house.url, device, **context))
+        return made[-1]
+
+    yield make
+    faults = [fault for human in made for fault in human.faults]
+    for human in made:
+        human.context.close()
+    assert faults == []

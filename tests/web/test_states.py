@@ -6,9 +6,9 @@ Source: WCAG 2.2 AA; axe finds a third to a half of what can be wrong, the keybo
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.web.conftest import faults_of, watched
 from tests.web.gallery import Gallery
 from tests.web.states import LANGUAGES, SCHEMES, State, enter, screens, states
+from tests.web.watch import faults_of, watched
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
