@@ -42,6 +42,9 @@ REFUSES: Device = {**PRF, "isUserVerified": False}
 LONG = 30_000
 """Milliseconds that a thing may take which makes keys."""
 
+# What Fluent puts around a name, so that directions do not run into one another.
+_SIGNS = "[\u2068\u2069]*"
+
 # Counted where they happen, so that no journey can forget one: a press of a pointer, a typed field.
 _COUNT = """
 globalThis.counted = {presses: 0, typed: new Set()};
@@ -95,7 +98,7 @@ class Human:
 
     def button(self, name: str) -> Locator:
         """The button that says exactly this."""
-        return self.page.get_by_role("button", name=name, exact=True)
+        return self.page.get_by_role("button", name=exactly(name))
 
     def press(self, name: str) -> None:
         """Press it."""
@@ -129,6 +132,12 @@ class Human:
         """The groups of the kit that is shown."""
         self.page.wait_for_selector("ol.groups", timeout=LONG)
         return self.page.locator("ol.groups code").all_inner_texts()
+
+    def save_kit(self) -> str:
+        """Save the kit that is shown as a file. Returns what is in it."""
+        with self.page.expect_download() as saved:
+            self.press("Save as a file")
+        return saved.value.path().read_text()
 
     def keep(self, groups: list[str]) -> None:
         """Say that the kit is kept, and type back what is asked for."""
@@ -179,18 +188,23 @@ class Human:
         """Choose what to do with the entry that holds these words."""
         line = self.line(words)
         line.get_by_role("button", name="More", exact=True).click()
-        line.get_by_role("button", name=name, exact=True).click()
+        line.get_by_role("button", name=exactly(name)).click()
 
     def answer(self, name: str) -> None:
         """Press a button of the dialog that is open."""
         dialog = self.page.get_by_role("dialog")
-        dialog.get_by_role("button", name=name, exact=True).click()
+        dialog.get_by_role("button", name=exactly(name)).click()
         dialog.wait_for(state="detached")
 
 
 def plain(words: str) -> re.Pattern[str]:
     """A pattern of these words, whatever signs of direction stand around the names in them."""
-    return re.compile("[\u2068\u2069]*".join(map(re.escape, words)))
+    return re.compile(_SIGNS.join(map(re.escape, words)))
+
+
+def exactly(words: str) -> re.Pattern[str]:
+    """A pattern of these words and no others."""
+    return re.compile(rf"^\s*{plain(words).pattern}\s*$")
 
 
 def sheet_of(citizen: Citizen) -> str:
