@@ -15,8 +15,6 @@ ROOT = Path(__file__).parents[2]
 
 LANGUAGES = ("en", "fr", "ar")
 
-SCHEMES = ("light", "dark")
-
 
 @dataclass(frozen=True)
 class State:

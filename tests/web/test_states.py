@@ -3,22 +3,41 @@
 Source: WCAG 2.2 AA; axe finds a third to a half of what can be wrong, the keyboard walks the rest.
 """
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.web.gallery import Gallery
-from tests.web.states import LANGUAGES, SCHEMES, State, enter, screens, states
+from tests.web.states import LANGUAGES, State, enter, screens, states
 from tests.web.watch import faults_of, watched
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-PHONE = {"width": 390, "height": 844}
+COLOURS = ["color-contrast"]
+"""The one rule of axe that a scheme can change: the elements are the same."""
+
+NARROW = ViewportSize(width=320, height=640)
+
+SMALL = """() => [...document.querySelectorAll('button, select, input, textarea')]
+    .filter(one => !['radio', 'checkbox'].includes(one.type))
+    .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest('.quiet'))
+    .filter(one => !one.classList.contains('quiet') && one.getBoundingClientRect().height < 43.5)
+    .map(one => one.outerHTML.slice(0, 120))"""
 
 
-def audit(page: Page, axe: str) -> list[str]:
+@pytest.fixture(scope="module")
+def looking(browser: Browser, axe: str) -> Iterator[Page]:
+    """One page for every state: what it keeps between two is only the files' own cache."""
+    context = browser.new_context(viewport=NARROW, reduced_motion="reduce")
+    context.add_init_script(axe)
+    yield watched(context.new_page())
+    context.close()
+
+
+def audit(page: Page, rules: list[str]) -> list[str]:
     """What axe finds wrong on a page, each as rule and place."""
-    page.evaluate(axe + "\n;0")
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", rules)
     return [
         f"{rule['id']}: {node['target']} {node['failureSummary']}"
         for rule in found["violations"]
@@ -39,49 +58,27 @@ def test_names_are_unique() -> None:
 
 
 @pytest.mark.parametrize("state", states(), ids=lambda state: state.name)
-def test_state(browser: Browser, gallery: Gallery, axe: str, state: State) -> None:
-    """Nothing that axe finds is wrong in any language or scheme, and no policy is breached."""
-    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")  # type: ignore[arg-type]
-    page = watched(context.new_page())
+def test_state(looking: Page, gallery: Gallery, state: State) -> None:
+    """In every language, light and dark, at 320 pixels: nothing wrong, wide, small or breached."""
+    faults_of(looking).clear()
     found: list[str] = []
     for lang in LANGUAGES:
-        for scheme in SCHEMES:
-            enter(page, gallery, state, lang, scheme)
-            found += [f"{lang} {scheme} {one}" for one in audit(page, axe)]
-    faults = faults_of(page)
-    context.close()
+        enter(looking, gallery, state, lang)
+        if looking.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"{lang} scrolls sideways")
+        found += [f"{lang} small: {one}" for one in looking.evaluate(SMALL)]
+        found += [f"{lang} {one}" for one in audit(looking, RULES)]
+        looking.evaluate("document.documentElement.dataset.scheme = 'dark'")
+        found += [f"{lang} dark {one}" for one in audit(looking, COLOURS)]
 
     assert found == []
-    assert faults == []
+    assert faults_of(looking) == []
 
 
-@pytest.mark.parametrize("state", states(), ids=lambda state: state.name)
-def test_narrow(browser: Browser, gallery: Gallery, state: State) -> None:
-    """At 320 pixels nothing scrolls sideways, and what is pressed is 44 high or stands in words."""
-    context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
-    page = context.new_page()
-    wide: list[str] = []
-    for lang in LANGUAGES:
-        enter(page, gallery, state, lang)
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(lang)
-    small = page.evaluate(
-        """() => [...document.querySelectorAll('button, select, input')]
-        .filter(one => !['radio', 'checkbox'].includes(one.type))
-        .filter(one => one.checkVisibility({visibilityProperty: true}))
-        .filter(one => !one.closest('.quiet') && one.getBoundingClientRect().height < 43.5)
-        .map(one => one.outerHTML.slice(0, 120))"""
-    )
-    context.close()
-
-    assert wide == []
-    assert small == []
-
-
-def test_axe_can_fail(page: Page, gallery: Gallery, axe: str) -> None:
+def test_axe_can_fail(looking: Page, gallery: Gallery) -> None:
     """Of planted faults - a field without a label, grey on grey - each is found."""
-    enter(page, gallery, states()[0])
-    page.evaluate(
+    enter(looking, gallery, states()[0])
+    looking.evaluate(
         """() => {
         const field = document.createElement('input');
         const grey = document.createElement('p');
@@ -94,5 +91,5 @@ def test_axe_can_fail(page: Page, gallery: Gallery, axe: str) -> None:
         }"""
     )
 
-    rules = {one.partition(":")[0] for one in audit(page, axe)}
+    rules = {one.partition(":")[0] for one in audit(looking, RULES)}
     assert {"label", "color-contrast"} <= rules
