@@ -89,6 +89,7 @@ refused-device-full = لم يبق على هذا الجهاز مكان لـ Quiet
 refused-not-found = لا شيء لك هنا. ربما لم يعد موجودًا، أو لم يكن لك.
 refused-not-yours = ليس لك أن تفعل هذا.
 refused-card-not-current = لك مفاتيح أحدث على جهاز آخر. اقفل Quietroom هنا ثم افتحه.
+refused-disowned = قال صاحب هذه المفاتيح إنها ليست له.
 refused-already-succeeded = صُنعت مفاتيح جديدة على جهاز آخر. اقفل Quietroom هنا ثم افتحه.
 
 # الغرف والاتفاقات.

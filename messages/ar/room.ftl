@@ -127,6 +127,7 @@ room-fault-repeated = عُرض هذا من قبل. لا أثر له هنا.
 room-fault-chain-differs = عُرضت على { $partner } غرفة غير غرفتك حين كُتب هذا.
 room-fault-log-differs = عُرض على { $partner } سجل غير سجلك حين كُتب هذا.
 room-fault-not-mine = يحمل هذا اسمك ولم يُكتب على هذا الجهاز.
+room-fault-disowned = يقول من يحمل هذا اسمه إن هذه المفاتيح ليست له. ربما كتب هذا شخص آخر.
 room-fault-void-entry = ليس هذا مكانه. لا أثر له.
 room-fault-void-record = هذا التغيير للمفاتيح ليس منكما. لا أثر له.
 room-fault-not-agreed-yet = كُتب هذا قبل توقيعكما. لا أثر له.

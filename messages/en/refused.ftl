@@ -89,6 +89,7 @@ refused-device-full = This device has no more space for Quietroom. Nothing was s
 refused-not-found = There is nothing here for you. It may be gone, or it was never yours.
 refused-not-yours = This is not yours to do.
 refused-card-not-current = You have newer keys on another device. Lock Quietroom here and unlock it again.
+refused-disowned = The owner of these keys said that they were not theirs.
 refused-already-succeeded = New keys were made on another device. Lock Quietroom here and unlock it again.
 
 # Rooms and agreements.

@@ -126,6 +126,7 @@ room-fault-repeated = This was shown before. It counts for nothing here.
 room-fault-chain-differs = { $partner } was shown another room than you when this was written.
 room-fault-log-differs = { $partner } was shown another log than you when this was written.
 room-fault-not-mine = This bears your name, but was not written on this device.
+room-fault-disowned = Its writer says that these keys were not theirs. Somebody else may have written this.
 room-fault-void-entry = This does not belong here. It counts for nothing.
 room-fault-void-record = This change of keys does not come from the two of you. It counts for nothing.
 room-fault-not-agreed-yet = This was written before you both signed. It counts for nothing.

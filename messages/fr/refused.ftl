@@ -89,6 +89,7 @@ refused-device-full = Cet appareil n’a plus de place pour Quietroom. Rien n’
 refused-not-found = Il n’y a rien ici pour vous. Cela a peut-être disparu, ou n’a jamais été à vous.
 refused-not-yours = Ce n’est pas à vous de le faire.
 refused-card-not-current = Vous avez des clés plus récentes sur un autre appareil. Verrouillez Quietroom ici et déverrouillez-le.
+refused-disowned = La personne à qui ces clés étaient attribuées a dit qu’elles n’étaient pas les siennes.
 refused-already-succeeded = De nouvelles clés ont été créées sur un autre appareil. Verrouillez Quietroom ici et déverrouillez-le.
 
 # Espaces et accords.

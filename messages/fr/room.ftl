@@ -123,6 +123,7 @@ room-fault-repeated = Ceci a déjà été montré. Cela ne compte pas ici.
 room-fault-chain-differs = { $partner } voyait un autre espace que vous au moment d’écrire ceci.
 room-fault-log-differs = { $partner } voyait un autre registre que vous au moment d’écrire ceci.
 room-fault-not-mine = Ceci porte votre nom, mais n’a pas été écrit sur cet appareil.
+room-fault-disowned = La personne dont c’est le nom dit que ces clés n’étaient pas les siennes. Quelqu’un d’autre a peut-être écrit ceci.
 room-fault-void-entry = Ceci n’a pas sa place ici. Cela ne compte pas.
 room-fault-void-record = Ce changement de clés ne vient pas de vous deux. Il ne compte pas.
 room-fault-not-agreed-yet = Ceci a été écrit avant vos deux signatures. Cela ne compte pas.

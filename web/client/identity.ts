@@ -205,6 +205,26 @@ export async function rotate(session: Session, lock: Lock): Promise<[Session, Wa
   return [await start(wire, edge, opened, policy, name, signed.claims), sealed.ways];
 }
 
+/**
+ * Say that the key after one's newest was not made by this person: 'that was not me'. A second
+ * successor is logged, whose keys are kept nowhere; both are dead, and only a fresh start goes on.
+ * Throws `NoHome`, `WrongUnlock`, `Misspelt`, `ServerAway`, or `Refused` where there is no such key.
+ */
+export async function disown(
+  typed: string,
+  list: readonly string[],
+  edge: Edge,
+  transport: Transport,
+): Promise<void> {
+  const { account } = await readPerson(edge.home);
+  const found = await ways.readUnlock(account, typed, list);
+  const { vault } = await ways.openStored(account, await need(edge.home, ways.VAULT), found);
+  const before = [await newestCard(vault), vaults.newest(vault)] as const;
+  const rival = await keys.newCard(keys.generate(edge.entropy), account, before);
+  const wire = new Wire(transport, edge);
+  await wire.post('/api/cards/not-me', canon.encode([cards.encode(rival), edge.entropy(32)]));
+}
+
 /** Ask for a link by mail to begin anew, whether the address is known or not. */
 export async function askFreshStart(
   email: string,

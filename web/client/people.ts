@@ -9,12 +9,12 @@
 
 import * as canon from '../core/ground/canon.ts';
 import { QuietroomError } from '../core/ground/errors.ts';
-import { hex, type Bytes } from '../core/ground/octets.ts';
+import { equal, hex, type Bytes } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
 import * as cards from '../core/identity/card.ts';
 import type { Card } from '../core/identity/card.ts';
 import * as lineages from '../core/identity/lineage.ts';
-import type { Lineage } from '../core/identity/lineage.ts';
+import { UnknownCard, type Lineage } from '../core/identity/lineage.ts';
 import type { Known, People } from '../core/room/people.ts';
 import { Kind, cardTag, leafOf, type Leaf } from '../core/tlog/leaf.ts';
 import { keepEvidence } from './home.ts';
@@ -33,18 +33,33 @@ export class CardWithheld extends QuietroomError {
   static override readonly code = 'card-withheld';
 }
 
-/** A lineage, and the leaf of its newest card. */
+/** This was written under a key that its person says was not theirs, or beside such a key. */
+export class Disowned extends QuietroomError {
+  static override readonly code = 'disowned';
+}
+
+/** A lineage, and the leaves of its cards, in their order. */
 interface Verified {
   readonly line: Lineage;
-  readonly last: Leaf;
+  readonly leaves: readonly Leaf[];
 }
 
 /** The verified people of one client. */
 export class Directory implements People {
+  /** Cards beyond a fork, by their hash in hex. */
+  readonly dead = new Map<string, Known>();
+  /**
+   * The same people, dead cards among them, to read what a room took before anybody knew: its epochs
+   * are counted by all that it took. What must not count any more asks the directory itself.
+   */
+  readonly withDead: People = {
+    known: (card) => this.known(card) ?? this.dead.get(hex(card)) ?? null,
+  };
   readonly #wire: Wire;
   readonly #home: Home;
   readonly #log: Log;
   readonly #byCard = new Map<string, Verified>();
+  readonly #known = new Map<string, Known>();
 
   private constructor(wire: Wire, home: Home, log: Log) {
     this.#wire = wire;
@@ -62,10 +77,9 @@ export class Directory implements People {
     return directory;
   }
 
-  /** A verified card, current or not, or none. */
+  /** A verified card, current or not, or none; none too for one beyond a fork. */
   known(card: Bytes): Known | null {
-    const found = this.#byCard.get(hex(card));
-    return found ? known(found.line, lineages.find(found.line, card)) : null;
+    return this.#known.get(hex(card)) ?? null;
   }
 
   /**
@@ -97,7 +111,8 @@ export class Directory implements People {
     let found: Verified;
     try {
       found = await this.#verify(raw);
-      lineages.find(found.line, card);
+      const { line, dead } = found.line;
+      if (![...line, ...dead].some(({ hash }) => equal(hash, card))) throw new UnknownCard();
       if (this.#hasNewer(found)) throw new CardWithheld();
     } catch (fault) {
       if (!(fault instanceof QuietroomError)) throw fault;
@@ -118,19 +133,24 @@ export class Directory implements People {
       return leafOf({ tag, r, kind: Kind.CARD, document: claims.payload });
     });
     this.#log.includesCards(leaves);
-    const last = leaves.at(-1);
-    // A lineage has a card.
-    if (!last) throw new SwappedCard();
-    return { line, last };
+    return { line, leaves };
   }
 
-  #hasNewer({ line, last }: Verified): boolean {
-    return this.#log.hasCard(line.account, line.line.length, last);
+  /** Whether the log shows a successor, or a second one, of any card in line. */
+  #hasNewer({ line: { account, line }, leaves }: Verified): boolean {
+    return line.some(({ generation }) => {
+      // Cards stand in the order of the log: those in line first, one of each generation.
+      return this.#log.hasCard(account, generation + 1, leaves[generation]!, leaves);
+    });
   }
 
   #take(found: Verified): void {
-    for (const card of [...found.line.line, ...found.line.dead]) {
-      this.#byCard.set(hex(card.hash), found);
+    const { line } = found;
+    for (const card of [...line.line, ...line.dead]) this.#byCard.set(hex(card.hash), found);
+    for (const card of line.line) this.#known.set(hex(card.hash), known(line, card));
+    for (const card of line.dead) {
+      this.#known.delete(hex(card.hash));
+      this.dead.set(hex(card.hash), known(line, card));
     }
   }
 }

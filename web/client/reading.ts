@@ -9,16 +9,18 @@ import type { Value } from '../core/ground/canon.ts';
 import { type Bytes, equal, hex } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
 import { type Finding, watch } from '../core/release/watch.ts';
+import { Envelope } from '../core/room/envelope.ts';
 import { type Both, Record } from '../core/room/epoch.ts';
 import type { InForce } from '../core/room/epochs.ts';
 import { ChainDiffers, LogDiffers, VoidRecord, Withheld } from '../core/room/faults.ts';
 import { NotMine } from '../core/room/open.ts';
 import { Ownership } from '../core/room/ownership.ts';
-import { type Line, RoomReader } from '../core/room/reader.ts';
+import { type Item, type Line, RoomReader } from '../core/room/reader.ts';
 import * as mirrors from '../core/tlog/mirror.ts';
 import { Course, type Stand } from './course.ts';
 import type { Member } from './members.ts';
 import type { Memory } from './memory.ts';
+import { Disowned } from './people.ts';
 import type { Place } from './place.ts';
 import { Unsure } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -65,6 +67,8 @@ export class Reading {
   #lost: ReadonlySet<string> = new Set();
   #folded = { lines: 0, keys: 0, state: new Ownership() };
   #found: { at: string; findings: readonly Finding[] } = { at: '', findings: [] };
+  #marked: { at: string; lines: readonly Line[] } = { at: '', lines: [] };
+  #reads = 0;
 
   constructor({ session, memory, id, members, place }: Parts) {
     this.session = session;
@@ -73,7 +77,7 @@ export class Reading {
     this.members = members;
     this.place = place;
     this.side = equal(members[0].account, session.vault.account) ? 0 : 1;
-    this.#course = new Course(id, session.people);
+    this.#course = new Course(id, session.people.withDead);
     this.#reader = this.#freshReader();
   }
 
@@ -89,17 +93,26 @@ export class Reading {
 
   /** Everything in the room, in order, with what is wrong beside it. */
   get lines(): readonly Line[] {
-    return this.#reader.lines;
+    const { lines } = this.#reader;
+    const { dead } = this.session.people;
+    if (!dead.size) return lines;
+    const at = `${this.#reads} ${lines.length} ${dead.size}`;
+    if (this.#marked.at !== at) {
+      this.#marked = { at, lines: lines.map((line) => marked(line, dead)) };
+    }
+    return this.#marked.lines;
   }
 
   /** Whose confidence each entry is, what was taken back and corrected. */
   get ownership(): Ownership {
-    const { lines, session, reader } = this;
+    const { session, reader } = this;
+    const { lines } = reader;
+    const { withDead } = session.people;
     const keys = reader.history.size;
     // New keys may open lines in the middle: then everything is read anew.
     if (this.#folded.keys !== keys) this.#folded = { lines: 0, keys, state: new Ownership() };
     const folded = this.#folded;
-    while (folded.lines < lines.length) folded.state.take(lines[folded.lines++]!, session.people);
+    while (folded.lines < lines.length) folded.state.take(lines[folded.lines++]!, withDead);
     return folded.state;
   }
 
@@ -113,7 +126,7 @@ export class Reading {
     const { lines, reader, session, place } = this;
     const at = `${lines.length} ${reader.history.size} ${mirrors.size(session.log.mirror)}`;
     if (this.#found.at !== at && lines.length === place.items.length) {
-      this.#found = { at, findings: watch(lines, session.people, session.log) };
+      this.#found = { at, findings: watch(lines, session.people.withDead, session.log) };
     }
     return this.#found.findings;
   }
@@ -179,7 +192,7 @@ export class Reading {
 
   /** What both have signed last. */
   protected agreed(): Promise<InForce | null> {
-    return this.#course.inForce(this.lines);
+    return this.#course.inForce(this.#reader.lines);
   }
 
   /** `sync`, for an act that has its turn. */
@@ -201,10 +214,13 @@ export class Reading {
   async #read(watcher: Watcher | null): Promise<void> {
     const { session, place } = this;
     const { items } = place;
+    const { epoch } = this.#reader;
+    // A card may have been disowned since its record was read.
+    if (epoch) await this.#meetCards([epoch.record]);
     const progress = (read: number): void => watcher?.read(read, items.length);
-    while (this.lines.length < items.length) {
-      const from = this.lines.length;
-      await this.#meetCards([items[from]!]);
+    while (this.#reader.lines.length < items.length) {
+      const from = this.#reader.lines.length;
+      await this.#meetCards([items[from]!.item]);
       const next = items.findIndex((one, at) => at > from && one.item instanceof Record);
       await this.#reader.takeAll(items.slice(from, next < 0 ? items.length : next), progress);
     }
@@ -212,13 +228,14 @@ export class Reading {
       await session.log.sync();
       this.#reader.settle();
     }
-    await this.#course.follow(this.lines);
+    await this.#course.follow(this.#reader.lines);
+    this.#reads++;
   }
 
   /** Show the last entries; false where that must wait until more is known. */
   async #paint(watcher: Watcher): Promise<boolean> {
     try {
-      await this.#meetCards(this.place.items);
+      await this.#meetCards(this.place.items.map(({ item }) => item));
     } catch (fault) {
       // Reading the room meets the same fault in its place, and says so there.
       if (fault instanceof QuietroomError) return false;
@@ -229,8 +246,8 @@ export class Reading {
   }
 
   /** Verify the cards that records name. */
-  async #meetCards(items: Place['items']): Promise<void> {
-    for (const { item } of items) {
+  async #meetCards(items: readonly Item[]): Promise<void> {
+    for (const item of items) {
       if (!(item instanceof Record)) continue;
       for (const card of item.core.cards) await this.session.people.lineage(card);
     }
@@ -262,8 +279,9 @@ export class Reading {
   }
 
   #anew(): void {
-    this.#course = new Course(this.id, this.session.people);
+    this.#course = new Course(this.id, this.session.people.withDead);
     this.#reader = this.#freshReader();
+    this.#reads++;
     this.#folded = { lines: 0, keys: 0, state: new Ownership() };
     this.#found = { at: '', findings: [] };
   }
@@ -273,8 +291,14 @@ export class Reading {
     const [me, other] = [new Set([...this.#lost, hex(first)]), this.#pinned()];
     const accepted = this.side ? ([other, me] as const) : ([me, other] as const);
     const rootAt = (size: number): Bytes | null => log.rootAt(size);
-    return new RoomReader(this.id, mine, people, accepted, rootAt, () => this.agreed());
+    return new RoomReader(this.id, mine, people.withDead, accepted, rootAt, () => this.agreed());
   }
+}
+
+/** The line, with a word beside it where a key wrote it that nobody stands for. */
+function marked(line: Line, dead: ReadonlyMap<string, unknown>): Line {
+  const wrote = line.item instanceof Envelope && dead.has(hex(line.item.pub.author));
+  return wrote ? { ...line, faults: [...line.faults, new Disowned()] } : line;
 }
 
 /** Whether a client stops at this fault. */

@@ -7,7 +7,7 @@
  */
 
 import { Malformed, QuietroomError } from '../core/ground/errors.ts';
-import type { Bytes } from '../core/ground/octets.ts';
+import { hex, type Bytes } from '../core/ground/octets.ts';
 import * as evidence from '../core/tlog/evidence.ts';
 import { Fork, SmallerHead } from '../core/tlog/evidence.ts';
 import * as leaves from '../core/tlog/leaf.ts';
@@ -84,10 +84,17 @@ export class Log {
     mirrors.lineage(this.#mirror, cards);
   }
 
-  /** Whether the log shows a card of this generation behind the leaf of the one before it. */
-  hasCard(account: Bytes, generation: number, after: Leaf): boolean {
-    const place = mirrors.placeOf(this.#mirror, after);
-    return mirrors.find(this.#mirror, leaves.cardTag(account, generation), place).length > 0;
+  /**
+   * Whether the log shows a card of this generation that is none of those `known`. `after`: the leaf
+   * of the card that it follows; one before it counts for nothing.
+   */
+  hasCard(account: Bytes, generation: number, after: Leaf, known: readonly Leaf[]): boolean {
+    const mirror = this.#mirror;
+    const tag = leaves.cardTag(account, generation);
+    const raw = known.map((leaf) => hex(leaves.encode(leaf)));
+    return mirrors
+      .find(mirror, tag, mirrors.placeOf(mirror, after))
+      .some((place) => !raw.includes(hex(leaves.encode(mirrors.leafAt(mirror, place)))));
   }
 
   /** Place and 48 bytes of every leaf under a tag. */

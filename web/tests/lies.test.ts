@@ -12,7 +12,7 @@ import * as invitation from '../client/invitation.ts';
 import { ServerAway } from '../client/refusal.ts';
 import * as ways from '../client/ways.ts';
 import { NO_LOCK, Remembered, joins, lie } from './citizens.ts';
-import { edge, entropy } from './edge.ts';
+import { MemoryHome, edge, entropy } from './edge.ts';
 import { Town, ok } from './town.ts';
 
 /** Answers this path as it was answered now. */
@@ -120,6 +120,62 @@ test('a newer card that the log shows is not to be withheld', async () => {
   const current = await ada.session.people.current(theirs);
   expect(hex(current.hash)).toBe(hex(renewed.card.hash));
   expect(ada.session.people.all().length).toBe(2);
+});
+
+/** Somebody who was overtaken: the thief's new keys, and the folder as it was before. */
+async function overtaken(
+  town: Town,
+): Promise<{ card: Bytes; thief: Bytes; disown: () => Promise<void> }> {
+  const bea = await joins(town);
+  const mine = new MemoryHome();
+  for (const [name, chunks] of bea.home.files) mine.files.set(name, chunks);
+  const [thief] = await identity.rotate(bea.session, NO_LOCK);
+  const kit = kits.text(bea.ways.kit);
+  return {
+    card: bea.session.card.hash,
+    thief: thief.card.hash,
+    disown: () => identity.disown(kit, list, edge(mine), town),
+  };
+}
+
+test("who says 'that was not me' ends both keys, and what they wrote is still read", async () => {
+  const town = await Town.begin();
+  const ada = await joins(town);
+  const { card, thief, disown } = await overtaken(town);
+  const { people } = ada.session;
+
+  expect(hex((await people.current(card)).hash)).toBe(hex(thief));
+  await disown();
+  await ada.session.log.sync();
+  await expect(people.current(card)).rejects.toMatchObject({ code: 'lineage-forked' });
+  expect([people.known(thief), people.dead.size]).toEqual([null, 2]);
+  expect(hex(people.withDead.known(thief)?.hash ?? card)).toBe(hex(thief));
+  expect(people.known(card)).toEqual(people.withDead.known(card));
+  // A device that learns of a dead card only now takes its lineage, and its death.
+  const cy = await joins(town);
+  expect((await cy.session.people.lineage(thief)).dead.length).toBe(2);
+});
+
+test('whoever was not overtaken kills nothing by saying so', async () => {
+  const town = await Town.begin();
+  const bea = await joins(town);
+  const said = identity.disown(kits.text(bea.ways.kit), list, bea.edge, town);
+
+  await expect(said).rejects.toMatchObject({ reason: 'conflict' });
+});
+
+test('that a key was disowned is not to be withheld', async () => {
+  const town = await Town.begin();
+  const ada = await joins(town);
+  const { card, disown } = await overtaken(town);
+  await ada.session.people.lineage(card);
+  const authorized = { Authorization: `Bearer ${ada.session.wire.token}` };
+  const before = await town.send('GET', `/api/cards/${hex(card)}`, authorized, null);
+  await disown();
+  await ada.session.log.sync();
+  town.lie = (_, path) => (path === `/api/cards/${hex(card)}` ? before : null);
+
+  expect((await lie(ada.session.people.lineage(card))).fault.code).toBe('card-withheld');
 });
 
 test('a fork of the log stops with evidence that convicts it', async () => {

@@ -118,6 +118,7 @@ export class Town implements Transport {
       'POST /api/sign-in/challenge': () => this.#challenge(),
       'POST /api/sign-in': () => this.#signIn(raw),
       'POST /api/vault/fetch': () => this.#fetch(raw),
+      'POST /api/cards/not-me': () => this.#disown(raw),
     };
     const closed: Record<string, (of: Account) => Promise<Answer> | Answer> = {
       'GET /api/me': (of) => json({ name: of.name }),
@@ -224,6 +225,18 @@ export class Town implements Transport {
     account.vault = shape.octets(vault, 'vault');
     account.wraps = [...shape.items(wraps, 'wraps')];
     this.#log(signed, shape.octets(r, 'r'));
+    return ok(canon.encode([this.#leaves.length - 1]));
+  }
+
+  #disown(raw: Bytes): Answer {
+    const [card, r] = shape.array(canon.decode(raw), 2, 'second successor');
+    const signed = cards.parse(shape.octets(card, 'card'));
+    const { account, generation } = signed.claims;
+    const found = this.#accounts.get(hex(account));
+    if (!found?.line[generation]) return refused(409, 'conflict');
+    found.line.push([signed, shape.octets(r, 'r')]);
+    this.#log(signed, shape.octets(r, 'r'));
+    for (const [token, of] of this.#sessions) if (of === found) this.#sessions.delete(token);
     return ok(canon.encode([this.#leaves.length - 1]));
   }
 

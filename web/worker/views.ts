@@ -43,6 +43,8 @@ export interface InvitationView {
   /** What the invited will be in the room, or none where there is no room yet. */
   readonly role: string | null;
   readonly inviter: string | null;
+  /** Whom it names, if anybody: what the invited are called unless they say otherwise. */
+  readonly name: string | null;
   /** Whether it still leads anywhere. */
   readonly state: string;
 }

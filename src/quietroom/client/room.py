@@ -146,14 +146,16 @@ class Room:
         """Read the log, then the room, then the cards that the room names."""
         self.session.log.sync()
         self.place.sync()
+        if self.reader.epoch is not None:
+            # A card may have been disowned since its record was read.
+            self._meet_cards(self.reader.epoch.record)
         lost = self._find_lost()
         if lost != self._lost:
             self._lost, self._course = lost, Course(self.id, self.session.people.with_dead)
             self.reader = self._fresh_reader()
         for one in self.place.items[len(self.lines) :]:
             if isinstance(one.item, Record):
-                for card in one.item.core.cards:
-                    self.session.people.lineage(card)
+                self._meet_cards(one.item)
             self.reader.take(one.item, one.time, one.stamp)
         if self.reader.log_beyond:
             self.session.log.sync()
@@ -305,6 +307,10 @@ class Room:
     def _find(self, hashes: Iterable[bytes]) -> list[Line]:
         by_hash = {line.hash: line for line in self.lines}
         return [by_hash[wanted] for wanted in hashes]
+
+    def _meet_cards(self, record: Record) -> None:
+        for card in record.core.cards:
+            self.session.people.lineage(card)
 
     def _my_place(self) -> int:
         accounts = [member.account for member in self.members]

@@ -13,6 +13,7 @@ const INVITED: InvitationView = {
   kind: 'room',
   role: 'mentee',
   inviter: AMINA.name,
+  name: ELISE.name,
   state: 'open',
 };
 

@@ -128,7 +128,7 @@ function common(
   line: Line,
 ): Pick<LineView, 'id' | 'index' | 'time' | 'mine' | 'label' | 'replyTo' | 'faults' | 'waiting'> {
   const { opened, hash, index, time, faults } = line;
-  const author = opened && room.session.people.known(opened.envelope.pub.author);
+  const author = opened && room.session.people.withDead.known(opened.envelope.pub.author);
   return {
     id: hex(hash),
     index,

@@ -111,7 +111,7 @@ async function requestsOf(room: Room): Promise<RequestView[]> {
   for (const one of release.requests(room)) {
     if (answered(room, one)) continue;
     const author =
-      one.line.opened && room.session.people.known(one.line.opened.envelope.pub.author);
+      one.line.opened && room.session.people.withDead.known(one.line.opened.envelope.pub.author);
     const about = room.lines.find(({ hash }) => equal(hash, one.entry));
     found.push({
       id: hex(one.id),
