@@ -12,7 +12,7 @@ from typing import Any
 from granian.constants import Interfaces
 from granian.server.embed import Server
 
-from quietroom.client import invitation
+from quietroom.client import invitation, programme
 from quietroom.client.invitation import To
 from tests.journeys.town import Citizen, Town
 
@@ -60,6 +60,11 @@ class House(Town):
         """The link of an invitation that nobody has used."""
         inviter = by or self.coordinator
         return invitation.invite(inviter.session, inviter.memory, role, To(name))
+
+    def make_pair(self, mentor: Citizen, mentee: Citizen) -> None:
+        """The programme makes a pair of two who have joined."""
+        session, known = self.coordinator.session, programme.people(self.coordinator.session)
+        programme.pair(session, known[mentor.name], known[mentee.name])
 
     @staticmethod
     def _wait(port: int) -> None:

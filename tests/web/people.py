@@ -13,7 +13,12 @@ from typing import Any
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from quietroom.client import identity
+from quietroom.client.memory import Memory
+from quietroom.client.ways import Ways
+from quietroom.identity import kit as kits
+from quietroom.identity import passphrase as passphrases
 from tests.journeys.town import Citizen
+from tests.web.house import House
 from tests.web.watch import faults_of, watched
 
 Device = dict[str, Any]
@@ -210,3 +215,13 @@ def exactly(words: str) -> re.Pattern[str]:
 def sheet_of(citizen: Citizen) -> str:
     """The sheet that somebody's recovery kit is printed on."""
     return identity.kit_text(citizen.session, citizen.ways.kit, citizen.name)
+
+
+def citizen_of(house: House, name: str, sheet: str) -> Citizen:
+    """The same person at a command line, by the sheet of their kit as a browser saved it."""
+    told = dict(line.split(": ") for line in sheet.splitlines()[1:])
+    edge, account = house.edge(f"{name} again"), bytes.fromhex(told["account"])
+    session = identity.restore(told["server"], account, told["kit"], edge, house.wire())
+    # Nobody made them a passphrase; this one opens nothing.
+    ways = Ways(kits.parse(told["kit"]), passphrases.generate(house.entropy))
+    return Citizen(name, house, session, Memory(session), ways)

@@ -1,0 +1,139 @@
+"""Keys stay in the key worker: no page holds one, locking ends it, and it reaches nothing."""
+
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import expect
+
+from quietroom.client import programme, speech
+from quietroom.client import ways as unlocking
+from tests.journeys.town import Citizen
+from tests.web.conftest import Person
+from tests.web.house import House
+from tests.web.memory import memory_of
+from tests.web.people import Human, citizen_of
+
+WORDS = "I want to leave the department in spring."
+
+
+class Known(NamedTuple):
+    """Somebody at a browser, the same person in Python, and every secret of theirs."""
+
+    human: Human
+    citizen: Citizen
+    secrets: dict[str, bytes]
+
+
+@pytest.fixture
+def known(house: House, person: Person) -> Known:
+    """Somebody who joined in a browser, agreed and wrote, loaded the page anew and unlocked it."""
+    name = f"Uma {len(programme.people(house.coordinator.session))}"
+    human = person()
+    human.join(house.link_for(name))
+    citizen = citizen_of(house, name, human.save_kit())
+    mentor = house.invited(f"Vic of {name}")
+    house.make_pair(mentor, citizen)
+    house.agree(mentor, citizen)
+    speech.say(mentor.room(), WORDS)
+    human.opens(house.url + "/unlock")
+    human.press("Use my passkey")
+    human.at("/")
+    room = citizen.room()
+    human.enter(room.id)
+    human.say("I read you.")
+    assert room.reader.epoch is not None
+    assert room.reader.epoch.room_key is not None
+    account, stored = citizen.session.vault.account, citizen.session.edge.home.need(unlocking.VAULT)
+    account_key = unlocking._ak(stored, account, citizen.ways.kit.text())
+    secrets = {"room key": room.reader.epoch.room_key, "account key": account_key}
+    for keys in citizen.session.vault.keys:
+        secrets |= {"sealing seed": keys.seal, "Ed25519 seed": keys.ed25519}
+        secrets |= {"ML-DSA seed": keys.mldsa, "self key": keys.self_key}
+    return Known(human, citizen, secrets)
+
+
+def test_page_holds_no_key(known: Known) -> None:
+    """After unlocking, reading and writing, no secret is in the page's memory; its words are."""
+    memory = memory_of(known.human.cdp)
+
+    assert WORDS in memory.strings
+    assert [name for name, secret in known.secrets.items() if memory.holds(secret)] == []
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        "bytes => bytes",
+        "bytes => Array.from(bytes, one => one.toString(16).padStart(2, '0')).join('')",
+        "bytes => btoa(String.fromCharCode(...bytes))",
+        "bytes => bytes.join()",
+        "bytes => JSON.stringify(new Uint8Array(bytes))",
+    ],
+    ids=["numbers", "hex", "base64", "commas", "json"],
+)
+def test_planted_key_is_found(house: House, person: Person, plant: str) -> None:
+    """A page that keeps a seed, in any form, is told apart."""
+    human = person()
+    human.opens(house.url + "/unlock")
+    seed = house.coordinator.session.keys.seal
+    before = memory_of(human.cdp).holds(seed)
+    human.page.evaluate(f"bytes => {{ globalThis.planted = ({plant})(bytes) }}", list(seed))
+
+    assert not before
+    assert memory_of(human.cdp).holds(seed)
+
+
+def test_locking_ends_the_worker(known: Known) -> None:
+    """The worker that held the keys is gone, and with it what it had the page show."""
+    human = known.human
+    (worker,) = human.page.workers
+    human.press("Lock")
+    human.at("/unlock")
+    human.button("Use my passkey").wait_for()
+
+    assert worker not in human.page.workers
+    expect(human.page.locator("body")).not_to_contain_text("I read you.")
+
+
+def test_leaving_ends_everything(known: Known) -> None:
+    """Leaving quickly shows a page that says nothing, and no worker runs behind it."""
+    human = known.human
+    human.press("Leave quickly")
+    human.page.wait_for_url("about:blank")
+
+    assert human.page.workers == []
+    assert human.page.inner_text("body") == ""
+
+
+CONNECT = {
+    "fetch": "() => fetch('/healthz').then(() => 'reached', () => 'refused')",
+    "elsewhere": "() => fetch('https://elsewhere.example/').then(() => 'reached', () => 'refused')",
+    "request": """() => new Promise((done) => {
+        const asked = new XMLHttpRequest();
+        asked.onload = () => done('reached');
+        asked.onerror = () => done('refused');
+        asked.open('GET', '/healthz');
+        asked.send();
+    })""",
+    "socket": """() => new Promise((done) => {
+        try {
+          const socket = new WebSocket(`ws://${location.host}/`);
+          socket.onopen = () => done('reached');
+          socket.onerror = () => done('refused');
+        } catch { done('refused') }
+    })""",
+    "module": "() => import('/app.js').then(() => 'reached', () => 'refused')",
+}
+
+
+def test_worker_reaches_nothing(house: House, person: Person) -> None:
+    """Whatever runs in the worker connects to nobody, not even to the server it came from."""
+    human = person()
+    human.opens(house.url + "/unlock")
+    human.button("Use my passkey").wait_for()
+    (worker,) = human.page.workers
+    found = {name: worker.evaluate(how) for name, how in CONNECT.items()}
+    human.forgive("policy|Policy|WebSocket")
+
+    assert set(found.values()) == {"refused"}
+    assert human.page.evaluate(CONNECT["fetch"]) == "reached"
