@@ -25,7 +25,7 @@ SITE := $(VENV)/.site-$(webkey)
 GALLERY := $(VENV)/.gallery-$(webkey)
 WHEEL := $(VENV)/.wheel-$(call key,src pyproject.toml README.md LICENSE requirements.lock)-$(webkey)
 
-.PHONY: help setup run check gates test test-fast prove bench chromium lock clean
+.PHONY: help setup run check gates test test-fast prove bench pictures chromium lock clean
 
 help: ## print these verbs
 	@grep -hE '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | \
@@ -53,13 +53,16 @@ prove: setup ## the long proofs, one line each (ONLY=name for one)
 bench: setup ## the measured claims, as ratios (ONLY=name for one)
 	@$(BIN)/python -m benchmarks $(ONLY)
 
+pictures: setup $(GALLERY) chromium ## every state of every screen, light and dark, phone and desktop
+	@$(BIN)/python -m tests.web.pictures pictures
+
 lock: $(LOCKED) ## resolve the dependencies of pyproject.toml anew into requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 		--only-binary :all: --generate-hashes --no-header --no-annotate --no-emit-index-url \
 		--upgrade --quiet --output-file requirements.lock
 
 clean: ## remove everything that `make` made
-	@rm -rf $(VENV) dist build web/dist web/dist-gallery web/.tsc web/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) dist build web/dist web/dist-gallery web/.tsc web/node_modules pictures .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 gates: setup

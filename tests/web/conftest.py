@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from quietroom.ground.digest import sha256
 from tests.web.gallery import Gallery
@@ -21,16 +21,21 @@ AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium; as root it runs without its sandbox, else with it.
+    """A browser that ends with its module.
 
-    It ends with its module: while Playwright runs, nothing else in the process can run a loop.
+    While Playwright runs, nothing else in the process can run a loop.
     """
-    where = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     with sync_playwright() as playwright:
-        args = ["--no-sandbox"] if os.geteuid() == 0 else []
-        found = playwright.chromium.launch(executable_path=where, args=args)
+        found = chromium(playwright)
         yield found
         found.close()
+
+
+def chromium(playwright: Playwright) -> Browser:
+    """Debian's Chromium; as root it runs without its sandbox, else with it."""
+    where = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    args = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return playwright.chromium.launch(executable_path=where, args=args)
 
 
 @pytest.fixture(scope="session")
