@@ -1,6 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
+const SHARED = /node_modules|\/app\/(parts\/|[^/]+\.ts)/;
+
 /**
  * The page. Everything is a file of its own: no inline script, no data: address, nothing that the
  * policy of the server would have to allow.
@@ -14,6 +16,10 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: mode === 'gallery' ? 'gallery.html' : 'index.html' },
+    rolldownOptions: {
+      input: mode === 'gallery' ? 'gallery.html' : 'index.html',
+      // What several screens share comes as one file: a file for each part packs worse.
+      output: { codeSplitting: { groups: [{ name: 'shared', test: SHARED }] } },
+    },
   },
 }));

@@ -89,3 +89,7 @@ welcome-unlock-refused = Your device did not give the key. You may have said no,
 welcome-unlock-no-prf = This passkey does not open Quietroom. Use your recovery kit or your passphrase.
 welcome-unlock-unsupported = This browser does not know passkeys. Use your recovery kit or your passphrase.
 welcome-unlocking = Unlocking. This takes a few seconds…
+
+# The link of a demonstration.
+welcome-demonstration = This is a demonstration: the link itself brought the recovery kit. A real link never carries one.
+welcome-demonstration-taken = Somebody else is in Quietroom in this browser. Open the link in a private window, or in another browser.

@@ -89,3 +89,7 @@ welcome-unlock-refused = Votre appareil n’a pas donné la clé. Vous avez peut
 welcome-unlock-no-prf = Cette clé d’accès n’ouvre pas Quietroom. Prenez votre kit de secours ou votre phrase secrète.
 welcome-unlock-unsupported = Ce navigateur ne connaît pas les clés d’accès. Prenez votre kit de secours ou votre phrase secrète.
 welcome-unlocking = Déverrouillage. Cela prend quelques secondes…
+
+# Le lien d’une démonstration.
+welcome-demonstration = Ceci est une démonstration : le lien lui-même a apporté le kit de secours. Un vrai lien n’en contient jamais.
+welcome-demonstration-taken = Quelqu’un d’autre est déjà dans Quietroom avec ce navigateur. Ouvrez le lien dans une fenêtre privée ou dans un autre navigateur.

@@ -1,5 +1,8 @@
 """`quietroom`, run as people run it: the installed script in a process of its own."""
 
+import base64
+import json
+import signal
 import subprocess
 import sysconfig
 from importlib.metadata import version
@@ -39,7 +42,6 @@ def test_wrong_call(words: tuple[str, ...]) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_demo_is_ok(tmp_path: Path) -> None:
     """The demo checks every step of the story, and counts its checks in the last line."""
@@ -53,6 +55,39 @@ def test_demo_is_ok(tmp_path: Path) -> None:
     ]
     assert last == f"demo: ok ({len(checks)} checks)"
     assert len(checks) >= _CHECKS
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_links_carry_kits(tmp_path: Path) -> None:
+    """While it serves, a link for each of three people carries the sheet of their kit."""
+    data = tmp_path / "kept"
+    call = [str(_SCRIPT), "demo", "--json", "--data", str(data)]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, text=True) as demo:
+        events = (json.loads(line) for line in demo.stdout or ())
+        links = [
+            event for event in events if event["event"] == "link" or _asked_to_end(demo, event)
+        ]
+        ended = demo.wait(timeout=30)
+
+    assert ended == 0
+    assert [link["as"] for link in links] == ["mentee", "mentor", "coordinator"]
+    for link in links:
+        way, _, fragment = link["url"].partition("/unlock#")
+        assert way.startswith("http://")
+        sheet = base64.urlsafe_b64decode(fragment + "==")
+        assert sheet == (data / "people" / _folder(link["name"]) / "kit.txt").read_bytes()
+
+
+def _folder(name: str) -> str:
+    return name.replace(" ", "-").lower()
+
+
+def _asked_to_end(demo: "subprocess.Popen[str]", event: dict[str, str]) -> bool:
+    """Have the demonstration end once it says how to go on; no event is kept by this."""
+    if event.get("text", "").startswith("As "):
+        demo.send_signal(signal.SIGTERM)
+    return False
 
 
 def test_demo_leaves_a_folder_of_others_alone(tmp_path: Path) -> None:

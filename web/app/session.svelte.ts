@@ -33,6 +33,8 @@ class Session {
   device: DeviceView | null = $state.raw(null);
   home: HomeView | null = $state.raw(null);
   connection: Connection = $state('connected');
+  /** Whether a link of the demonstration brought somebody in: the page says so. */
+  demonstration = $state(false);
   readonly rooms = new SvelteMap<string, RoomView>();
 
   /** The desk, once the page has begun. */
@@ -51,6 +53,7 @@ class Session {
   forget(): void {
     this.rooms.clear();
     this.home = null;
+    this.demonstration = false;
   }
 }
 

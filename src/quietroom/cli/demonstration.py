@@ -11,6 +11,7 @@ from ..client.words_file import read_words
 from .call import Call
 from .demo.cast import KIT
 from .demo.checks import Checks
+from .demo.doors import doors
 from .demo.stage import Stage, on_stage
 from .demo.story import Cast, Play, play
 from .ending import BadInput, Told, ending_by_signal
@@ -52,6 +53,8 @@ def _stay(checks: Checks, stage: Stage, cast: Cast) -> None:
     # Around the first line too: whoever waits for it may tell it to stop at once.
     with suppress(Told):
         checks.say(f"Quietroom is at {stage.url}/")
+        for door in doors(stage.url, cast):
+            checks.door(door.role, door.name, door.url)
         for player in (cast.mentee, cast.mentor):
             folder = player.session.edge.home.folder
             room = player.room().id.hex()[:8]

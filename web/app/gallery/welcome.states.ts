@@ -114,6 +114,9 @@ const asks = (device: Device): Partial<State> => ({
   },
 });
 
+/** What a link of the demonstration carries: a sheet, as the address can hold it. */
+const SHEET = btoa(`account: ${KIT.account}\nkit: ${KIT.groups.join('-')}\n`).replace(/=+$/, '');
+
 const typed = (unlockByText: () => Promise<HomeView>): Partial<State> => ({
   steps: [
     { press: '[data-do=kit]' },
@@ -166,6 +169,12 @@ export const STATES: readonly State[] = [
       { press: 'form .main' },
     ],
   }),
+  unlock('demonstration', { state: 'new' }, { fragment: SHEET }),
+  unlock(
+    'demonstration-taken',
+    { ...LOCKED, account: '00'.repeat(16), passkey: false },
+    { fragment: SHEET },
+  ),
   unlock('passkey', LOCKED),
   unlock('asking', LOCKED, asks('asks')),
   unlock('refused', LOCKED, asks('refuses')),

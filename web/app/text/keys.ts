@@ -619,6 +619,8 @@ export type MessageKey =
   | 'welcome-check-group'
   | 'welcome-check-what'
   | 'welcome-check-wrong'
+  | 'welcome-demonstration'
+  | 'welcome-demonstration-taken'
   | 'welcome-gone'
   | 'welcome-gone-do'
   | 'welcome-gone-unlock'

@@ -56,6 +56,11 @@ class Checks:
         """A part of the story begins."""
         self._emit({"event": "scene", "text": title}, f"\n-- {title}")
 
+    def door(self, role: str, name: str, url: str) -> None:
+        """The link by which a browser enters as somebody."""
+        fields: dict[str, object] = {"event": "link", "as": role, "name": name, "url": url}
+        self._emit(fields, f"As {name} ({role}) in a browser: {url}")
+
     def _emit(self, fields: dict[str, object], line: str) -> None:
         print(json.dumps(fields) if self.as_json else line, file=self.out, flush=True)
 
