@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.conftest import faults_of, watched
+from tests.web.watch import faults_of, watched
 
 LIMIT = 60_000
 """Milliseconds for a kit to be stretched and a vault fetched on a busy machine."""

@@ -138,7 +138,7 @@ def test_word_list_waits() -> None:
 def test_service_worker_keeps_every_file() -> None:
     """What is kept for a page without a connection is every file there is but its keeper."""
     source = (DIST / "sw.js").read_text()
-    # The build may write a list as one text that is split, so quotation marks are as good as commas.
+    # A build may write the list as one text that is split: commas then stand for quotation marks.
     listed = re.findall(r"[\"'`,](/[\w./-]*)(?=[\"'`,])", source.partition("fetch")[0])
     kept = set(listed) - {"/"}
     files = {f"/{one.relative_to(DIST).as_posix()}" for one in DIST.rglob("*") if one.is_file()}
