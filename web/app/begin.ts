@@ -48,8 +48,12 @@ function hear(token: string | null): void {
 
 async function hearOn(token: string, stop: AbortSignal): Promise<void> {
   for (let wait = 1; !stop.aborted; wait = Math.min(30, wait * 2)) {
+    // A stream does not say by itself that the device lost its connection: it only stands still.
+    const lost = new AbortController();
+    const lose = (): void => lost.abort();
+    addEventListener('offline', lose);
     try {
-      await listen(token, stop, {
+      await listen(token, AbortSignal.any([stop, lost.signal]), {
         opened() {
           wait = 1;
           session.connection = 'connected';
@@ -60,6 +64,8 @@ async function hearOn(token: string, stop: AbortSignal): Promise<void> {
     } catch {
       if (stop.aborted) return;
       session.connection = navigator.onLine ? 'away' : 'offline';
+    } finally {
+      removeEventListener('offline', lose);
     }
     await pause(wait, stop);
   }
