@@ -18,7 +18,7 @@ from quietroom.ground.errors import QuietroomError
 from quietroom.room import envelope
 from quietroom.room.epoch import Record
 from quietroom.room.mint import Plan, mint
-from quietroom.room.parcel import ENTRY, RECORD
+from quietroom.room.parcel import ENTRY, RECORD, Parcel
 from quietroom.room.seal import room_keys, seal_entry
 from tests.journeys.town import URL, Citizen, Town
 from tests.promises.liar import Items, Lie, cut, decoded, flip, lying, page
@@ -127,6 +127,41 @@ def test_withheld_writer(town: Town, told: bool) -> None:
     found = read_past(town, mentor, lie, told)
     assert ("withheld" in found) is told
     assert bool(found) is told
+
+
+def post_void(room: Room) -> None:
+    """What altered software of one of the two may post: the server takes it, and no reader does."""
+    minted = room.begin()
+    assert minted.record.core.agreement is None
+    room.place.post(Parcel((minted.record,)).encode())
+
+
+def test_void_record_ends_no_room(town: Town, told: bool) -> None:
+    """A record that the server takes and readers do not is told, and the room goes on after it."""
+    mentor, mentee, room = spoken(town)
+    if told:
+        post_void(mentor.room())
+        with pytest.raises(Lied) as caught:
+            speech.say(room, "unheard")
+        assert caught.value.fault.code == "void-record"
+        room.go_on()
+        mentor.room().go_on()
+    speech.say(room, "third")
+    speech.say(mentor.room(), "fourth")
+    if told:
+        post_void(room)
+        mentor.room().go_on()
+        speech.say(mentor.room(), "fifth")
+    reader = mentee.room().reader
+
+    said = [line.opened.body for line in reader.lines if line.opened]
+    told_of = [words[0] for words in said if isinstance(words, list) and len(words) == 2]
+    assert [word for word in told_of if isinstance(word, str)][-2:] == (
+        ["fourth", "fifth"] if told else ["third", "fourth"]
+    )
+    numbers = [epoch.record.core.number for epoch in reader.epochs]
+    assert (numbers != list(range(len(numbers)))) is told
+    assert said_by(mentee.room()) == ({"void-record"} if told else set())
 
 
 def test_entry_in_my_name(town: Town, told: bool) -> None:

@@ -98,12 +98,12 @@ export class Room extends Reading {
   /** Mint the record of the next epoch, for the newest card of each of the two. */
   async begin(agreement: Bytes | null = null, ombuds: Bytes | null = null): Promise<Minted> {
     const { session, reader } = this;
-    const { epoch } = reader;
+    const { epoch, latest } = reader;
     const [first, second] = await this.#newest();
     const plan = {
       room: this.id,
-      number: epoch ? epoch.record.core.number + 1 : 0,
-      previous: epoch && epoch.record.hash,
+      number: latest ? latest.core.number + 1 : 0,
+      previous: latest && latest.hash,
       agreement,
       ombuds,
       cards: [first.hash, second.hash] as const,
@@ -153,8 +153,9 @@ export class Room extends Reading {
   async #ready(): Promise<void> {
     const stop = this.stops().at(-1)?.faults.find(isStop);
     if (stop) throw new Lied(stop);
-    const { epoch } = this.reader;
-    const named = epoch?.roomKey ? epoch.record.core.cards : null;
+    const { epoch, latest } = this.reader;
+    // After a void record the server takes nothing more of the epoch before it.
+    const named = epoch?.roomKey && epoch.record === latest ? epoch.record.core.cards : null;
     const [first, second] = await this.#newest();
     const stands = named && equal(named[0], first.hash) && equal(named[1], second.hash);
     if (!stands || (await this.#unbegun()) || (await this.#givesBack())) await this.#renew();

@@ -191,13 +191,13 @@ class Room:
 
     def begin(self, agreement: bytes | None = None, ombuds: bytes | None = None) -> Minted:
         """Mint the record of the next epoch, for the newest card of each of the two."""
-        epoch = self.reader.epoch
-        number = 0 if epoch is None else epoch.record.core.number + 1
+        epoch, latest = self.reader.epoch, self.reader.latest
+        number = 0 if latest is None else latest.core.number + 1
         cards = self._in_order(self.session.people.current(self.session.first), self.partner_card())
         plan = Plan(
             self.id,
             number,
-            None if epoch is None else epoch.record.hash,
+            None if latest is None else latest.hash,
             agreement,
             ombuds,
             (cards[0].hash, cards[1].hash),
@@ -249,13 +249,18 @@ class Room:
         if stops:
             raise Lied(next(fault for fault in stops[-1].faults if isinstance(fault, STOPS)))
         epoch = self.reader.epoch
-        named = None if epoch is None or epoch.room_key is None else epoch.record.core.cards
+        lasts = epoch is not None and epoch.room_key is not None and not self._overtaken(epoch)
+        named = epoch.record.core.cards if epoch is not None and lasts else None
         newest = self._in_order(
             self.session.people.current(self.session.first), self.partner_card()
         )
         cards = tuple(card.hash for card in newest)
         if named != cards or self._unbegun() or self._gives_back():
             self.renew()
+
+    def _overtaken(self, epoch: Epoch) -> bool:
+        """Whether a void record came after this epoch: the server takes nothing of it any more."""
+        return epoch.record != self.reader.latest
 
     def _anew(self, epoch: Epoch) -> bool:
         """Whether one of the two began anew: then neither agreement nor old keys go on at once."""

@@ -1,8 +1,10 @@
 """Which epochs count for one reader, and the keys that they give.
 
-A record counts when it follows the last that counts, names one card of each of the two, newer or
-the same as before, was signed by one of the two, and says of the agreement what both have signed.
-Whatever else calls itself a record is void: it begins nothing, and its key is dropped.
+A record counts when it follows the last that the room took, names one card of each of the two,
+newer or the same as before, was signed by one of the two, and says of the agreement what both have
+signed. Whatever else calls itself a record is void: it begins nothing, and its key is dropped. But
+one that only follows has used up its number, since a server takes whatever follows: else one void
+record of an altered client would end the room for both.
 
 Format: spec/room.md section 7. Threats: a third person let in by the server or a member; a return
 to the card of a lost device; an agreement, or an ombuds, that only one of the two wants.
@@ -55,13 +57,18 @@ class Epoch:
 
 
 class Epochs:
-    """The epochs of one room that count for one reader, in order; `keys` by epoch number."""
+    """The epochs of one room that count for one reader, in order; `keys` by epoch number.
+
+    `latest`: the record that the next one follows, void or not, or none before epoch 0.
+    """
 
     def __init__(
         self, room: bytes, mine: Mine, people: People, accepted: Accepted, agreed: Agreed
     ) -> None:
         self.all: list[Epoch] = []
         self.keys: dict[int, bytes] = {}
+        self.by_number: dict[int, Epoch] = {}
+        self.latest: Record | None = None
         self._room = room
         self._mine = mine
         self._people = people
@@ -82,23 +89,32 @@ class Epochs:
         Raises `VoidRecord` for one that counts for nothing. Raises `BadRoomKey`, `CannotOpen` or
         `Malformed` for one that counts, but whose key, or history of keys, this reader cannot use.
         """
+        before = {number: epoch.record for number, epoch in self.by_number.items()}
+        self._check_follows(record.core)
+        self.latest = record
         cards = self._check(record)
         room_key = self._unwrap(record)
         if self.all:
             self._left |= set(self.all[-1].firsts) - {card.first for card in cards}
-        self.all.append(Epoch(record, cards, room_key))
+        self._add(Epoch(record, cards, room_key))
         if room_key is None:
             raise BadRoomKey("this epoch is shut for you: begin a new one")
         self.keys[record.core.number] = room_key
-        before = {epoch.record.core.number: epoch.record for epoch in self.all[:-1]}
         found = mint.open_history(record, room_key, before)
         self.keys |= {number: key for number, key in found.items() if number not in self._spoilt}
 
-    def _check(self, record: Record) -> tuple[Known, Known]:
-        core, last = record.core, self.last
-        number, previous = (len(self.all), last.record.hash if last else None)
+    def _add(self, epoch: Epoch) -> None:
+        self.all.append(epoch)
+        self.by_number[epoch.record.core.number] = epoch
+
+    def _check_follows(self, core: Core) -> None:
+        latest = self.latest
+        number, previous = (latest.core.number + 1, latest.hash) if latest else (0, None)
         if (core.room, core.number, core.previous) != (self._room, number, previous):
             raise VoidRecord
+
+    def _check(self, record: Record) -> tuple[Known, Known]:
+        core = record.core
         first, second = (self._people.known(card) for card in core.cards)
         if first is None or second is None:
             raise VoidRecord

@@ -216,13 +216,18 @@ class RoomReader(Reader):
 
     @property
     def epochs(self) -> list[Epoch]:
-        """The epochs that count, in order: each stands at the place of its number."""
+        """The epochs that count, in order; void records leave gaps in their numbers."""
         return self._epochs.all
 
     @property
     def epoch(self) -> Epoch | None:
         """The epoch that the room is in."""
         return self._epochs.last
+
+    @property
+    def latest(self) -> Record | None:
+        """The record that the next one follows, void or not, or none before epoch 0."""
+        return self._epochs.latest
 
     @property
     def history(self) -> dict[int, bytes]:
@@ -285,7 +290,7 @@ class RoomReader(Reader):
         pub, priv = opened.envelope.pub, opened.priv
         if priv.kind in TO_ONESELF:
             raise VoidEntry("this kind of entry stands only in one's own stream")
-        if self.epochs[pub.epoch].record.core.agreement is None:
+        if self._epochs.by_number[pub.epoch].record.core.agreement is None:
             if priv.kind not in BEFORE_AGREEMENT:
                 raise NotAgreedYet
             return

@@ -101,7 +101,7 @@ def person(name: str, generation: int = 0) -> Person:
 ADA, BEN, EVE = person("mentee"), person("mentor"), person("stranger")
 ADA_NEXT = person("mentee", 1)
 OMBUDS = person("ombuds")
-ROOM_KEYS = [fixed(f"room key {number}") for number in range(3)]
+ROOM_KEYS = [fixed(f"room key {number}") for number in range(4)]
 
 
 def signed(payload: bytes, signer: Person, use: str) -> bytes:

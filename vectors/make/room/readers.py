@@ -230,6 +230,7 @@ def _records() -> list[Scenario]:
             me=(ADA, ADA_NEXT),
         ),
         _back(),
+        *_after_void(),
         void("a stranger", replace(_THIRD, cards=(EVE, BEN)), "no accepted lineage"),
         void("signed by a stranger", _THIRD, "members sign records", EVE),
         void("after another record", replace(_THIRD, previous=FIRST_HASH), "it names the last"),
@@ -250,6 +251,53 @@ def _records() -> list[Scenario]:
             me=(BEN,),
         ),
     ]
+
+
+def _after_void() -> list[Scenario]:
+    """A server took a record that counts for nothing: the room goes on after it."""
+    dropped = replace(_THIRD, agreement=None, ombuds=None)
+    keys: Value = [[0, ROOM_KEYS[0]], [1, ROOM_KEYS[1]]]
+    after = replace(_THIRD, number=3, previous=naive.sha256(dropped.payload()), keys=keys)
+    void: Item = (RECORD, record(dropped, BEN))
+    hashes = [*HASHES, hash_of(void)]
+    shut: Item = (ENTRY, _in_epoch(2, hashes))
+    late: Item = (ENTRY, _in_epoch(1, hashes))
+    said: Item = (ENTRY, _in_epoch(3, [*hashes, hash_of((RECORD, record(after, BEN)))]))
+    body = canon.encode(WORDS).hex()
+    over: Item = (RECORD, record(replace(_THIRD, keys=keys), BEN))
+    apart: Item = (RECORD, record(replace(_THIRD, number=3), BEN))
+    refused = _line("void-record")
+    return [
+        _room(
+            "after a void record",
+            [*BEGUN, void, (RECORD, record(after, BEN)), said],
+            [*_OK, refused, _line(), _line(body=body)],
+            "it used up its number, and the next follows it",
+        ),
+        _room(
+            "in the place of a void record",
+            [*BEGUN, void, over, late],
+            [*_OK, refused, refused, _line(body=body)],
+            "its number is used up; the epoch before goes on",
+        ),
+        _room(
+            "under a void record",
+            [*BEGUN, void, shut],
+            [*_OK, refused, _line("void-entry")],
+            "it begins no epoch",
+        ),
+        _room(
+            "after a record that does not follow",
+            [*BEGUN, apart, over],
+            [*_OK, refused, _line()],
+            "no server took it: it uses up nothing",
+        ),
+    ]
+
+
+def _in_epoch(number: int, seen: list[bytes]) -> bytes:
+    priv = priv_of(BEN, seen=seen_at(ROOM, seen))
+    return naive.entry(inside_of(BEN, number), pub_of(BEN, 0, number), priv, WORDS, f"in {number}")
 
 
 def _back() -> Scenario:

@@ -1,9 +1,11 @@
 /**
  * Which epochs count for one reader, and the keys that they give.
  *
- * A record counts when it follows the last that counts, names one card of each of the two, newer or
- * the same as before, was signed by one of the two, and says of the agreement what both have signed.
- * Whatever else calls itself a record is void: it begins nothing, and its key is dropped.
+ * A record counts when it follows the last that the room took, names one card of each of the two,
+ * newer or the same as before, was signed by one of the two, and says of the agreement what both have
+ * signed. Whatever else calls itself a record is void: it begins nothing, and its key is dropped. But
+ * one that only follows has used up its number, since a server takes whatever follows: else one void
+ * record of an altered client would end the room for both.
  *
  * Format: spec/room.md section 7. Threats: a third person let in by the server or a member; a return
  * to the card of a lost device; an agreement, or an ombuds, that only one of the two wants.
@@ -59,6 +61,7 @@ export class Epochs {
   readonly #left = new Set<string>();
   readonly #spoilt = new Set<number>();
   readonly #apart = new Set<number>();
+  #latest: Record | null = null;
 
   constructor(room: Bytes, mine: Mine, people: People, accepted: Accepted, agreed: Agreed) {
     this.#room = room;
@@ -73,11 +76,23 @@ export class Epochs {
     return this.all.at(-1) ?? null;
   }
 
+  /** The record that the next one follows, void or not, or none before epoch 0. */
+  get latest(): Record | null {
+    return this.#latest;
+  }
+
+  /** The epoch of this number that counts; void records leave gaps. */
+  at(number: number): Epoch | undefined {
+    return this.all.findLast(({ record }) => record.core.number === number);
+  }
+
   /**
    * Take the next record. Throws `VoidRecord` for one that counts for nothing; `BadRoomKey`,
    * `CannotOpen` or `Malformed` for one that counts, but whose keys this reader cannot use.
    */
   async begin(record: Record): Promise<void> {
+    this.#checkFollows(record.core);
+    this.#latest = record;
     const cards = await this.#check(record);
     const roomKey = await this.#unwrap(record);
     const [last, now] = [this.last, firstsOf(cards)];
@@ -93,10 +108,15 @@ export class Epochs {
     }
   }
 
-  async #check(record: Record): Promise<Both<Known>> {
-    const { room, number, previous, cards } = record.core;
-    const follows = number === this.all.length && equal(previous, this.last?.record.hash ?? null);
+  #checkFollows({ room, number, previous }: Core): void {
+    const latest = this.#latest;
+    const next = latest ? latest.core.number + 1 : 0;
+    const follows = number === next && equal(previous, latest && latest.hash);
     if (!follows || !equal(room, this.#room)) throw new VoidRecord();
+  }
+
+  async #check(record: Record): Promise<Both<Known>> {
+    const { cards } = record.core;
     const [first, second] = [this.#people.known(cards[0]), this.#people.known(cards[1])];
     if (!first || !second) throw new VoidRecord('card');
     this.#checkPeople([first, second], record);

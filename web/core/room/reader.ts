@@ -47,7 +47,7 @@ export class RoomReader extends Reader {
     this.#epochs = new Epochs(room, mine, people, accepted, agreed);
   }
 
-  /** The epochs that count, in order: each stands at the place of its number. */
+  /** The epochs that count, in order; void records leave gaps in their numbers. */
   get epochs(): readonly Epoch[] {
     return this.#epochs.all;
   }
@@ -55,6 +55,11 @@ export class RoomReader extends Reader {
   /** The epoch that the room is in. */
   get epoch(): Epoch | null {
     return this.#epochs.last;
+  }
+
+  /** The record that the next one follows, void or not, or none before epoch 0. */
+  get latest(): Record | null {
+    return this.#epochs.latest;
   }
 
   /** The room keys that this reader holds, by epoch. */
@@ -149,7 +154,7 @@ export class RoomReader extends Reader {
 
   protected override fits({ envelope: { pub }, priv }: Opened): void {
     if (TO_ONESELF.has(priv.kind)) throw new VoidEntry('a kind of one’s own stream');
-    if (!this.epochs[pub.epoch]!.record.core.agreement) {
+    if (!this.#epochs.at(pub.epoch)!.record.core.agreement) {
       if (!BEFORE_AGREEMENT.has(priv.kind)) throw new NotAgreedYet();
       return;
     }
