@@ -83,6 +83,41 @@ def test_planted_key_is_found(house: House, person: Person, plant: str) -> None:
     assert memory_of(human.cdp).holds(seed)
 
 
+# Buffers cannot be seen in a snapshot; but what a page holds of a worker's came in a message.
+RECORD = """
+const hex = (raw) => Array.from(raw, (one) => one.toString(16).padStart(2, '0')).join('');
+const told = (value) => value instanceof ArrayBuffer ? hex(new Uint8Array(value))
+  : ArrayBuffer.isView(value) ? told(value.buffer)
+  : value && typeof value === 'object' ? Object.values(value).map(told).join(' ') : String(value);
+globalThis.crossed = [];
+globalThis.record = (value) => crossed.push(told(value));
+const Made = Worker;
+globalThis.Worker = class extends Made {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener('message', (event) => record(event.data));
+  }
+};
+"""
+
+
+def test_no_key_crosses(known: Known, person: Person) -> None:
+    """In all that the worker told the page, no secret is; of one planted there, it would show."""
+    human = person()
+    human.context.add_init_script(RECORD)
+    human.come_as(known.citizen)
+    human.enter(known.citizen.room().id)
+    human.say("Once more.")
+    crossed = " ".join(human.page.evaluate("crossed"))
+    seed = list(known.secrets["sealing seed"])
+    human.page.evaluate("seed => record({deep: [new Uint8Array(seed)]})", seed)
+    planted = human.page.evaluate("crossed.join(' ')")
+
+    assert WORDS in crossed
+    assert [name for name, one in known.secrets.items() if one.hex() in crossed] == []
+    assert known.secrets["sealing seed"].hex() in planted
+
+
 def test_locking_ends_the_worker(known: Known) -> None:
     """The worker that held the keys is gone, and with it what it had the page show."""
     human = known.human
