@@ -42,7 +42,7 @@ def screens() -> set[str]:
 
 
 def _names(routes: str) -> list[str]:
-    parts = routes.split("screen(")[2:]
+    parts = routes.split("screen(")[1:]
     return [part.strip().split("'")[1] for part in parts]
 
 

@@ -45,9 +45,9 @@ def audit(page: Page, rules: list[str]) -> list[str]:
     ]
 
 
-def test_states_are_of_screens() -> None:
-    """No state shows a screen that is none."""
-    assert {state.screen for state in states()} <= screens()
+def test_every_screen_has_a_state() -> None:
+    """No screen is without a state, and no state shows a screen that is none."""
+    assert {state.screen for state in states()} == screens()
 
 
 def test_names_are_unique() -> None:
