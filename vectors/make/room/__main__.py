@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from . import accepting, entries, epochs, files, grants, readers, releases
+from . import accepting, entries, epochs, files, grants, readers, releases, streams
 from .cast import Scenario
 
 FOLDER = Path(__file__).parents[2]
@@ -17,7 +17,7 @@ def pages() -> dict[str, list[Scenario]]:
         "room/parcel": accepting.parcels(),
         "room/accept": [*accepting.entries(), *accepting.records()],
         "room/reader": readers.rooms(),
-        "room/stream": readers.streams(),
+        "room/stream": streams.streams(),
         "entry/envelope": [*entries.envelopes(), *entries.stubs()],
         "entry/open": [*entries.opened(), *entries.opened_with(), *entries.mine()],
         "entry/body": [*entries.privs(), *entries.words(), *entries.held()],

@@ -24,7 +24,6 @@ from .cast import (
     ROOM_KEYS,
     SECOND,
     SECOND_HASH,
-    STREAM,
     WORDS,
     Json,
     Person,
@@ -81,7 +80,8 @@ def _said(
     return (ENTRY, raw), canon.encode(body).hex()
 
 
-def _line(*faults: str, body: str | None = None) -> Json:
+def line_of(*faults: str, body: str | None = None) -> Json:
+    """One line as a reader shows it."""
     return {"faults": list(faults), "body": body}
 
 
@@ -114,7 +114,7 @@ def _stub(item: Item) -> Item:
     return STUB, canon.encode([pub, com, mine, naive.sha256(sealed)])
 
 
-_OK: list[Json] = [_line(), _line()]
+_OK: list[Json] = [line_of(), line_of()]
 
 
 def _one(about: str, item: Item, line: Json, because: str) -> Scenario:
@@ -130,11 +130,11 @@ def _told() -> list[Scenario]:
     hers, hers_body = _said(ADA, 0, "hers")
     his, his_body = _said(BEN, 0, "his", seen_at(ROOM, [*HASHES, hash_of(hers)]))
     notes, notes_body = _said(BEN, 0, "notes on hers", owner=ADA.first)
-    lines = [*_OK, _line(body=hers_body), _line(body=his_body)]
+    lines = [*_OK, line_of(body=hers_body), line_of(body=his_body)]
     return [
         _room("an honest room, for the one", [*BEGUN, hers, his], lines, "nothing is wrong"),
         _room("an honest room, for the other", [*BEGUN, hers, his], lines, "the same", me=(BEN,)),
-        _one("notes on the other's words", notes, _line(body=notes_body), "labelled for the two"),
+        _one("notes on the other's words", notes, line_of(body=notes_body), "labelled for the two"),
     ]
 
 
@@ -155,43 +155,52 @@ def _lied() -> list[Scenario]:
     third, third_body = _said(BEN, 0, "a third's", owner=EVE.first)
     kept, _ = _said(BEN, 0, "kept", kind="kept")
     return [
-        _one("a number left out", after, _line("withheld", body=after_body), "one is missing"),
+        _one("a number left out", after, line_of("withheld", body=after_body), "one is missing"),
         _room(
             "an entry twice",
             [*BEGUN, his, his],
-            [*_OK, _line(body=body), _line("repeated")],
+            [*_OK, line_of(body=body), line_of("repeated")],
             "each number is used once; the second time it counts for nothing",
         ),
-        _one("its author saw more", ahead, _line("withheld", body=ahead_body), "one is missing"),
-        _one("its author saw another room", other, _line("chain-differs", body=other_body), "head"),
-        _one("its author saw another log", log, _line("log-differs", body=log_body), "root"),
+        _one("its author saw more", ahead, line_of("withheld", body=ahead_body), "one is missing"),
+        _one(
+            "its author saw another room", other, line_of("chain-differs", body=other_body), "head"
+        ),
+        _one("its author saw another log", log, line_of("log-differs", body=log_body), "root"),
         _one(
             "its author saw more of the log than there is",
             beyond,
-            _line("withheld", body=beyond_body),
+            line_of("withheld", body=beyond_body),
             "the log was read to its end and is behind",
         ),
-        _one("in my name", forged, _line("not-mine"), "who holds the room key cannot make my mark"),
-        _one("by a stranger", foreign, _line("void-entry"), "the epoch names its authors"),
         _one(
-            "of an epoch that is over", late, _line("void-entry"), "nothing of it counts any more"
+            "in my name", forged, line_of("not-mine"), "who holds the room key cannot make my mark"
         ),
-        _one("of a kind of one's own stream", kept, _line("void-entry"), "no place in a room"),
-        _one("cut short", cut, _line("cannot-open"), "every byte is authentic or nothing opens"),
+        _one("by a stranger", foreign, line_of("void-entry"), "the epoch names its authors"),
+        _one(
+            "of an epoch that is over", late, line_of("void-entry"), "nothing of it counts any more"
+        ),
+        _one("of a kind of one's own stream", kept, line_of("void-entry"), "no place in a room"),
+        _one("cut short", cut, line_of("cannot-open"), "every byte is authentic or nothing opens"),
         _room(
             "a deleted ciphertext",
             [*BEGUN, _stub(his), after],
-            [*_OK, _line("withheld"), _line(body=after_body)],
+            [*_OK, line_of("withheld"), line_of(body=after_body)],
             "the chain and the count go on",
         ),
         _one(
-            "another's words to tell", told, _line("mislabelled", body=told_body), "not his to give"
+            "another's words to tell",
+            told,
+            line_of("mislabelled", body=told_body),
+            "not his to give",
         ),
-        _one("owned by a third", third, _line("mislabelled", body=third_body), "nobody of the two"),
+        _one(
+            "owned by a third", third, line_of("mislabelled", body=third_body), "nobody of the two"
+        ),
         _room(
             "before anything is agreed",
             [BEGUN[0], _early("words"), _early("proposal")],
-            [_line(), _line("not-agreed-yet"), _line(body=canon.encode(WORDS).hex())],
+            [line_of(), line_of("not-agreed-yet"), line_of(body=canon.encode(WORDS).hex())],
             "only proposals and signatures are shown",
         ),
     ]
@@ -215,7 +224,7 @@ _THIRD = replace(SECOND, number=2, previous=SECOND_HASH, keys=[])
 def _records() -> list[Scenario]:
     def void(about: str, plan: Plan, because: str, signer: Person = BEN) -> Scenario:
         items = [*BEGUN, (RECORD, record(plan, signer))]
-        return _room(about, items, [*_OK, _line("void-record")], because, me=(BEN,))
+        return _room(about, items, [*_OK, line_of("void-record")], because, me=(BEN,))
 
     other = naive.wrap(_THIRD.core(), ADA.card, ADA.seal, fixed("another room key"))
     right = naive.wrap(_THIRD.core(), BEN.card, BEN.seal, _THIRD.room_key)
@@ -225,7 +234,7 @@ def _records() -> list[Scenario]:
         _room(
             "a new card",
             [*BEGUN, (RECORD, record(renewed, BEN))],
-            [*_OK, _line()],
+            [*_OK, line_of()],
             "the newest card of a lineage is named",
             me=(ADA, ADA_NEXT),
         ),
@@ -240,13 +249,13 @@ def _records() -> list[Scenario]:
         _room(
             "a wrap that holds another key",
             [*BEGUN, (RECORD, spoilt)],
-            [*_OK, _line("bad-room-key")],
+            [*_OK, line_of("bad-room-key")],
             "the epoch counts and is shut for her",
         ),
         _room(
             "a wrap that holds another key, for the other",
             [*BEGUN, (RECORD, spoilt)],
-            [*_OK, _line()],
+            [*_OK, line_of()],
             "he reads on",
             me=(BEN,),
         ),
@@ -266,30 +275,30 @@ def _after_void() -> list[Scenario]:
     body = canon.encode(WORDS).hex()
     over: Item = (RECORD, record(replace(_THIRD, keys=keys), BEN))
     apart: Item = (RECORD, record(replace(_THIRD, number=3), BEN))
-    refused = _line("void-record")
+    refused = line_of("void-record")
     return [
         _room(
             "after a void record",
             [*BEGUN, void, (RECORD, record(after, BEN)), said],
-            [*_OK, refused, _line(), _line(body=body)],
+            [*_OK, refused, line_of(), line_of(body=body)],
             "it used up its number, and the next follows it",
         ),
         _room(
             "in the place of a void record",
             [*BEGUN, void, over, late],
-            [*_OK, refused, refused, _line(body=body)],
+            [*_OK, refused, refused, line_of(body=body)],
             "its number is used up; the epoch before goes on",
         ),
         _room(
             "under a void record",
             [*BEGUN, void, shut],
-            [*_OK, refused, _line("void-entry")],
+            [*_OK, refused, line_of("void-entry")],
             "it begins no epoch",
         ),
         _room(
             "after a record that does not follow",
             [*BEGUN, apart, over],
-            [*_OK, refused, _line()],
+            [*_OK, refused, line_of()],
             "no server took it: it uses up nothing",
         ),
     ]
@@ -306,7 +315,7 @@ def _back() -> Scenario:
     back = replace(_THIRD, previous=naive.sha256(next_.payload()))
     items = [BEGUN[0], (RECORD, record(next_, ADA_NEXT)), (RECORD, record(back, ADA))]
     because = "a card with a successor is named no more"
-    return _room("back to an old card", items, [*_OK, _line("void-record")], because, me=(BEN,))
+    return _room("back to an old card", items, [*_OK, line_of("void-record")], because, me=(BEN,))
 
 
 def _begun_anew() -> list[Scenario]:
@@ -333,7 +342,7 @@ def _begun_anew() -> list[Scenario]:
         _room(
             "after a fresh start",
             begun,
-            [_line("bad-room-key"), _line("bad-room-key"), _line()],
+            [line_of("bad-room-key"), line_of("bad-room-key"), line_of()],
             "it opens nothing of before",
             me=(ANEW,),
             mentee=both,
@@ -341,7 +350,7 @@ def _begun_anew() -> list[Scenario]:
         _room(
             "after a fresh start and a new agreement",
             [*begun, (RECORD, record(agreed, BEN))],
-            [_line("bad-room-key"), _line(body=body), _line(), _line()],
+            [line_of("bad-room-key"), line_of(body=body), line_of(), line_of()],
             "its epoch links the keys, and what was shut opens in its place",
             me=(ANEW,),
             in_force=[met],
@@ -350,14 +359,14 @@ def _begun_anew() -> list[Scenario]:
         _room(
             "a fresh start that was not met",
             begun,
-            [_line(), _line(body=body), _line("void-record")],
+            [line_of(), line_of(body=body), line_of("void-record")],
             "until the safety words were compared a new lineage is a stranger",
             me=(BEN,),
         ),
         _room(
             "a fresh start that hands on old keys",
             [*begun[:2], (RECORD, record(replace(fresh, keys=[[0, ROOM_KEYS[0]]]), BEN))],
-            [_line(), _line(body=body), _line("void-record")],
+            [line_of(), line_of(body=body), line_of("void-record")],
             "old keys follow an agreement",
             me=(BEN,),
             mentee=both,
@@ -368,66 +377,3 @@ def _begun_anew() -> list[Scenario]:
 def _first_proposal() -> Item:
     priv = priv_of(BEN, "proposal", seen_at(ROOM, [FIRST_HASH]))
     return ENTRY, naive.entry(inside_of(BEN, 0), pub_of(BEN, 0, 0), priv, WORDS, "first proposal")
-
-
-def streams() -> list[Scenario]:
-    """Streams read."""
-
-    def page(
-        me: Person,
-        number: int,
-        words: str,
-        seen: list[bytes],
-        author: Author | None = None,
-        place: bytes = STREAM,
-    ) -> bytes:
-        own = author or Author(me.self_key, "self-entry-key", me.self_key)
-        priv = priv_of(me, seen=seen_at(STREAM, seen), label="me")
-        return naive.entry(own, pub_of(me, number, me.generation, place), priv, [words, []], words)
-
-    def one(about: str, pages: list[bytes], lines: list[Json], because: str) -> Scenario:
-        hashes = [naive.entry_hash(raw) for raw in pages]
-        given: dict[str, Json] = {
-            "stream": STREAM.hex(),
-            "mine": [one.secrets() for one in (ADA, ADA_NEXT)],
-            "roots": ROOTS,
-            "items": [raw.hex() for raw in pages],
-        }
-        head = naive.chained(STREAM, hashes).hex()
-        expect: Json = {"lines": lines, "index": len(pages), "head": head}
-        return case("room/stream", 10, about, given, expect, because)
-
-    def shown(words: str, *faults: str) -> Json:
-        return _line(*faults, body=canon.encode([words, []]).hex())
-
-    first = page(ADA, 0, "first", [])
-    seen = [naive.entry_hash(first)]
-    next_ = page(ADA_NEXT, 1, "next", seen)
-    old = page(ADA, 2, "old", [])
-    as_room = page(ADA, 1, "as in a room", seen, Author(ADA.self_key, "entry-key", ADA.self_key))
-    marked = page(ADA, 1, "unmarked", seen, Author(ADA.self_key, "self-entry-key", BEN.self_key))
-    return [
-        one("two generations", [first, next_], [shown("first"), shown("next")], "one stream"),
-        one("a page missing", [first, old], [shown("first"), shown("old", "withheld")], "a gap"),
-        one("a page twice", [first, first], [shown("first"), _line("repeated")], "used once"),
-        one(
-            "written with the card of a lost device",
-            [first, next_, old],
-            [shown("first"), shown("next"), _line("void-entry")],
-            "a card with a successor writes nothing new",
-        ),
-        one("by another", [page(BEN, 0, "his", [])], [_line("void-entry")], "not one's own card"),
-        one(
-            "of another place",
-            [page(ADA, 0, "elsewhere", [], place=ROOM)],
-            [_line("void-entry")],
-            "a page is of one stream",
-        ),
-        one("not marked as mine", [first, marked], [shown("first"), _line("not-mine")], "the mark"),
-        one(
-            "sealed as in a room",
-            [first, as_room],
-            [shown("first"), _line("cannot-open")],
-            "rooms and streams have keys of their own",
-        ),
-    ]
