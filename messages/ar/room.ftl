@@ -159,6 +159,7 @@ room-claim-means = تقول إن هذا لك مع أن { $partner } كتبه. م
 room-claim-go = هذا سرّي
 room-claim-done = سُجّل: هذا سرّك.
 room-take-back-means = لا يُعرض النص بعد الآن ويبقى مكانه. ربما قرأه { $partner } وقد يتذكره.
+room-take-back-unsent = لم تُرسل هذه الكلمات. لن تُرسل، وينساها هذا الجهاز.
 room-take-back-go = اسحبه
 room-take-back-done = سُحب.
 room-correct-means = يرى { $partner } الكلمات الجديدة ويرى أنها مصحّحة.

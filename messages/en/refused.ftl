@@ -4,6 +4,7 @@ refused-evidence = What shows it is kept on this device: { $name }.
 refused-locked = Quietroom was locked. Unlock it and try again. What you wrote is still here.
 refused-server-away = The server does not answer. Nothing is lost. Try again in a moment.
 refused-waits-for-server = The server does not answer. Your words wait on this device and go out by themselves.
+refused-on-its-way = These words are on their way. Once they are in the room you can take them back there.
 refused-server-lied = The server showed something that cannot be true. Nothing was sent. Look at the notice in the room, and go on only when you know the cause.
 refused-meet-anew = The other one has new keys. Compare your safety words first. What you wrote is still here.
 refused-not-agreed-yet = You can write here once you both have signed. What you wrote is still here.

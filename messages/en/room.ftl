@@ -160,6 +160,7 @@ room-claim-means = You say that this is yours, although { $partner } wrote it do
 room-claim-go = This is my confidence
 room-claim-done = Noted: this is your confidence.
 room-take-back-means = The entry is not shown any more. Its place stays. { $partner } may have read it, and may remember it.
+room-take-back-unsent = These words were not sent. They will not be sent, and this device forgets them.
 room-take-back-go = Take it back
 room-take-back-done = Taken back.
 room-correct-means = { $partner } sees the new words and that they were corrected.

@@ -4,6 +4,7 @@ refused-evidence = La preuve est gardée sur cet appareil : { $name }.
 refused-locked = Quietroom a été verrouillé. Déverrouillez-le et réessayez. Votre texte est toujours là.
 refused-server-away = Le serveur ne répond pas. Rien n’est perdu. Réessayez dans un instant.
 refused-waits-for-server = Le serveur ne répond pas. Votre texte attend sur cet appareil et partira tout seul.
+refused-on-its-way = Ce texte est déjà parti. Dès qu’il est dans l’espace, vous pourrez l’y reprendre.
 refused-server-lied = Le serveur a montré quelque chose qui ne peut pas être vrai. Rien n’a été envoyé. Lisez l’avis dans l’espace, et ne continuez que si vous en connaissez la cause.
 refused-meet-anew = L’autre personne a de nouvelles clés. Comparez d’abord vos mots de sûreté. Votre texte est toujours là.
 refused-not-agreed-yet = Vous pourrez écrire ici quand vous aurez signé tous les deux. Votre texte est toujours là.

@@ -155,6 +155,7 @@ room-claim-means = Vous dites que ceci est à vous, même si { $partner } l’a 
 room-claim-go = C’est ma confidence
 room-claim-done = Noté : c’est votre confidence.
 room-take-back-means = Le texte n’est plus montré. Sa place reste. { $partner } l’a peut-être lu et peut s’en souvenir.
+room-take-back-unsent = Ce texte n’a pas été envoyé. Il ne le sera pas, et cet appareil l’oublie.
 room-take-back-go = Le retirer
 room-take-back-done = Retiré.
 room-correct-means = { $partner } voit les nouveaux mots, et qu’ils ont été corrigés.

@@ -11,6 +11,9 @@ export interface Answer {
   readonly body: Uint8Array;
 }
 
+/** Milliseconds after which a line that says nothing is taken for broken: a part of a file is 1 MB. */
+const PATIENCE = 60_000;
+
 /** Send one request of the key worker's. Returns null where the server cannot be reached. */
 export async function send(
   method: string,
@@ -28,6 +31,7 @@ export async function send(
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(PATIENCE),
     });
     return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };
   } catch {

@@ -1,9 +1,12 @@
 /** Beginning and ending: the worker, the stream of news, locking and leaving. */
 
-import { listen } from './api.ts';
+import { listen, type News } from './api.ts';
 import { type Keys, startKeys } from './keys.ts';
 import { go } from './router.svelte.ts';
 import { session } from './session.svelte.ts';
+
+/** Seconds after which what still waits is sent again. */
+const AGAIN = 20;
 
 let keys: Keys | null = null;
 let listening: AbortController | null = null;
@@ -39,36 +42,58 @@ function end(): void {
   session.forget();
 }
 
-/** Listen with the token of a sign-in, for as long as it lasts; again when the line breaks. */
+/** Listen as whoever signed in, and send what waits; again and again when the line breaks. */
 function hear(token: string | null): void {
   listening?.abort();
-  listening = null;
-  if (token) void hearOn(token, (listening = new AbortController()).signal);
+  listening = new AbortController();
+  void hearOn(token, listening.signal);
+  void sendOn(listening.signal);
 }
 
-async function hearOn(token: string, stop: AbortSignal): Promise<void> {
+async function hearOn(signedIn: string | null, stop: AbortSignal): Promise<void> {
+  let token = signedIn;
   for (let wait = 1; !stop.aborted; wait = Math.min(30, wait * 2)) {
     // A stream does not say by itself that the device lost its connection: it only stands still.
     const lost = new AbortController();
     const lose = (): void => lost.abort();
     addEventListener('offline', lose);
     try {
+      token ??= await session.at.signIn();
       await listen(token, AbortSignal.any([stop, lost.signal]), {
         opened() {
           wait = 1;
           session.connection = 'connected';
-          void session.desk?.news({ mine: 1 });
+          void read({ mine: 1 }).then(send);
         },
-        news: (what) => void session.desk?.news(what),
+        news: (what) => void read(what),
       });
     } catch {
       if (stop.aborted) return;
       session.connection = navigator.onLine ? 'away' : 'offline';
+      // The sign-in may have ended meanwhile: the next try asks for one that lasts.
+      token = null;
     } finally {
       removeEventListener('offline', lose);
     }
     await pause(wait, stop);
   }
+}
+
+/** What the server did not take when the line came back is tried again, now and then. */
+async function sendOn(stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    await pause(AGAIN, stop);
+    if (!stop.aborted && session.connection === 'connected') await send();
+  }
+}
+
+/** What goes wrong here is said in its room, or met again with the next news. */
+async function read(what: News): Promise<void> {
+  await session.desk?.news(what).catch(() => undefined);
+}
+
+async function send(): Promise<void> {
+  await session.desk?.sendWaiting().catch(() => undefined);
 }
 
 /** Wait, or until the device says that there is a connection again. */

@@ -25,7 +25,7 @@ import { PERSON, exists, keepEvidence, need } from './home.ts';
 import { Directory } from './people.ts';
 import { sendAll } from './place.ts';
 import type { Edge, Home, Transport } from './ports.ts';
-import { Lied, ServerAway, ofServer } from './refusal.ts';
+import { Lied, ofServer, reached } from './refusal.ts';
 import { Row } from './row.ts';
 import { SIGNED_IN, begin, resume, type Session } from './session.ts';
 import { FILE, Log } from './tlog.ts';
@@ -44,7 +44,7 @@ export class AlreadyHere extends QuietroomError {
 }
 
 /** The folders and files of one person, which a fresh start leaves behind. */
-const FOLDERS = ['places', 'outbox', 'cards'];
+const FOLDERS = ['places', 'outbox', 'cards', 'waiting', 'answers'];
 const FILES = [PERSON, ways.VAULT, ways.PASSKEYS, SIGNED_IN, FILE];
 
 /** Who was read from a home. */
@@ -353,7 +353,7 @@ async function fetchPolicy(wire: Wire, home: Home, wanted: Bytes): Promise<Polic
 
 /**
  * Sign in, read the log, believe the vault once it fits what is logged, and send what an earlier run
- * could not send. Where the server does not take that now, it goes on waiting.
+ * could not send. Where the server is away, all that waits, and the log is as this device has it.
  */
 async function start(
   wire: Wire,
@@ -367,15 +367,11 @@ async function start(
   const log = await Log.open(wire, edge, policy);
   const card = own ?? (await newestCard(vault));
   await resume(wire, edge, policy, card, vaults.newest(vault));
-  await log.sync();
+  await reached(() => log.sync());
   const people = await Directory.open(wire, edge.home, log);
   const lineage = await people.lineage(card.hash);
   await vaults.check(vault, lineage);
-  try {
-    await sendAll(wire, edge.home);
-  } catch (fault) {
-    if (!(fault instanceof ServerAway)) throw fault;
-  }
+  await reached(() => sendAll(wire, edge.home));
   return begin({ edge, wire, log, people, vault, ak, policy, lineage, name });
 }
 

@@ -7,8 +7,10 @@
 import { QuietroomError } from '../core/ground/errors.ts';
 import { type Bytes, equal } from '../core/ground/octets.ts';
 import type { Both } from '../core/room/epoch.ts';
-import type { Row } from './row.ts';
+import { recall } from './recall.ts';
+import { type Row, rows as rowsOf } from './row.ts';
 import type { Session } from './session.ts';
+import { decodeJson } from './wire.ts';
 
 /** There is no such room of yours. */
 export class NoRoom extends QuietroomError {
@@ -30,9 +32,9 @@ export interface Listed {
   readonly state: string;
 }
 
-/** This person's rooms. */
+/** This person's rooms; where the server is away, those it listed last. */
 export async function rooms(session: Session): Promise<Listed[]> {
-  const rows = await session.wire.getRows('/api/rooms');
+  const rows = rowsOf(decodeJson(await recall(session, '/api/rooms')));
   return rows.map((row) => ({
     id: row.octets('room'),
     members: row.rows('members').flatMap(memberOf),

@@ -20,6 +20,7 @@ import { type Line, StreamReader } from '../core/room/reader.ts';
 import { ownKeys, sealEntry } from '../core/room/seal.ts';
 import * as mirrors from '../core/tlog/mirror.ts';
 import { Place } from './place.ts';
+import { reached } from './refusal.ts';
 import type { Session } from './session.ts';
 import { turns } from './turns.ts';
 
@@ -54,11 +55,12 @@ export class Memory {
     this.#writer = session.random(shape.ID);
   }
 
-  /** The stream of whoever this session is. */
+  /** The stream of whoever this session is; where the server is away, as this device has it. */
   static async open(session: Session): Promise<Memory> {
     const { wire, edge, vault } = session;
     const memory = new Memory(session, await Place.open(wire, edge.home, PATH, vault.account));
-    await memory.sync();
+    await memory.#take();
+    await reached(() => memory.sync());
     return memory;
   }
 
@@ -126,11 +128,14 @@ export class Memory {
 
   async #sync(): Promise<void> {
     await this.#place.sync();
+    await this.#take();
+  }
+
+  async #take(): Promise<void> {
     const fresh = this.#place.items.slice(this.#read);
     await this.#reader.takeAll(fresh.filter(({ item }) => item instanceof Envelope));
     this.#read += fresh.length;
     if (!this.#reader.logBeyond) return;
-    await this.#session.log.sync();
-    this.#reader.settle();
+    if (await reached(() => this.#session.log.sync())) this.#reader.settle();
   }
 }

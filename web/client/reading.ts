@@ -22,7 +22,7 @@ import type { Member } from './members.ts';
 import type { Memory } from './memory.ts';
 import { Disowned } from './people.ts';
 import type { Place } from './place.ts';
-import { Unsure } from './refusal.ts';
+import { Unsure, reached } from './refusal.ts';
 import type { Session } from './session.ts';
 import { turns } from './turns.ts';
 
@@ -132,13 +132,15 @@ export class Reading {
   }
 
   /**
-   * Read the room to its end. Before that, its last entries are shown: from what this device
-   * remembers where it remembers any, else as soon as the server has handed them out.
+   * Read the room to its end; where the server is away, to the end of what this device remembers.
+   * Before that, its last entries are shown: from what this device remembers where it remembers any,
+   * else as soon as the server has handed them out.
    */
   open(watcher: Watcher): Promise<void> {
     return this.turn(async () => {
       const shown = this.place.items.length > 0 && (await this.#paint(watcher));
-      await this.#fetch();
+      await reached(() => this.#fetch());
+      await this.#lose();
       if (!shown) await this.#paint(watcher);
       await this.#read(watcher);
     });
@@ -198,13 +200,18 @@ export class Reading {
   /** `sync`, for an act that has its turn. */
   protected async syncNow(): Promise<void> {
     await this.#fetch();
+    await this.#lose();
     await this.#read(null);
   }
 
-  /** What the log and the server have, and whom this reader lost. */
+  /** What the log and the server have. */
   async #fetch(): Promise<void> {
     await this.session.log.sync();
     await this.place.sync();
+  }
+
+  /** Whom this reader lost: what they could read is read anew. */
+  async #lose(): Promise<void> {
     const lost = await this.#findLost();
     if (lost.size === this.#lost.size && [...lost].every((first) => this.#lost.has(first))) return;
     this.#lost = lost;
@@ -224,8 +231,7 @@ export class Reading {
       const next = items.findIndex((one, at) => at > from && one.item instanceof Record);
       await this.#reader.takeAll(items.slice(from, next < 0 ? items.length : next), progress);
     }
-    if (this.#reader.logBeyond) {
-      await session.log.sync();
+    if (this.#reader.logBeyond && (await reached(() => session.log.sync()))) {
       this.#reader.settle();
     }
     await this.#course.follow(this.#reader.lines);

@@ -14,8 +14,11 @@ import * as standing from '../core/release/standing.ts';
 import * as envelope from '../core/room/envelope.ts';
 import { type Granted, openGrant } from '../core/room/granted.ts';
 import { keepEvidence } from './home.ts';
+import { recall } from './recall.ts';
 import { Lied, Refused, ServerAway } from './refusal.ts';
+import { rows } from './row.ts';
 import type { Session } from './session.ts';
+import { decodeJson } from './wire.ts';
 
 /** Something released to me: the server's id of the grant, and what was checked and opened. */
 export interface Received {
@@ -23,10 +26,10 @@ export interface Received {
   readonly released: Released;
 }
 
-/** The ids of everything released to me, as the server lists them. */
+/** The ids of everything released to me, as the server lists or listed them. */
 export async function listed(session: Session): Promise<Bytes[]> {
-  const rows = await session.wire.getRows('/api/grants');
-  return rows.map((row) => row.octets('id'));
+  const listing = rows(decodeJson(await recall(session, '/api/grants')));
+  return listing.map((row) => row.octets('id'));
 }
 
 /**

@@ -11,6 +11,17 @@ export class ServerAway extends QuietroomError {
   static override readonly code: string = 'server-away';
 }
 
+/** Do what needs the server. Returns whether it was reached; any other failure is thrown on. */
+export async function reached(act: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (fault) {
+    if (fault instanceof ServerAway) return false;
+    throw fault;
+  }
+}
+
 /** The server answered something that this client cannot use: nothing was changed here. */
 export class BadAnswer extends QuietroomError {
   static override readonly code = 'bad-answer';

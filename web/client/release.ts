@@ -39,7 +39,7 @@ import {
   forNamed,
   granting,
 } from './granting.ts';
-import type { Room } from './room.ts';
+import type { Build, Room } from './room.ts';
 import * as speech from './speech.ts';
 
 /** There is no such request here. */
@@ -97,20 +97,19 @@ export function defaultLabel(room: Room): Label {
   return parties ? parties[room.side].default : Label.PAIR;
 }
 
-/** Say something under any label; to the named it goes by one consent and a grant each. */
-export async function say(room: Room, text: string, manner: speech.Manner): Promise<Line> {
-  const { label = Label.PAIR, files = [] } = manner;
+/** What says something under any label; to the named it goes by one consent and a grant each. */
+export function toSay(room: Room, text: string, manner: speech.Manner): Build {
+  const { label = Label.PAIR, files = [], time = null } = manner;
   if (label !== Label.NAMED) {
-    return speech.say(room, text, label === Label.MAY_TELL ? withEnd(room, manner) : manner);
+    return speech.toSay(room, text, label === Label.MAY_TELL ? withEnd(room, manner) : manner);
   }
   const body = wordsFields({ text, attachments: files });
-  const lines = await room.write(async (seal) => {
-    const entry = await seal({ kind: Kind.WORDS, body, label });
+  return async (seal) => {
+    const entry = await seal({ kind: Kind.WORDS, body, label, time });
     const attachments = files.map((file) => file.id);
     const agreed = { ...(await forNamed(room, entry)), attachments };
     return granting(room, seal, agreed, [entry], { told: null, half: null });
-  });
-  return lines[0]!;
+  };
 }
 
 /** Keep what was asked for; no reason is owed. */

@@ -23,7 +23,7 @@ import { roomKeys, sealEntry } from '../core/room/seal.ts';
 import * as mirrors from '../core/tlog/mirror.ts';
 import { membersOf } from './members.ts';
 import type { Memory } from './memory.ts';
-import { Place } from './place.ts';
+import { AGAIN as LATER, Place } from './place.ts';
 import { type Parts, Reading, isStop } from './reading.ts';
 import { Lied, Refused } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -133,6 +133,28 @@ export class Room extends Reading {
       }
       throw new Refused('the room moves on too fast', AGAIN[0]!, 409);
     });
+  }
+
+  /**
+   * Post once more what was sealed before, byte for byte, and read the room to its end. Returns
+   * whether it stands there: what is refused by now must be sealed anew.
+   */
+  repeat(sealed: Parcel): Promise<boolean> {
+    return this.turn(async () => {
+      try {
+        await this.place.post(sealed.encode());
+      } catch (fault) {
+        if (!(fault instanceof Refused) || LATER.includes(fault.status)) throw fault;
+      }
+      await this.syncNow();
+      return this.holds(sealed);
+    });
+  }
+
+  /** Whether all that was sealed stands in the room, as far as it was read. */
+  holds({ items }: Parcel): boolean {
+    const there = new Set(this.lines.map(({ hash }) => hex(hash)));
+    return items.every(({ hash }) => there.has(hex(hash)));
   }
 
   /** Post what is built; none where the room has moved on and it must be sealed anew. */

@@ -17,6 +17,7 @@ import type { Mine } from '../core/room/people.ts';
 import type { Policy } from '../core/tlog/policy.ts';
 import type { Directory } from './people.ts';
 import type { Edge } from './ports.ts';
+import { reached } from './refusal.ts';
 import { Row } from './row.ts';
 import type { Log } from './tlog.ts';
 import { decodeJson, type Wire } from './wire.ts';
@@ -89,7 +90,10 @@ export async function signIn(
   await edge.home.write(SIGNED_IN, utf8(token));
 }
 
-/** Go on with the sign-in that is kept, or sign in anew; and anew whenever it has ended. */
+/**
+ * Go on with the sign-in that is kept, or sign in anew; and anew whenever it has ended. Where the
+ * server is away, the first request that reaches it signs in.
+ */
 export async function resume(
   wire: Wire,
   edge: Edge,
@@ -100,5 +104,5 @@ export async function resume(
   wire.renew = () => signIn(wire, edge, policy, card, key);
   const kept = await edge.home.read(SIGNED_IN);
   if (kept) wire.token = fromUtf8(kept);
-  else await wire.renew();
+  else await reached(wire.renew);
 }

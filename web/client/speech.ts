@@ -15,7 +15,7 @@ import { Envelope } from '../core/room/envelope.ts';
 import { Label } from '../core/room/label.ts';
 import { Parcel } from '../core/room/parcel.ts';
 import type { Line } from '../core/room/reader.ts';
-import type { Room, Saying } from './room.ts';
+import type { Build, Room, Saying } from './room.ts';
 
 /** Only who wrote an entry can take it back or correct it. */
 export class NotYourEntry extends QuietroomError {
@@ -51,18 +51,19 @@ export interface Manner {
   readonly files?: readonly Attachment[];
   /** Until when what may be told may be told. */
   readonly until?: number;
+  /** When it was written; now where none is given. */
+  readonly time?: number;
 }
 
-/** Say something. An entry that may be told carries the owner's standing consent. */
-export async function say(room: Room, text: string, manner: Manner = {}): Promise<Line> {
-  const { label = Label.PAIR, owner = null, files = [], until = 0 } = manner;
+/** What says something. An entry that may be told carries the owner's standing consent. */
+export function toSay(room: Room, text: string, manner: Manner): Build {
+  const { label = Label.PAIR, owner = null, files = [], until = 0, time = null } = manner;
   const body = wordsFields({ text, attachments: files });
-  const lines = await room.write(async (seal) => {
-    const entry = await seal({ kind: Kind.WORDS, body, label, owner });
+  return async (seal) => {
+    const entry = await seal({ kind: Kind.WORDS, body, label, owner, time });
     if (label !== Label.MAY_TELL) return new Parcel([entry]);
     return new Parcel([entry, await seal(await standingFor(room, entry, until))]);
-  });
-  return lines[0]!;
+  };
 }
 
 /** Say 'this is my confidence' about an entry. */

@@ -106,7 +106,7 @@ export class Wire {
     await this.#renewing;
     const used = this.token;
     let answer = await this.#insist(method, path, headers, body);
-    if (answer.status === UNSIGNED && used !== null && this.renew) {
+    if (answer.status === UNSIGNED && this.renew) {
       await this.#again(used);
       answer = await this.#insist(method, path, headers, body);
     }
@@ -116,7 +116,7 @@ export class Wire {
   }
 
   /** Sign in again, unless somebody did since `used` was sent: many may be refused at once. */
-  async #again(used: string): Promise<void> {
+  async #again(used: string | null): Promise<void> {
     if (this.token !== used) return;
     this.#renewing ??= this.renew?.() ?? null;
     try {

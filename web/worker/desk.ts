@@ -5,6 +5,7 @@ import { arriving, renewing, unlocking } from './desk/myself.ts';
 import { rest, sit } from './desk/rest.ts';
 import { agreeing, reading, releasing, saying } from './desk/rooms.ts';
 import type { Seat } from './desk/seat.ts';
+import { waiting } from './desk/waiting.ts';
 import type { Desk, ToPage } from './protocol.ts';
 import type { Asking } from './transport.ts';
 
@@ -21,5 +22,6 @@ export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) =>
     ...saying(seat),
     ...releasing(seat),
     ...rest(seat),
+    ...waiting(seat),
   };
 }

@@ -125,11 +125,14 @@ export interface Desk {
     owner: 'me' | 'them',
     files: readonly File[],
   ): Promise<RoomView>;
-  /** Send what was written without a connection. */
+  /** Send what was written without a connection. Returns how much of it waits on. */
   sendWaiting(): Promise<number>;
+  /** The token of a sign-in that lasts: of the one there is, or of another. */
+  signIn(): Promise<string>;
   hold(room: string, text: string, level: 1 | 2 | 3): Promise<RoomView>;
   raise(room: string, level: 1 | 2 | 3, except: readonly string[]): Promise<RoomView>;
   claim(room: string, entry: string): Promise<RoomView>;
+  /** Take back an entry; of words that wait, do not send them. */
   takeBack(room: string, entry: string): Promise<RoomView>;
   correct(room: string, entry: string, text: string): Promise<RoomView>;
   who(room: string, entry: string): Promise<readonly ReachView[]>;

@@ -1,6 +1,7 @@
 /** The lines of a room, as a person is shown them. */
 
 import { SAID } from '../../client/speech.ts';
+import type { Waiting } from '../../client/outbox.ts';
 import type { Room } from '../../client/room.ts';
 import { equal, hex, type Bytes } from '../../core/ground/octets.ts';
 import { QuietroomError } from '../../core/ground/errors.ts';
@@ -79,6 +80,36 @@ async function said(room: Room, line: Line, findings: readonly Finding[]): Promi
     files: (words?.attachments ?? []).map(fileOf),
     releases: await Promise.all(findings.map((one) => releaseOf(room, line, one))),
     event: null,
+  };
+}
+
+/** The ids of waiting lines begin so: they have no hash yet. */
+const WAITING = 'waiting-';
+
+/** The file of the waiting words of this id; none for a line that is in the room. */
+export function waitingOf(id: string): string | null {
+  return id.startsWith(WAITING) ? id.slice(WAITING.length) : null;
+}
+
+/** Words that are not in the room yet, as its line `index`. */
+export function waitingLine(one: Waiting, index: number, fault: string | null): LineView {
+  const { name, time, label, owner, text, files } = one;
+  return {
+    id: WAITING + name,
+    index,
+    time,
+    mine: true,
+    kind: 'words',
+    label,
+    owner: owner ? 'them' : 'me',
+    text,
+    corrected: false,
+    replyTo: null,
+    files: files.map(fileOf),
+    releases: [],
+    event: null,
+    faults: fault ? [fault] : [],
+    waiting: true,
   };
 }
 

@@ -3,6 +3,7 @@
 import { wordsOf } from '../../client/identity.ts';
 import { met } from '../../client/invitation.ts';
 import type { Member } from '../../client/members.ts';
+import { reached } from '../../client/refusal.ts';
 import type { Room } from '../../client/room.ts';
 import { equal, hex, type Bytes } from '../../core/ground/octets.ts';
 import { outsiders } from '../../core/agreement/terms.ts';
@@ -33,11 +34,18 @@ export function namedIn(room: Room): { card: Bytes; name: string }[] {
 
 /** The name of who has this card: as the agreement has it, as a request had it, or its beginning. */
 export async function nameOf(room: Room, card: Bytes): Promise<string> {
+  let name: string | null = null;
+  // Without a connection, a card that this device never met is known by its beginning alone.
+  await reached(async () => (name = await lookUp(room, card)));
+  return name ?? hex(card).slice(0, 12);
+}
+
+async function lookUp(room: Room, card: Bytes): Promise<string | null> {
   const lineage = await room.session.people.lineage(card);
   for (const one of namedIn(room)) {
     const theirs = await room.session.people.lineage(one.card);
     if (equal(theirs.first, lineage.first)) return one.name;
   }
   const member = room.members.find(({ first }) => equal(first, lineage.first));
-  return member?.name ?? hex(card).slice(0, 12);
+  return member?.name ?? null;
 }

@@ -6,9 +6,11 @@ import { rooms, type Listed } from '../../client/members.ts';
 import * as notebook from '../../client/notebook.ts';
 import * as programme from '../../client/programme.ts';
 import * as received from '../../client/received.ts';
-import { Lied, Unsure } from '../../client/refusal.ts';
+import { recall } from '../../client/recall.ts';
+import { Lied, Unsure, reached } from '../../client/refusal.ts';
 import { Row } from '../../client/row.ts';
 import type { Session } from '../../client/session.ts';
+import { decodeJson } from '../../client/wire.ts';
 import { learn, VERSIONS } from '../../core/agreement/clauses.ts';
 import { QuietroomError } from '../../core/ground/errors.ts';
 import { equal, fromHex, hex, type Bytes } from '../../core/ground/octets.ts';
@@ -31,7 +33,7 @@ export async function sit(seat: Seat, session: Session): Promise<HomeView> {
   }
   const person = await sitDown(seat, session);
   seat.post({ kind: 'token', token: session.wire.token });
-  await invitation.settle(session, person.memory);
+  await reached(() => invitation.settle(session, person.memory));
   return homeOf(person);
 }
 
@@ -47,8 +49,10 @@ async function homeOf(person: Person): Promise<HomeView> {
   };
 }
 
-async function coordinates({ wire }: Session): Promise<boolean> {
-  return new Row(await wire.getJson('/api/me')).texts('roles').includes('coordinator');
+async function coordinates(session: Session): Promise<boolean> {
+  return new Row(decodeJson(await recall(session, '/api/me')))
+    .texts('roles')
+    .includes('coordinator');
 }
 
 function cardOf({ id, members, state }: Listed, account: Bytes): RoomCard {

@@ -11,7 +11,7 @@ import { equal, hex } from '../../core/ground/octets.ts';
 import type { Line } from '../../core/room/reader.ts';
 import type { AgreementView, RequestView, RoomView, VersionView } from '../views.ts';
 import { textOf } from './clauses.ts';
-import { latest, linesOf } from './lines.ts';
+import { latest, linesOf, waitingLine } from './lines.ts';
 import { namedIn, nameOf, personOf } from './people.ts';
 import type { Person } from './seat.ts';
 
@@ -21,10 +21,11 @@ export async function roomView(
   room: Room,
   lines: readonly Line[] = room.lines,
 ): Promise<RoomView> {
-  const { memory } = person;
+  const { memory, outbox } = person;
   const mine = room.members[room.side];
   const agreement = agreementOf(room);
   const all = room.place.items.length;
+  const waiting = await outbox.list(room.id);
   return {
     id: hex(room.id),
     me: await personOf(person, mine),
@@ -32,7 +33,10 @@ export async function roomView(
     state: agreement.inForce ? 'open' : 'agreeing',
     read: all,
     all,
-    lines: await linesOf(room, lines),
+    lines: [
+      ...(await linesOf(room, lines)),
+      ...waiting.map((one, at) => waitingLine(one, all + at + 1, outbox.fault(one.name))),
+    ],
     agreement,
     requests: await requestsOf(room),
     held: notebook.held(memory, room.id).map(({ line, level, text }) => ({

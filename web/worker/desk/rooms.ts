@@ -5,7 +5,6 @@ import * as attachment from '../../client/attachment.ts';
 import * as evidence from '../../client/evidence.ts';
 import { heard } from '../../client/invitation.ts';
 import * as notebook from '../../client/notebook.ts';
-import { sendAll } from '../../client/place.ts';
 import * as release from '../../client/release.ts';
 import type { Room } from '../../client/room.ts';
 import * as speech from '../../client/speech.ts';
@@ -19,12 +18,13 @@ import { fromHex, hex } from '../../core/ground/octets.ts';
 import type { Desk, DraftChoice, WishView } from '../protocol.ts';
 import type { Answers, ReachView, RoomView } from '../views.ts';
 import { textOf } from './clauses.ts';
-import { latest } from './lines.ts';
+import { latest, waitingOf } from './lines.ts';
 import { nameOf } from './people.ts';
 import { roomView } from './room.ts';
 import { roomOf, seated, type Seat } from './seat.ts';
+import { say } from './waiting.ts';
 
-type Reading = 'room' | 'heard' | 'goOn' | 'who' | 'file' | 'showOmbuds' | 'sendWaiting';
+type Reading = 'room' | 'heard' | 'goOn' | 'who' | 'file' | 'showOmbuds';
 type Agreeing = 'draft' | 'preview' | 'propose' | 'sign';
 type Saying = 'say' | 'hold' | 'raise' | 'claim' | 'takeBack' | 'correct' | 'share';
 type Releasing = 'ask' | 'keep' | 'grant' | 'release';
@@ -90,12 +90,6 @@ export function reading(seat: Seat): Pick<Desk, Reading> {
       const lines = entries.map((entry) => room.line(fromHex(entry)));
       await evidence.show(room, lines, words);
     },
-    async sendWaiting() {
-      const { session, rooms } = seated(seat);
-      await sendAll(session.wire, session.edge.home);
-      for (const each of rooms.values()) await (await each).sync();
-      return (await session.edge.home.names('outbox')).length;
-    },
   };
 }
 
@@ -158,7 +152,8 @@ export function saying(seat: Seat): Pick<Desk, Saying> {
           attached.push(await attachment.upload(room, { name: file.name, type: file.type, bytes }));
         }
         const whose = owner === 'them' ? room.partner.first : null;
-        await release.say(room, text, { label, owner: whose, files: attached });
+        const time = seat.edge.clock();
+        await say(seat, room, { room: room.id, text, label, owner: whose, files: attached, time });
       }),
     hold: (id, text, level) =>
       within(id, (room) => notebook.hold(seated(seat).memory, room.id, level, text)),
@@ -168,7 +163,12 @@ export function saying(seat: Seat): Pick<Desk, Saying> {
         return notebook.raiseTrust(seated(seat).memory, room, level, keepBack);
       }),
     claim: (id, entry) => within(id, (room) => speech.claim(room, fromHex(entry))),
-    takeBack: (id, entry) => within(id, (room) => speech.takeBack(room, fromHex(entry))),
+    takeBack: (id, entry) =>
+      within(id, async (room) => {
+        const waiting = waitingOf(entry);
+        if (waiting) await seated(seat).outbox.withdraw(waiting);
+        else await speech.takeBack(room, fromHex(entry));
+      }),
     correct: (id, entry, text) => within(id, (room) => speech.correct(room, fromHex(entry), text)),
     share: (page, id, label) =>
       within(id, (room) => notebook.share(seated(seat).memory, fromHex(page), room, label)),

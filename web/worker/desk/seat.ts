@@ -1,6 +1,7 @@
 /** Who sits at the desk: nobody, somebody locked out, or an unlocked person with their rooms. */
 
 import { Memory } from '../../client/memory.ts';
+import { Outbox } from '../../client/outbox.ts';
 import type { Edge } from '../../client/ports.ts';
 import { Room } from '../../client/room.ts';
 import type { Session } from '../../client/session.ts';
@@ -27,16 +28,18 @@ export interface Seat {
   person: Person | null;
 }
 
-/** An unlocked person, what they wrote to themself, and the rooms that they have entered. */
+/** An unlocked person, what they wrote to themself, what waits, and the rooms they have entered. */
 export interface Person {
   readonly session: Session;
   readonly memory: Memory;
+  readonly outbox: Outbox;
   readonly rooms: Map<string, Promise<Room>>;
 }
 
 /** Have somebody sit down. */
 export async function sitDown(seat: Seat, session: Session): Promise<Person> {
-  const person = { session, memory: await Memory.open(session), rooms: new Map() };
+  const memory = await Memory.open(session);
+  const person = { session, memory, outbox: new Outbox(session), rooms: new Map() };
   seat.person = person;
   return person;
 }
