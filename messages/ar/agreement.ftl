@@ -6,6 +6,7 @@ agreement-loading = يُحضَر اتفاقكما
 agreement-nobody = لم ينضم بعد من دعوته. تختار ما تتفقان عليه حين يصل.
 agreement-none = قبل الكلمة الأولى تتفق أنت و{ $partner } على ما يجوز نقله.
 agreement-none-how = يقدّم أحدكما اقتراحًا، فيوقّعه الآخر أو يغيّره. يسري الاتفاق بعد أن توقّعا كلاكما النص نفسه. معظم الأجوبة مملوء من قبل.
+agreement-begin = قدّم اقتراحًا
 agreement-where = أين وصل الاتفاق
 agreement-state-in-force = النسخة { $version } سارية منذ { $since }. وقّعتماها كلاكما.
 agreement-state-waits = وقّعت النسخة { $version }. الدور الآن على { $partner }.
@@ -32,6 +33,7 @@ agreement-other-language = { $language ->
    *[en] كُتب هذا الاتفاق بالإنجليزية. النص الإنجليزي هو المعتمد.
 }
 agreement-more = احتفظ بنسخة أو غيّر الاتفاق
+agreement-change = اقترح تغييرًا
 agreement-save = احفظه نصًا
 agreement-print = اطبع
 agreement-save-means = النسخة المحفوظة أو المطبوعة مفتوحة لمن يجدها. احفظها بعناية.
@@ -62,3 +64,83 @@ agreement-not-now = ليس الآن
 agreement-signing = يجري التوقيع
 agreement-done = وقّعتما كلاكما. اتفاقكما سارٍ.
 agreement-done-waits = وقّعت. يسري الاتفاق بعد أن يوقّع { $partner } أيضًا.
+
+# الاختيار.
+agreement-form-title = { $state ->
+    [first] على ماذا نتفق؟
+   *[next] اقترح تغييرًا
+}
+agreement-form-how = يقرأ { $partner } ما تقترحه، فيوقّعه أو يرد بتغيير. لم يوقّع أحد شيئًا بعد.
+agreement-form-keeps = يمكنك أن تعود للقراءة. يبقى ما كتبته هنا حتى تقفل.
+agreement-form-back = عد إلى الاتفاق
+agreement-form-loading = تُحضَر الأسئلة
+agreement-form-other = { $language ->
+    [fr] هذا الاتفاق بالفرنسية. اكتب أجوبتك بالفرنسية أيضًا ليكون النص واضحًا كله.
+   *[en] هذا الاتفاق بالإنجليزية. اكتب أجوبتك بالإنجليزية أيضًا ليكون النص واضحًا كله.
+}
+agreement-language = لغة الاتفاق
+agreement-language-en = الإنجليزية
+agreement-language-fr = الفرنسية
+agreement-pack = أي قائمة من الاستثناءات تناسب؟
+agreement-pack-hint = هي بداية وليست نصيحة قانونية.
+agreement-pack-generic = لأي بلد
+agreement-pack-uk = المملكة المتحدة
+agreement-pack-canada-ontario = أونتاريو في كندا
+agreement-pack-eu = الاتحاد الأوروبي
+agreement-default = ما يجوز نقله
+agreement-default-confidential = يبقى بينكما، إلا إذا قال { $name } غير ذلك
+agreement-example-confidential = في الممر يقول { $hearer }: «نحن نلتقي. وما نتحدث عنه يبقى بيننا.»
+agreement-default-told = يجوز نقله، إلا إذا قال { $name } غير ذلك
+agreement-example-told = في الممر قد يقول { $hearer }: «أخبرني { $name } أن العمل الجديد صعب.»
+agreement-default-of-me = ما تقوله أنت
+agreement-default-of = ما يقوله { $name }
+agreement-own = كيف تحفظ ما تسمعه
+agreement-own-hint = بكلامك، سطر واحد على الأقل. يضيف { $partner } كلامه.
+agreement-exceptions = استثناءات نتفق عليها
+agreement-exceptions-hint = ما يجب نقله حتى دون موافقة. لا يضاف إليها شيء بعد ذلك دونكما معًا.
+agreement-always = هذا الاستثناء يبقى دائمًا.
+agreement-details = من، ولمن، ومن يُخبَر أولًا
+agreement-limit-add = أضف استثناء خاصًا بنا
+agreement-limit-own = استثناء خاص بنا
+agreement-limit-drop = احذف هذا الاستثناء
+agreement-none-named = لم يُسمَّ أحد بعد. وإلى ذلك الحين لا يُرسل شيء بموجب استثناء.
+agreement-rest = خيارات أخرى
+agreement-rest-hint = كل هذا مملوء من قبل. غيّره إن شئت.
+agreement-optional = يمكنك أن تترك هذا فارغًا.
+agreement-person-name = الاسم
+agreement-person-code = رمز مفتاحه
+agreement-person-hint = يجد هذا الشخص الرمز في Quietroom تحت اسمه. اترك الحقلين فارغين إن لم تسمّ أحدًا.
+agreement-add = أضف آخر
+agreement-add-person = أضف شخصًا
+agreement-add-day = أضف تاريخًا
+agreement-remove = احذف
+agreement-remove-nth = احذف رقم { $number }
+agreement-nth = رقم { $number }
+agreement-unit = الوحدة: { $unit }. الرقم 0 يحذف الجملة.
+agreement-preview = انظر كيف يُقرأ
+agreement-preview-title = هذا ما سيقرؤه { $partner }
+agreement-preview-wait = يُجمع النص
+agreement-preview-against = مقارنة بما هو قائم الآن:
+agreement-preview-same = لا يتغير شيء. غيّر جوابًا أولًا إن أردت أن تقترح شيئًا.
+agreement-yes = نعم
+agreement-no = لا
+agreement-no-one = لا أحد بعد
+agreement-helpers = من يتلقى البلاغات في كل الاستثناءات
+agreement-edit = عد إلى الأسئلة
+agreement-propose = اقترح هذا على { $partner }
+agreement-proposing = يُرسل اقتراحك
+agreement-proposed = اقتراحك الآن عند { $partner }.
+agreement-wrong = { $count ->
+    [zero] لا شيء يحتاج إلى مراجعة.
+    [one] جواب واحد يحتاج إلى مراجعة. لم يضع شيء مما كتبته.
+    [two] جوابان يحتاجان إلى مراجعة. لم يضع شيء مما كتبته.
+    [few] { $count } أجوبة تحتاج إلى مراجعة. لم يضع شيء مما كتبته.
+    [many] { $count } جوابًا يحتاج إلى مراجعة. لم يضع شيء مما كتبته.
+   *[other] { $count } جواب يحتاج إلى مراجعة. لم يضع شيء مما كتبته.
+}
+agreement-wrong-empty = اكتب شيئًا هنا.
+agreement-wrong-number = اكتب عددًا صحيحًا من 0 إلى { $most }.
+agreement-wrong-long = هذا أطول مما يجب. المكان يتسع لعدد { $most } من العلامات.
+agreement-wrong-code = رمز المفتاح 64 علامة، من 0 إلى 9 ومن a إلى f. انسخه من جديد.
+agreement-wrong-person = اكتب الاسم والرمز معًا، أو اتركهما معًا.
+agreement-wrong-day = اختر تاريخًا.

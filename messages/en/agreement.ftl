@@ -6,6 +6,7 @@ agreement-loading = Fetching your agreement
 agreement-nobody = The person you invited has not joined yet. You can choose what you agree once they are here.
 agreement-none = Before the first word, you and { $partner } agree on what may be passed on.
 agreement-none-how = One of you makes a proposal. The other signs it or changes it. It holds once you both have signed the same text. Most of it is filled in for you.
+agreement-begin = Make a proposal
 agreement-where = Where it stands
 agreement-state-in-force = Version { $version } is in force since { $since }. You both signed it.
 agreement-state-waits = You signed version { $version }. Now it is up to { $partner }.
@@ -28,6 +29,7 @@ agreement-other-language = { $language ->
    *[en] This agreement is written in English. The English text is the one that counts.
 }
 agreement-more = Keep a copy, or change it
+agreement-change = Propose changes
 agreement-save = Save as text
 agreement-print = Print
 agreement-save-means = A saved or printed copy is open to whoever finds it. Keep it with care.
@@ -58,3 +60,79 @@ agreement-not-now = Not now
 agreement-signing = Signing
 agreement-done = You both have signed. Your agreement is in force.
 agreement-done-waits = You have signed. It is in force once { $partner } has signed too.
+
+# Choosing.
+agreement-form-title = { $state ->
+    [first] What shall we agree?
+   *[next] Propose changes
+}
+agreement-form-how = { $partner } reads what you propose, and signs it or answers with changes. Nothing is signed yet.
+agreement-form-keeps = You can go back and read. What you typed stays here until you lock.
+agreement-form-back = Back to the agreement
+agreement-form-loading = Fetching the questions
+agreement-form-other = { $language ->
+    [fr] This agreement is in French. Write your answers in French too, so that all of it reads well.
+   *[en] This agreement is in English. Write your answers in English too, so that all of it reads well.
+}
+agreement-language = Language of the agreement
+agreement-language-en = English
+agreement-language-fr = French
+agreement-pack = Which list of exceptions fits?
+agreement-pack-hint = It is a start and no legal advice.
+agreement-pack-generic = For any country
+agreement-pack-uk = United Kingdom
+agreement-pack-canada-ontario = Ontario in Canada
+agreement-pack-eu = European Union
+agreement-default = What may be passed on
+agreement-default-confidential = It stays between the two of you, unless { $name } says otherwise
+agreement-example-confidential = In the corridor, { $hearer } would say: “We meet. What we talk about stays between us.”
+agreement-default-told = It may be told, unless { $name } says otherwise
+agreement-example-told = In the corridor, { $hearer } could say: “{ $name } told me that the new job is hard.”
+agreement-default-of-me = What you say
+agreement-default-of = What { $name } says
+agreement-own = How you keep what you hear
+agreement-own-hint = In your own words, at least one line. { $partner } adds theirs.
+agreement-exceptions = Exceptions we agree
+agreement-exceptions-hint = What must be passed on, even without a yes. Nothing can be added afterwards without you both.
+agreement-always = This one always stays.
+agreement-details = Who, to whom, told first
+agreement-limit-add = Add an exception of our own
+agreement-limit-own = Our own exception
+agreement-limit-drop = Leave this exception out
+agreement-none-named = No one is named yet. Until someone is, nothing can be sent under an exception.
+agreement-rest = More choices
+agreement-rest-hint = All of this is filled in. Change it if you like.
+agreement-optional = You may leave this empty.
+agreement-person-name = Name
+agreement-person-code = Code of their key
+agreement-person-hint = They find the code in Quietroom under their name. Leave both empty for no one.
+agreement-add = Add another
+agreement-add-person = Add a person
+agreement-add-day = Add a date
+agreement-remove = Remove
+agreement-remove-nth = Remove number { $number }
+agreement-nth = Number { $number }
+agreement-unit = In: { $unit }. 0 leaves it out.
+agreement-preview = See how it reads
+agreement-preview-title = This is what { $partner } will read
+agreement-preview-wait = Putting it together
+agreement-preview-against = Compared with what stands now:
+agreement-preview-same = Nothing changes. Change an answer first, if you mean to propose something.
+agreement-yes = yes
+agreement-no = no
+agreement-no-one = no one yet
+agreement-helpers = Who takes reports, in all exceptions
+agreement-edit = Back to the questions
+agreement-propose = Propose this to { $partner }
+agreement-proposing = Sending your proposal
+agreement-proposed = Your proposal is with { $partner } now.
+agreement-wrong = { $count ->
+    [one] One answer needs another look. Nothing you typed is lost.
+   *[other] { $count } answers need another look. Nothing you typed is lost.
+}
+agreement-wrong-empty = Write something here.
+agreement-wrong-number = Write a whole number from 0 to { $most }.
+agreement-wrong-long = This is too long. There is room for { $most } signs.
+agreement-wrong-code = The code of a key has 64 signs, from 0 to 9 and from a to f. Copy it anew.
+agreement-wrong-person = Write both the name and the code, or neither.
+agreement-wrong-day = Choose a date.

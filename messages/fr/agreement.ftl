@@ -6,6 +6,7 @@ agreement-loading = Recherche de votre accord
 agreement-nobody = La personne invitée n’est pas encore arrivée. Vous pourrez choisir ce que vous convenez quand elle sera là.
 agreement-none = Avant le premier mot, vous et { $partner } convenez de ce qui peut être répété.
 agreement-none-how = L’un de vous fait une proposition. L’autre la signe ou la change. Elle vaut quand vous avez signé tous les deux le même texte. La plupart des réponses sont déjà remplies.
+agreement-begin = Faire une proposition
 agreement-where = Où en est l’accord
 agreement-state-in-force = La version { $version } est en vigueur depuis le { $since }. Vous l’avez signée tous les deux.
 agreement-state-waits = Vous avez signé la version { $version }. C’est maintenant à { $partner }.
@@ -28,6 +29,7 @@ agreement-other-language = { $language ->
    *[en] Cet accord est écrit en anglais. C’est le texte anglais qui compte.
 }
 agreement-more = Garder une copie, ou changer l’accord
+agreement-change = Proposer des changements
 agreement-save = Enregistrer le texte
 agreement-print = Imprimer
 agreement-save-means = Une copie enregistrée ou imprimée est ouverte à qui la trouve. Gardez-la avec soin.
@@ -58,3 +60,79 @@ agreement-not-now = Pas maintenant
 agreement-signing = Signature
 agreement-done = Vous avez signé tous les deux. Votre accord est en vigueur.
 agreement-done-waits = Vous avez signé. L’accord est en vigueur quand { $partner } aura signé aussi.
+
+# Choisir.
+agreement-form-title = { $state ->
+    [first] De quoi convenons-nous ?
+   *[next] Proposer des changements
+}
+agreement-form-how = { $partner } lit ce que vous proposez, et le signe ou répond par des changements. Rien n’est encore signé.
+agreement-form-keeps = Vous pouvez revenir lire. Ce que vous avez tapé reste ici jusqu’au verrouillage.
+agreement-form-back = Retour à l’accord
+agreement-form-loading = Recherche des questions
+agreement-form-other = { $language ->
+    [fr] Cet accord est en français. Répondez en français aussi, pour que tout se lise bien.
+   *[en] Cet accord est en anglais. Répondez en anglais aussi, pour que tout se lise bien.
+}
+agreement-language = Langue de l’accord
+agreement-language-en = Anglais
+agreement-language-fr = Français
+agreement-pack = Quelle liste d’exceptions convient ?
+agreement-pack-hint = C’est un début et non un conseil juridique.
+agreement-pack-generic = Pour tout pays
+agreement-pack-uk = Royaume-Uni
+agreement-pack-canada-ontario = Ontario, au Canada
+agreement-pack-eu = Union européenne
+agreement-default = Ce qui peut être répété
+agreement-default-confidential = Cela reste entre vous deux, sauf si { $name } dit autre chose
+agreement-example-confidential = Dans le couloir, { $hearer } dirait : « Nous nous rencontrons. Ce dont nous parlons reste entre nous. »
+agreement-default-told = Cela peut être répété, sauf si { $name } dit autre chose
+agreement-example-told = Dans le couloir, { $hearer } pourrait dire : « { $name } m’a dit que le nouveau poste est dur. »
+agreement-default-of-me = Ce que vous dites
+agreement-default-of = Ce que dit { $name }
+agreement-own = Comment vous gardez ce que vous entendez
+agreement-own-hint = Avec vos mots, au moins une ligne. { $partner } ajoute les siens.
+agreement-exceptions = Exceptions dont nous convenons
+agreement-exceptions-hint = Ce qui doit être transmis, même sans un oui. Rien ne peut être ajouté ensuite sans vous deux.
+agreement-always = Celle-ci reste toujours.
+agreement-details = Qui, à qui, prévenu d’abord
+agreement-limit-add = Ajouter une exception à nous
+agreement-limit-own = Notre propre exception
+agreement-limit-drop = Retirer cette exception
+agreement-none-named = Personne n’est encore nommé. D’ici là, rien ne peut être transmis au titre d’une exception.
+agreement-rest = Plus de choix
+agreement-rest-hint = Tout est déjà rempli. Changez-le si vous voulez.
+agreement-optional = Vous pouvez laisser ce champ vide.
+agreement-person-name = Nom
+agreement-person-code = Code de sa clé
+agreement-person-hint = Cette personne trouve le code dans Quietroom sous son nom. Laissez les deux vides pour ne nommer personne.
+agreement-add = En ajouter
+agreement-add-person = Ajouter une personne
+agreement-add-day = Ajouter une date
+agreement-remove = Retirer
+agreement-remove-nth = Retirer le numéro { $number }
+agreement-nth = Numéro { $number }
+agreement-unit = En : { $unit }. Avec 0, la phrase n’y est pas.
+agreement-preview = Voir le texte
+agreement-preview-title = Voici ce que { $partner } lira
+agreement-preview-wait = Préparation du texte
+agreement-preview-against = Par rapport au texte actuel :
+agreement-preview-same = Rien ne change. Changez d’abord une réponse si vous voulez proposer quelque chose.
+agreement-yes = oui
+agreement-no = non
+agreement-no-one = personne encore
+agreement-helpers = Qui reçoit les signalements, pour toutes les exceptions
+agreement-edit = Retour aux questions
+agreement-propose = Proposer ceci à { $partner }
+agreement-proposing = Envoi de votre proposition
+agreement-proposed = Votre proposition est chez { $partner } maintenant.
+agreement-wrong = { $count ->
+    [one] Une réponse est à revoir. Rien de ce que vous avez tapé n’est perdu.
+   *[other] { $count } réponses sont à revoir. Rien de ce que vous avez tapé n’est perdu.
+}
+agreement-wrong-empty = Écrivez quelque chose ici.
+agreement-wrong-number = Écrivez un nombre entier de 0 à { $most }.
+agreement-wrong-long = C’est trop long. Il y a place pour { $most } signes.
+agreement-wrong-code = Le code d’une clé a 64 signes, de 0 à 9 et de a à f. Copiez-le à nouveau.
+agreement-wrong-person = Écrivez le nom et le code, ou aucun des deux.
+agreement-wrong-day = Choisissez une date.

@@ -10,6 +10,8 @@ import {
   OFFICERS,
   cautions,
   differences,
+  draftOf,
+  previewOf,
   signed,
   terms,
   versionOf,
@@ -142,4 +144,89 @@ const READING: readonly State[] = [
   ),
 ];
 
-export const STATES: readonly State[] = [...READING];
+const WISH = { language: 'en', pack: 'generic' };
+const begin = press('[data-do=begin]');
+const change = press('[data-do=change]');
+const first = (of: Terms): Partial<Desk> => ({
+  draft: (_room, choice, reads) =>
+    Promise.resolve(draftOf(choice.language === 'fr' ? FRENCH : of, reads)),
+  preview: (_room, choice, answers) =>
+    Promise.resolve(previewOf(null, terms({ ...WISH, ...choice, ...answers }))),
+});
+const next: Partial<Desk> = {
+  draft: (_room, _choice, reads) => Promise.resolve(draftOf(FULL, reads)),
+  preview: () => Promise.resolve(previewOf(FULL, NEXT)),
+};
+const START = terms();
+const OWN = '[id="q-side-second-undertakings"] textarea';
+const typed = { fill: OWN, with: 'I do not repeat at lunch what you tell me.' };
+const IN_FORCE = agreeing({ ...NONE, inForce: signed(FULL) });
+const open = '.rest > summary';
+
+const CHOOSING: readonly State[] = [
+  state('form-waits', agreeing(NONE), { steps: begin }),
+  state('form-away', agreeing(NONE), { steps: begin, desk: { draft: refused('server-away') } }),
+  state('form-short', agreeing(NONE), { steps: begin, desk: first(START) }),
+  state('form-full', agreeing(NONE), {
+    steps: [...begin, ...press(open)],
+    desk: first(terms({ ...OFFICERS, programme: { name: 'Spring', coordinators: [] } })),
+  }),
+  state('form-next', IN_FORCE, { steps: change, desk: next }),
+  state('form-french', agreeing({ ...NONE, inForce: signed(FRENCH) }), {
+    steps: [...change, ...press(open)],
+    desk: { draft: (_room, _choice, reads) => Promise.resolve(draftOf(FRENCH, reads)) },
+  }),
+  state('form-exception', agreeing(NONE), {
+    steps: [...begin, ...press('[data-do=add-limit]')],
+    desk: first(START),
+  }),
+  state('form-empty', agreeing(NONE), {
+    steps: [
+      ...begin,
+      { fill: '[id=q-purpose]', with: '' },
+      { fill: '[id=q-end]', with: '' },
+      ...press('[data-do=preview]'),
+    ],
+    desk: first(START),
+  }),
+  state('form-gag', agreeing(NONE), {
+    steps: [...begin, typed, ...press('[data-do=preview]')],
+    desk: { ...first(START), preview: refused('reads-as-gag', 'second side: undertakings 1') },
+  }),
+  state('form-deputy', agreeing(NONE), {
+    steps: [...begin, typed, ...press('[data-do=preview]')],
+    desk: { ...first(START), preview: refused('deputy-missing', 'limit risk-to-life: deputy') },
+  }),
+  state('form-refused', agreeing(NONE), {
+    steps: [...begin, typed, ...press('[data-do=preview]')],
+    desk: { ...first(START), preview: refused('server-away') },
+  }),
+  state('preview', agreeing(NONE), {
+    steps: [...begin, typed, ...press('[data-do=preview]')],
+    desk: first(START),
+  }),
+  state('preview-next', IN_FORCE, {
+    steps: [...change, ...press('[data-do=preview]')],
+    desk: next,
+  }),
+  state('preview-same', IN_FORCE, {
+    steps: [...change, ...press('[data-do=preview]')],
+    desk: { ...next, preview: () => Promise.resolve(previewOf(FULL, FULL)) },
+  }),
+  state('proposing', IN_FORCE, {
+    steps: [...change, ...press('[data-do=preview]', '[data-do=propose]')],
+    desk: next,
+  }),
+  state('proposed', agreeing(NONE), {
+    steps: [...begin, typed, ...press('[data-do=preview]', '[data-do=propose]')],
+    desk: {
+      ...first(START),
+      propose: () =>
+        Promise.resolve(
+          agreeing(proposal(terms({ side: { second: BOTH.second } }), { mine: true })),
+        ),
+    },
+  }),
+];
+
+export const STATES: readonly State[] = [...READING, ...CHOOSING];
