@@ -5,9 +5,6 @@ import { type Keys, startKeys } from './keys.ts';
 import { go } from './router.svelte.ts';
 import { session } from './session.svelte.ts';
 
-/** Seconds after which what still waits is sent again. */
-const AGAIN = 20;
-
 let keys: Keys | null = null;
 let listening: AbortController | null = null;
 
@@ -47,7 +44,6 @@ function hear(token: string | null): void {
   listening?.abort();
   listening = new AbortController();
   void hearOn(token, listening.signal);
-  void sendOn(listening.signal);
 }
 
 async function hearOn(signedIn: string | null, stop: AbortSignal): Promise<void> {
@@ -63,7 +59,7 @@ async function hearOn(signedIn: string | null, stop: AbortSignal): Promise<void>
         opened() {
           wait = 1;
           session.connection = 'connected';
-          void read({ mine: 1 }).then(send);
+          void read({ mine: 1 });
         },
         news: (what) => void read(what),
       });
@@ -79,22 +75,12 @@ async function hearOn(signedIn: string | null, stop: AbortSignal): Promise<void>
   }
 }
 
-/** What the server did not take when the line came back is tried again, now and then. */
-async function sendOn(stop: AbortSignal): Promise<void> {
-  while (!stop.aborted) {
-    await pause(AGAIN, stop);
-    if (!stop.aborted && session.connection === 'connected') await send();
-  }
-}
-
-/** What goes wrong here is said in its room, or met again with the next news. */
-async function read(what: News): Promise<void> {
-  await session.desk?.news(what).catch(() => undefined);
-}
-
-async function send(): Promise<void> {
-  await session.desk?.sendWaiting().catch(() => undefined);
-}
+/** Read what is new, then send what waits. What goes wrong is said in its room, or met again. */
+const read = (what: News): Promise<unknown> =>
+  session.at
+    .news(what)
+    .then(session.at.sendWaiting)
+    .catch(() => null);
 
 /** Wait, or until the device says that there is a connection again. */
 function pause(seconds: number, stop: AbortSignal): Promise<void> {
