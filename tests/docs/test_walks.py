@@ -16,7 +16,7 @@ from quietroom.client import release, speech
 from quietroom.client.granting import Wish
 from quietroom.client.received import received
 from quietroom.ground.digest import sha256
-from tests.docs.pages import named
+from tests.docs.pages import named, section
 from tests.house.tree import ROOT
 from tests.journeys.town import Town
 
@@ -27,6 +27,8 @@ MOST = 9
 """The most files of a walk."""
 
 _STEP = re.compile(r"^\d\. `src/quietroom/(\S+)` `(\S+)`: ((?:.+\n)(?: {3}.+\n)*)", re.MULTILINE)
+_BROWSER = re.compile(r"^- `(web/\S+)` `(\S+)`: ((?:.+\n)(?: {2}.+\n)*)", re.MULTILINE)
+_IMPORT = re.compile(r"""(?:from|import\()\s*['"](\.[^'"]+)['"]""")
 _PACKAGE = f"{Path(quietroom.__file__).parent}/"
 
 Step = tuple[str, str]
@@ -137,6 +139,48 @@ def test_walk_is_short(page: Path) -> None:
         len(set(files)) == len(files) == len(re.findall(r"^\d+\.", page.read_text(), re.MULTILINE))
     )
     assert all(said.strip().endswith(".") and ". " not in said for _, _, said in found)
+
+
+def leaning(file: Path) -> set[Path]:
+    """A source of the browser client, and all that it imports, and what they import."""
+    found, waiting = set[Path](), {file}
+    while waiting:
+        found |= waiting
+        named = {(one, to) for one in waiting for to in _IMPORT.findall(one.read_text())}
+        waiting = {path for one, to in named if (path := (one.parent / to).resolve()).is_file()}
+        waiting -= found
+    return found
+
+
+@pytest.mark.parametrize("page", sorted(WALKS.glob("*.md")), ids=named)
+def test_browser_walk_is_there(page: Path) -> None:
+    """In a browser each step names a function that is defined in that file, from a screen on."""
+    found = _BROWSER.findall(section(page.read_text(), "In a browser"))
+    files = [file for file, _, _ in found]
+    texts = [(name, (ROOT / file).read_text()) for file, name, _ in found]
+
+    assert 2 < len(files) <= MOST
+    assert [name for name, text in texts if not _defines(text, name)] == []
+    assert len(set(files)) == len(files) == page.read_text().count("\n- `web/")
+    assert all(said.strip().endswith(".") and ". " not in said for _, _, said in found)
+    assert files[0].endswith(".svelte")
+
+
+def _defines(text: str, name: str) -> bool:
+    return bool(re.search(rf"(function |const |^ +(async )?){name}\(", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("page", sorted(WALKS.glob("*.md")), ids=named)
+def test_browser_walk_leads_on(page: Path) -> None:
+    """The key worker leans on every step between screen and network; the page on none of them."""
+    files = [file for file, _, _ in _BROWSER.findall(page.read_text())]
+    worker, screens = leaning(ROOT / "web/worker/main.ts"), leaning(ROOT / "web/app/main.ts")
+    inside = {ROOT / file for file in files if not file.startswith("web/app/")}
+
+    assert len(inside) > 2
+    assert inside <= worker
+    assert ROOT / "web/app/api.ts" in screens - worker
+    assert not inside & screens
 
 
 @pytest.mark.parametrize(

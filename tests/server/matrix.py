@@ -16,6 +16,7 @@ from quietroom.ground.digest import sha256
 from quietroom.identity import signin
 from quietroom.room.envelope import Envelope, Pub
 from quietroom.room.parcel import Parcel
+from quietroom.server import builds
 from quietroom.server.refusal import NotFound
 from quietroom.tlog import note, witness
 from quietroom.tlog import policy as policies
@@ -195,6 +196,12 @@ def _send_letter(stage: Stage, who: Actor) -> dict[str, Any]:
     return {"path": "/api/letters", "content": body}
 
 
+def _build(stage: Stage, who: Actor) -> dict[str, Any]:
+    state = stage.world.app.state
+    state.builds = stage.world.run(builds.publish(stage.world.store, state.site))
+    return {"path": "/log/build"}
+
+
 def _cosignature(stage: Stage, who: Actor) -> dict[str, Any]:
     head = note.parse(stage.world.get("/log/head").content)
     line = witness.cosign(head.text, WITNESS, stage.world.clock())
@@ -223,6 +230,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ("GET", "/log/checkpoint"): Row(EVERYBODY, _at("/log/checkpoint")),
     ("GET", "/log/head"): Row(EVERYBODY, _at("/log/head")),
     ("POST", "/log/cosignature"): Row(EVERYBODY, _cosignature),
+    ("GET", "/log/build"): Row(EVERYBODY, _build),
     ("GET", "/log/policy"): Row(EVERYBODY, _at("/log/policy")),
     ("GET", "/log/tile/{place}"): Row(EVERYBODY, _at("/log/tile/entries/000.p/1")),
     ("POST", "/api/sign-in/challenge"): Row(

@@ -5,6 +5,8 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { writeTexts } from './texts.mjs';
 
@@ -16,9 +18,7 @@ writeTexts(DIST);
 
 const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) =>
-    `${entry.parentPath}/${entry.name}`.slice(DIST.pathname.length).replace(/^\/+/, ''),
-  )
+  .map((entry) => relative(fileURLToPath(DIST), `${entry.parentPath}/${entry.name}`))
   .sort();
 const digest = createHash('sha256');
 for (const name of files) digest.update(`${name}\0`).update(readFileSync(new URL(name, DIST)));

@@ -19,6 +19,7 @@ from . import (
     release,
     room,
     server,
+    site,
     tlog,
 )
 from .call import Call
@@ -27,7 +28,7 @@ from .parser import Play, parser
 
 WORDS = (
     *(demonstration, identity, room, agreement, release, ombuds, notebook, export),
-    *(programme, tlog, server),
+    *(programme, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""
 

@@ -51,7 +51,7 @@ def _witness(call: Call) -> int:
     home, url = Home(home_of(call.args.home)), call.args.url.rstrip("/")
     signer = witness.key_of(home, call.args.name, secrets.token_bytes)
     read = at_address(url, secrets.token_bytes)
-    signed = witness.sign(home, signer, read, _trust(call), lambda: int(time.time()))
+    signed = witness.sign(home, signer, read, trust_of(call), lambda: int(time.time()))
     taken = witness.hand_in(Wire(url, secrets.token_bytes), signed)
     size = checkpoint.parse(signed).size
     told = "taken by the log" if taken else "the log's policy does not name this witness"
@@ -66,13 +66,13 @@ def _verify(call: Call) -> int:
     if not is_url and not Path(where).is_dir():
         raise BadInput(f"there is no folder {where}")
     read = at_address(where, secrets.token_bytes) if is_url else in_folder(Path(where))
-    trust = _trust(call)
+    trust = trust_of(call)
     try:
         found = audit(read, trust)
     except (NoKey, ServerAway):
         raise
     except QuietroomError as fault:
-        return _refuse(call, fault)
+        return refuse(call, fault, "log")
     if args.save and found.head is not None:
         Path(args.save).write_bytes(found.head.raw)
     root = base64.b64encode(found.root).decode()
@@ -88,21 +88,23 @@ def _verify(call: Call) -> int:
     return DONE
 
 
-def _trust(call: Call) -> Trust:
+def trust_of(call: Call) -> Trust:
+    """What the auditor brings, as the call has it. Raises `Malformed`."""
     args = call.args
     log = keys_in([text_in(Path(args.vkey))])[0] if args.vkey else None
     since = text_in(Path(args.since)).encode() if args.since else None
     return Trust(log, keys_in(args.witness), since)
 
 
-def _refuse(call: Call, fault: QuietroomError) -> int:
+def refuse(call: Call, fault: QuietroomError, what: str) -> int:
+    """Say how a log lied, and where the evidence lies. Returns the exit code."""
     raw = fault.evidence.encode() if isinstance(fault, Fork) else str(fault).encode()
     with tempfile.NamedTemporaryFile(prefix="quietroom-evidence-", delete=False) as file:
         file.write(raw)
     told = TOLD.get(fault.code, "bad proof")
     call.give(
-        f"log: REFUSED ({told}) evidence: {file.name}",
-        event="log",
+        f"{what}: REFUSED ({told}) evidence: {file.name}",
+        event=what,
         refused=told,
         evidence=file.name,
     )

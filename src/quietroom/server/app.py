@@ -63,7 +63,7 @@ def build_app(
     )
     return App(
         ROUTES,
-        state=State({"shell": shell, "routes": ROUTES, "site": site or read_site()}),
+        state=State({"shell": shell, "routes": ROUTES, "site": site or read_site(), "builds": {}}),
         guards=[gate.guard],
         exception_handlers={Exception: problem.handle},
         request_class=Asked,

@@ -59,15 +59,19 @@ class App(Litestar):
             problem.log(fault.__cause__ or fault)
 
 
+def sent_with(asset: Asset) -> list[Header]:
+    """The headers with which a file goes out, whoever asks and however they come."""
+    own = {name for name, _ in asset.headers}
+    return [*asset.headers, *(header for header in ALWAYS if header[0] not in own)]
+
+
 async def _give(asset: Asset, scope: HTTPScope, send: Send, over: tuple[Header, ...]) -> None:
     """Answer with a file, packed where the asker takes that."""
     asked = b",".join(value for name, value in scope["headers"] if name == b"accept-encoding")
     packed = asset.packed if b"gzip" in asked else None
     body = asset.body if packed is None else packed
-    own = {name for name, _ in asset.headers}
     headers = [
-        *asset.headers,
-        *(header for header in ALWAYS if header[0] not in own),
+        *sent_with(asset),
         *over,
         (b"content-length", str(len(body)).encode()),
         *(() if packed is None else ((b"content-encoding", b"gzip"),)),

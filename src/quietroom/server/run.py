@@ -28,7 +28,7 @@ from ..ground.errors import QuietroomError
 from ..identity import invitation
 from ..identity.invitation import Invitation
 from ..tlog import policy as policies
-from . import faultlog, folder, jobs, keys, port, unsafe
+from . import builds, faultlog, folder, jobs, keys, port, unsafe
 from .app import build_app
 from .config import Beginning, Config
 from .headers import App
@@ -99,6 +99,7 @@ async def _serve(config: Config) -> int:
         if not await store.tenants.all():
             _say("Nobody is here yet: stop this and run `quietroom init` once.", sys.stderr)
         app = build_app(store, found, _now, secrets.token_bytes)
+        app.state.builds = await builds.publish(store, app.state.site)
         with faultlog.writing(found.data / folder.LOG):
             async with jobs.running(store, found.data / folder.MAILS, _now):
                 await _until_told(app, found)

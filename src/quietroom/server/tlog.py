@@ -46,6 +46,15 @@ async def policy(request: Asked) -> Response[bytes]:
     return packed(await request.shell.store.tlog.policy(request.tenant))
 
 
+@get("/log/build", gate=Gate.ANYONE, media_type=CBOR)
+async def build(request: Asked) -> Response[bytes]:
+    """The list of the browser client's files, with what opens its leaf in the log."""
+    found = request.app.state.builds.get(request.tenant)
+    if found is None:
+        raise NotFound
+    return packed(found)
+
+
 @post(
     "/log/cosignature",
     gate=Gate.ANYONE,
@@ -58,5 +67,5 @@ async def cosignature(request: Asked) -> None:
     await request.shell.store.tlog.cosign(request.tenant, await request.body())
 
 
-ROUTES = (checkpoint, head, log_tile, policy, cosignature)
+ROUTES = (checkpoint, head, log_tile, policy, build, cosignature)
 """The routes of this module."""

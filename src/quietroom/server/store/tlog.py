@@ -5,9 +5,13 @@ Leaves, nodes and heads are stored by `ledger`, with what they commit to.
 Source: spec/tlog.md sections 6 to 10.
 """
 
+from dataclasses import replace
+
 import sqlalchemy as sa
 
 from ...tlog import checkpoint, note, policy, tile
+from ...tlog.build import Published
+from ...tlog.leaf import COMMITMENT
 from ...tlog.tile import ENTRIES, Tile
 from ...tlog.tree import WIDTH
 from ..refusal import NotFound
@@ -32,6 +36,11 @@ _NODES = Statement(
     .where(log_node.c.tenant == b("tenant"), log_node.c.level == b("level"))
     .where(log_node.c.idx >= b("start"), log_node.c.idx < b("end"))
     .order_by(log_node.c.idx)
+)
+_UNDER = Statement(
+    sa.select(log_leaf.c.leaf)
+    .where(log_leaf.c.tenant == b("tenant"))
+    .where(log_leaf.c.leaf >= b("first"), log_leaf.c.leaf <= b("last"))
 )
 _COSIGNED = Statement(
     sa.select(cosigned.c.size, cosigned.c.witnesses, cosigned.c.note)
@@ -71,6 +80,11 @@ class Log:
     async def tile(self, tenant: bytes, wanted: Tile) -> bytes:
         """A tile or a bundle of leaves. Raises `NotFound` for what the log does not have yet."""
         return await self._driver.read(tenant, lambda scope: _tile(scope, wanted))
+
+    async def build(self, tenant: bytes, document: bytes) -> Published:
+        """The list of a web build, logged when this log has not seen it yet."""
+        found: Published = await self._driver.write(tenant, lambda work: _build(work, document))
+        return found
 
     async def cosign(self, tenant: bytes, raw: bytes) -> None:
         """Keep the lines that witnesses of the policy added to a checkpoint of ours.
@@ -122,6 +136,20 @@ def _tile(scope: Scope, wanted: Tile) -> Steps[bytes]:
     rows = yield scope.step(_LEAVES, **span)
     leaves = [row[0] for row in rows]
     return tile.bundle(leaves) if wanted.level == ENTRIES else tile.tile_hashes(leaves)
+
+
+def _build(work: Work, document: bytes) -> Steps[Published]:
+    found = Published(0, work.keys.opening(work.tenant, document), document)
+    while True:
+        wanted = found.leaf()
+        first, last = (wanted.tag + end * COMMITMENT for end in (b"\0", b"\xff"))
+        rows = yield work.step(_UNDER, first=first, last=last)
+        if wanted.encode() in [bytes(row[0]) for row in rows]:
+            return found
+        if not rows:
+            yield from work.log.append([wanted.encode()])
+            return found
+        found = replace(found, version=found.version + 1)
 
 
 def _cosign(work: Work, raw: bytes) -> Steps[None]:

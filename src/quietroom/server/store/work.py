@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from ...ground.chance import Entropy
-from ...ground.digest import derive
+from ...ground.digest import derive, sha256
 from ...room.stamp import stamp_key
 from ...tlog.note import Kind, Signer
 from .event import EventKind, Told
@@ -58,6 +58,10 @@ class Keys:
     def signer(self, tenant: bytes, origin: str) -> Signer:
         """What signs the checkpoints of a tenant's log."""
         return Signer(origin, Kind.LOG, derive(self._secret, "log-key", tenant))
+
+    def opening(self, tenant: bytes, document: bytes) -> bytes:
+        """The `r` of a document's leaf: the same whenever the same document is asked about."""
+        return derive(self._secret, "build-opening", tenant, sha256(document))
 
     def _stamp(self, ombuds: bytes) -> bytes:
         return stamp_key(self._secret, ombuds)
