@@ -1,6 +1,7 @@
 # الاتفاق: قراءته.
 agreement-title = اتفاقك مع { $partner }
 agreement-back = عد إلى الغرفة
+agreement-to-room = ابدأ الكتابة في غرفتكما
 agreement-loading-title = اتفاقكما
 agreement-loading = يُحضَر اتفاقكما
 agreement-nobody = لم ينضم بعد من دعوته. تختار ما تتفقان عليه حين يصل.

@@ -1,6 +1,7 @@
 # The agreement: reading it.
 agreement-title = Your agreement with { $partner }
 agreement-back = Back to the room
+agreement-to-room = Begin to write in your room
 agreement-loading-title = Your agreement
 agreement-loading = Fetching your agreement
 agreement-nobody = The person you invited has not joined yet. You can choose what you agree once they are here.

@@ -1,6 +1,7 @@
 # L’accord : le lire.
 agreement-title = Votre accord avec { $partner }
 agreement-back = Retour à l’espace
+agreement-to-room = Commencer à écrire dans votre espace
 agreement-loading-title = Votre accord
 agreement-loading = Recherche de votre accord
 agreement-nobody = La personne invitée n’est pas encore arrivée. Vous pourrez choisir ce que vous convenez quand elle sera là.

@@ -101,6 +101,7 @@ export type MessageKey =
   | 'agreement-sure-means'
   | 'agreement-their-words'
   | 'agreement-title'
+  | 'agreement-to-room'
   | 'agreement-to-sign'
   | 'agreement-unit'
   | 'agreement-waiting-for'

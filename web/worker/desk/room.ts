@@ -5,9 +5,13 @@ import * as notebook from '../../client/notebook.ts';
 import * as release from '../../client/release.ts';
 import type { Room } from '../../client/room.ts';
 import { cautions } from '../../core/agreement/questions.ts';
+import * as signing from '../../core/agreement/signing.ts';
 import type { Open } from '../../core/agreement/state.ts';
 import type { Version } from '../../core/agreement/version.ts';
+import * as canon from '../../core/ground/canon.ts';
+import type { Value } from '../../core/ground/canon.ts';
 import { equal, hex } from '../../core/ground/octets.ts';
+import { Kind } from '../../core/room/entry.ts';
 import type { Line } from '../../core/room/reader.ts';
 import type { AgreementView, RequestView, RoomView, VersionView } from '../views.ts';
 import { textOf } from './clauses.ts';
@@ -65,8 +69,7 @@ function agreementOf(room: Room): AgreementView {
     inForce: inForce?.version
       ? {
           ...versionOf(room, inForce.version),
-          signedByMe: timeOf(room, inForce.since),
-          signedByThem: timeOf(room, inForce.since),
+          ...signedBy(room, inForce.signatures, timeOf(room, inForce.since)),
           mine: false,
         }
       : null,
@@ -78,15 +81,32 @@ function agreementOf(room: Room): AgreementView {
 
 function signedOf(
   room: Room,
-  { signed, author, item }: Open,
+  { signed, author }: Open,
 ): Pick<VersionView, 'signedByMe' | 'signedByThem' | 'mine'> {
-  const other = room.side ? 0 : 1;
-  const when = timeOf(room, item);
-  return {
-    signedByMe: signed[room.side] ? when : null,
-    signedByThem: signed[other] ? when : null,
-    mine: author === room.side,
+  return { ...signedBy(room, signed, null), mine: author === room.side };
+}
+
+/** When each signed; `unread` where the signatures were not to be read. */
+function signedBy(
+  room: Room,
+  given: Open['signed'] | null,
+  unread: number | null,
+): Pick<VersionView, 'signedByMe' | 'signedByThem'> {
+  const when = (side: 0 | 1): number | null => {
+    const one = given?.[side];
+    return one ? signedAt(room, signing.fields(one)) : unread;
   };
+  return { signedByMe: when(room.side), signedByThem: when(room.side ? 0 : 1) };
+}
+
+/** The time of the entry that carries this signature, by the clock of who signed. */
+function signedAt(room: Room, fields: Value): number {
+  const sought = canon.encode(fields);
+  const found = room.lines.find(
+    ({ opened }) =>
+      opened?.priv.kind === Kind.SIGNATURE && equal(canon.encode(opened.body), sought),
+  );
+  return found?.opened?.priv.time ?? 0;
 }
 
 function timeOf(room: Room, index: number): number {
