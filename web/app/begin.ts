@@ -2,7 +2,6 @@
 
 import { listen, type News } from './api.ts';
 import { type Keys, startKeys } from './keys.ts';
-import { go } from './router.svelte.ts';
 import { session } from './session.svelte.ts';
 
 let keys: Keys | null = null;
@@ -19,11 +18,10 @@ export async function begin(): Promise<void> {
   session.device = await keys.desk.device();
 }
 
-/** Lock: the worker ends, and every word on the page goes. */
-export async function lock(): Promise<void> {
+/** Lock: the worker ends, and the page is loaded anew, so that no word stays in its memory. */
+export function lock(): void {
   end();
-  await begin();
-  go('/unlock', true);
+  location.replace('/unlock');
 }
 
 /** Leave quickly: lock, and show a page that says nothing. */
