@@ -1,14 +1,27 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { readFileSync } from 'node:fs';
+import { type Plugin, defineConfig } from 'vite';
 
 const SHARED = /node_modules|\/app\/(parts\/|[^/]+\.ts)/;
+
+/** Messages as they are read by a program: comments and empty lines stay with the people. */
+const sentences: Plugin = {
+  name: 'sentences',
+  enforce: 'pre',
+  load(id) {
+    const [file, query] = id.split('?');
+    if (query !== 'raw' || !file?.endsWith('.ftl')) return null;
+    const text = readFileSync(file, 'utf8').replace(/^(#.*)?\n/gm, '');
+    return `export default ${JSON.stringify(text)};`;
+  },
+};
 
 /**
  * The page. Everything is a file of its own: no inline script, no data: address, nothing that the
  * policy of the server would have to allow.
  */
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte()],
+  plugins: [svelte(), sentences],
   server: { fs: { allow: ['..'] } },
   build: {
     target: 'es2022',
