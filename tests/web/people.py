@@ -209,7 +209,7 @@ def plain(words: str) -> re.Pattern[str]:
 
 def exactly(words: str) -> re.Pattern[str]:
     """A pattern of these words and no others."""
-    return re.compile(rf"^\s*{plain(words).pattern}\s*$")
+    return re.compile(rf"^\s*{_SIGNS}{plain(words).pattern}{_SIGNS}\s*$")
 
 
 def sheet_of(citizen: Citizen) -> str:
