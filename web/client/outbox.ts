@@ -32,10 +32,8 @@ export class OnItsWay extends QuietroomError {
   static override readonly code = 'on-its-way';
 }
 
-/** These words were withdrawn while their turn came. */
-class Withdrawn extends QuietroomError {
-  static override readonly code = 'withdrawn';
-}
+/** These words were withdrawn while their turn came: told to nobody, so it has no code. */
+class Withdrawn extends QuietroomError {}
 
 /** Something to be said in a room, and how. */
 export interface Draft {
