@@ -42,4 +42,4 @@ def test_what_is_acknowledged_is_there_again(tmp_path: Path) -> None:
     with serving(tmp_path / "data") as server:
         head = httpx.get(f"{server.url}/log/checkpoint").text
 
-    assert head.splitlines()[1] == "1"
+    assert head.splitlines()[1] == "2"

@@ -183,7 +183,7 @@ class Human:
         """Write in the room and see it sent."""
         self.page.get_by_label("Your words").fill(words)
         self.press("Seal and send")
-        self.line(words).wait_for()
+        self.line(words).filter(has_not_text="Waiting for a connection").wait_for()
 
     def line(self, words: str) -> Locator:
         """The entry that holds these words."""
