@@ -22,9 +22,8 @@ room-held = { $count ->
     [many] { $count } نصًا محجوبًا
    *[other] { $count } نص محجوب
 }
-room-met-link = انضم { $partner } بالرابط الذي أرسلته.
+room-met-link = التقيت أنت و{ $partner } برابط أرسله أحدكما.
 room-met-words = قارنت أنت و { $partner } كلمات الأمان.
-room-met-known = تحققت من أن هذا { $partner }.
 room-met-not-yet = لم تتحققا بعد: قارن كلمات الأمان مع { $partner } في حديثكما القادم.
 room-close = إغلاق
 room-not-now = ليس الآن

@@ -18,9 +18,8 @@ room-held = { $count ->
     [one] One entry held back
    *[other] { $count } entries held back
 }
-room-met-link = { $partner } joined by the link you sent.
+room-met-link = You and { $partner } met by a link that one of you sent.
 room-met-words = You and { $partner } have compared your safety words.
-room-met-known = You have checked that this is { $partner }.
 room-met-not-yet = Not yet met: compare safety words with { $partner } when you next talk.
 room-close = Close
 room-not-now = Not now

@@ -18,9 +18,8 @@ room-held = { $count ->
     [one] Un texte retenu
    *[other] { $count } textes retenus
 }
-room-met-link = { $partner } est arrivé par le lien que vous avez envoyé.
+room-met-link = Vous et { $partner } vous êtes rencontrés par un lien que l’un de vous a envoyé.
 room-met-words = Vous et { $partner } avez comparé vos mots de sûreté.
-room-met-known = Vous avez vérifié qu’il s’agit de { $partner }.
 room-met-not-yet = Pas encore vérifié : comparez les mots de sûreté avec { $partner } à la prochaine occasion.
 room-close = Fermer
 room-not-now = Pas maintenant

@@ -5,6 +5,8 @@
  * worker sets.
  */
 
+import type { News } from '../worker/protocol.ts';
+
 /** An answer: its status and its bytes. */
 export interface Answer {
   readonly status: number;
@@ -21,9 +23,10 @@ export async function send(
   headers: Readonly<Record<string, string>>,
   body: Uint8Array | null,
 ): Promise<Answer | null> {
-  if (!path.startsWith('/') || path.startsWith('//')) throw new TypeError('not a path of ours');
+  const url = new URL(path, location.origin);
+  if (url.origin !== location.origin) throw new TypeError('not a path of ours');
   try {
-    const answer = await fetch(path, {
+    const answer = await fetch(url, {
       method,
       headers,
       body: body as BodyInit | null,
@@ -38,9 +41,6 @@ export async function send(
     return null;
   }
 }
-
-/** What the stream of news says: a room, one's own stream, a grant, a letter, or the log. */
-export type News = Readonly<Record<string, string | number>>;
 
 /**
  * Listen for what is new until `stop` says so. Nothing is replayed, so `opened` is called whenever

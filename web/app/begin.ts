@@ -1,8 +1,9 @@
 /** Beginning and ending: the worker, the stream of news, locking and leaving. */
 
-import { listen, type News } from './api.ts';
+import type { News } from '../worker/protocol.ts';
+import { listen } from './api.ts';
 import { type Keys, startKeys } from './keys.ts';
-import { session } from './session.svelte.ts';
+import { Refusal, session } from './session.svelte.ts';
 
 let keys: Keys | null = null;
 let listening: AbortController | null = null;
@@ -37,7 +38,7 @@ function end(): void {
   session.forget();
 }
 
-/** Listen as whoever signed in, and send what waits; again and again when the line breaks. */
+/** Listen as whoever signed in; again and again when the line breaks. */
 function hear(token: string | null): void {
   listening?.abort();
   listening = new AbortController();
@@ -57,9 +58,9 @@ async function hearOn(signedIn: string | null, stop: AbortSignal): Promise<void>
         opened() {
           wait = 1;
           session.connection = 'connected';
-          void read({ mine: 1 });
+          read(null);
         },
-        news: (what) => void read(what),
+        news: read,
       });
     } catch {
       if (stop.aborted) return;
@@ -73,12 +74,10 @@ async function hearOn(signedIn: string | null, stop: AbortSignal): Promise<void>
   }
 }
 
-/** Read what is new, then send what waits. What goes wrong is said in its room, or met again. */
-const read = (what: News): Promise<unknown> =>
-  session.at
-    .news(what)
-    .then(session.at.sendWaiting)
-    .catch(() => null);
+/** Read what is new. What goes wrong stands in the views that come of it. */
+function read(what: News | null): void {
+  session.at.news(what).catch((fault: unknown) => fault instanceof Refusal || reportError(fault));
+}
 
 /** Wait, or until the device says that there is a connection again. */
 function pause(seconds: number, stop: AbortSignal): Promise<void> {

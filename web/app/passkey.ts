@@ -19,11 +19,9 @@ interface Extended {
   prf?: { enabled?: boolean; results?: { first?: ArrayBuffer } };
 }
 
-/** SHA-256("quietroom/v1/prf"), what every authenticator evaluates. */
-async function prf(): Promise<{ prf: { eval: { first: ArrayBuffer } } }> {
-  const input = new TextEncoder().encode('quietroom/v1/prf');
-  return { prf: { eval: { first: await crypto.subtle.digest('SHA-256', input) } } };
-}
+const prf = (salt: Uint8Array): AuthenticationExtensionsClientInputs => ({
+  prf: { eval: { first: salt as BufferSource } },
+});
 
 /** Whether this browser knows passkeys at all. */
 export function knowsPasskeys(): boolean {
@@ -40,8 +38,7 @@ export async function makePasskey(
   again: () => void,
 ): Promise<MadePasskey | NoPasskey> {
   if (!knowsPasskeys()) return 'unsupported';
-  const extensions = await prf();
-  const made = await attempt(() => create(wish, name, extensions));
+  const made = await attempt(() => create(wish, name));
   if (!made) return 'refused';
   const found = (made.getClientExtensionResults() as Extended).prf;
   let result = found?.results?.first;
@@ -49,9 +46,8 @@ export async function makePasskey(
   if (!result) {
     again();
     const challenge = crypto.getRandomValues(new Uint8Array(32));
-    const asked = await attempt(() =>
-      get({ challenge, credentials: [bytes(made.rawId)] }, extensions),
-    );
+    const credentials = [bytes(made.rawId)];
+    const asked = await attempt(() => get({ challenge, salt: wish.salt, credentials }));
     result = asked ? resultOf(asked) : undefined;
   }
   if (!result) return 'refused';
@@ -67,8 +63,7 @@ export async function makePasskey(
 /** Ask for a passkey of this device. */
 export async function askPasskey(ask: PasskeyAsk): Promise<ShownPasskey | NoPasskey> {
   if (!knowsPasskeys()) return 'unsupported';
-  const extensions = await prf();
-  const asked = await attempt(() => get(ask, extensions));
+  const asked = await attempt(() => get(ask));
   if (!asked) return 'refused';
   const result = resultOf(asked);
   if (!result) return 'no-prf';
@@ -83,11 +78,7 @@ export async function askPasskey(ask: PasskeyAsk): Promise<ShownPasskey | NoPass
   };
 }
 
-function create(
-  wish: PasskeyWish,
-  name: string,
-  extensions: AuthenticationExtensionsClientInputs,
-): Promise<Credential | null> {
+function create(wish: PasskeyWish, name: string): Promise<Credential | null> {
   return navigator.credentials.create({
     publicKey: {
       rp: { name: 'Quietroom' },
@@ -96,22 +87,19 @@ function create(
       pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       attestation: 'none',
-      extensions,
+      extensions: prf(wish.salt),
     },
   });
 }
 
-function get(
-  { challenge, credentials }: PasskeyAsk,
-  extensions: AuthenticationExtensionsClientInputs,
-): Promise<Credential | null> {
+function get({ challenge, salt, credentials }: PasskeyAsk): Promise<Credential | null> {
   return navigator.credentials.get({
     publicKey: {
       challenge: challenge as BufferSource,
       // One security key may hold several accounts: the fitting one is named where it is known.
       allowCredentials: credentials.map((id) => ({ type: 'public-key', id: id as BufferSource })),
       userVerification: 'required',
-      extensions,
+      extensions: prf(salt),
     },
   });
 }

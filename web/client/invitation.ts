@@ -14,7 +14,6 @@ import * as invitations from '../core/identity/invitation.ts';
 import { InvitationUnproven, type Invitation } from '../core/identity/invitation.ts';
 import { keepEvidence } from './home.ts';
 import { newInvitation } from './identity.ts';
-import * as programme from './programme.ts';
 import { Lied } from './refusal.ts';
 import type { Session } from './session.ts';
 
@@ -65,22 +64,6 @@ export async function mail(session: Session, to: To, kind = 'person'): Promise<s
   const body = { kind, token_hash: hex(sha256(made.token)), name: to.name, email: to.email, link };
   await session.wire.sendJson('/api/invitations', body, true);
   return link;
-}
-
-/**
- * A coordinator's link for somebody who lost every way in. It proves nothing.
- * Throws `Refused` for a name that the programme does not know.
- */
-export async function comeBack(session: Session, name: string): Promise<string> {
-  const made = unproving(session);
-  const person = (await programme.people(session)).get(name);
-  const body = {
-    kind: 'return',
-    token_hash: hex(sha256(made.token)),
-    person: person ? hex(person) : '',
-  };
-  await session.wire.sendJson('/api/invitations', body, true);
-  return invitations.link(made, session.wire.server);
 }
 
 /**

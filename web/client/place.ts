@@ -86,10 +86,8 @@ export class Place {
       const raw = await this.#wire.get(`${this.#path}?after=${index}&limit=${PAGE}`);
       const [fresh, count, head] = this.#page(raw);
       if (count < index) throw await this.#lied(new Withheld('less than before'), raw);
-      await this.#home.append(
-        this.#file,
-        fresh.map((one) => one.raw),
-      );
+      const rows = fresh.map((one) => one.raw);
+      await this.#home.append(this.#file, this.items.length, rows);
       for (const one of fresh) this.#take(one);
       if (this.#link.index === count) {
         if (equal(this.#link.head, head)) return;

@@ -46,8 +46,11 @@ export interface Home {
   remove(name: string): Promise<void>;
   /** The names of the files in a folder, sorted, without the folder's. */
   names(folder: string): Promise<readonly string[]>;
-  /** Add chunks to a file of chunks. */
-  append(name: string, chunks: readonly Bytes[]): Promise<void>;
+  /**
+   * Put chunks into a file of chunks, as those from this number on. Two windows of one person may
+   * put the same ones: they are there once.
+   */
+  append(name: string, from: number, chunks: readonly Bytes[]): Promise<void>;
   /** The chunks of a file, in order. */
   chunks(name: string): Promise<readonly Bytes[]>;
 }

@@ -27,8 +27,10 @@ export class MemoryHome implements Home {
     return found.map((name) => name.slice(within.length)).sort();
   }
 
-  async append(name: string, chunks: readonly Bytes[]): Promise<void> {
-    this.files.set(name, [...(this.files.get(name) ?? []), ...chunks.map((one) => one.slice())]);
+  async append(name: string, from: number, chunks: readonly Bytes[]): Promise<void> {
+    const file = [...(this.files.get(name) ?? [])];
+    file.splice(from, chunks.length, ...chunks.map((one) => one.slice()));
+    this.files.set(name, file);
   }
 
   async chunks(name: string): Promise<readonly Bytes[]> {

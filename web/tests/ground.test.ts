@@ -8,7 +8,7 @@ import { sealTo } from '../core/ground/close/key.ts';
 import * as digest from '../core/ground/digest.ts';
 import { QuietroomError } from '../core/ground/errors.ts';
 import * as frame from '../core/ground/frame.ts';
-import { type Bytes, byCodePoint, equal, fromHex, hex } from '../core/ground/octets.ts';
+import { type Bytes, equal, fromHex, hex } from '../core/ground/octets.ts';
 import { unseal } from '../core/ground/open/content.ts';
 import { publicOf, unsealFrom } from '../core/ground/open/key.ts';
 import * as pad from '../core/ground/pad.ts';
@@ -108,13 +108,4 @@ test('what no language could hold alike is refused', () => {
   expect(canon.decode(raw)).toBe(2n ** 53n);
   expect(() => shape.number(canon.decode(raw), 'field')).toThrow(QuietroomError);
   expect(shape.number(2 ** 53 - 1, 'field')).toBe(2 ** 53 - 1);
-});
-
-test('texts are ordered by code point, as Python orders them', () => {
-  expect(['\u{1f600}', '\uffee', 'b', 'ab'].sort(byCodePoint)).toEqual([
-    'ab',
-    'b',
-    '\uffee',
-    '\u{1f600}',
-  ]);
 });

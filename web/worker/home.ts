@@ -5,7 +5,7 @@
  * disk as far as the system tells. A file of chunks is one row for each chunk.
  */
 
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, openDB } from 'idb';
 import type { Home } from '../client/ports.ts';
 import { TooLarge } from '../core/ground/errors.ts';
 
@@ -42,10 +42,9 @@ export async function openHome(): Promise<Home> {
       const keys = await db.getAllKeys('files', IDBKeyRange.bound(`${folder}/`, `${folder}0`));
       return keys.map((key) => key.slice(folder.length + 1));
     },
-    async append(name, chunks) {
-      const last = await lastOf(db, name);
+    async append(name, from, chunks) {
       const act = db.transaction('chunks', 'readwrite', STRICT);
-      chunks.forEach((chunk, at) => void act.store.put(chunk, [name, last + 1 + at]));
+      chunks.forEach((chunk, at) => void act.store.put(chunk, [name, from + at]));
       await act.done.catch(noRoom);
     },
     chunks: (name) => db.getAll('chunks', allOf(name)),
@@ -54,11 +53,6 @@ export async function openHome(): Promise<Home> {
 
 function allOf(name: string): IDBKeyRange {
   return IDBKeyRange.bound([name, 0], [name, Infinity]);
-}
-
-async function lastOf(db: IDBPDatabase<Schema>, name: string): Promise<number> {
-  const cursor = await db.transaction('chunks').store.openKeyCursor(allOf(name), 'prev');
-  return cursor ? cursor.key[1] : -1;
 }
 
 /** The device's disk is full, or its browser grants us no more of it. */

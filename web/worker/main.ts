@@ -5,10 +5,11 @@
  * in an error.
  */
 
-import { Lied, Refused } from '../client/refusal.ts';
+import { Lied } from '../client/refusal.ts';
 import { FieldFault } from '../core/agreement/words.ts';
 import { QuietroomError } from '../core/ground/errors.ts';
 import { deskOf } from './desk.ts';
+import { codeOf } from './desk/seat.ts';
 import { openHome } from './home.ts';
 import type { Desk, ToPage, ToWorker } from './protocol.ts';
 import { asking } from './transport.ts';
@@ -46,8 +47,7 @@ async function run({ id, act, given }: Extract<ToWorker, { kind: 'act' }>): Prom
 
 function toldOf(fault: unknown): { code: string; evidence: string | null; field: string | null } {
   const field = fault instanceof FieldFault ? fault.field : null;
-  if (fault instanceof Lied) return { code: fault.fault.code, evidence: fault.evidence, field };
-  if (fault instanceof Refused) return { code: fault.reason, evidence: null, field };
-  if (fault instanceof QuietroomError) return { code: fault.code, evidence: null, field };
+  const evidence = fault instanceof Lied ? fault.evidence : null;
+  if (fault instanceof QuietroomError) return { code: codeOf(fault), evidence, field };
   return { code: 'unforeseen', evidence: null, field };
 }

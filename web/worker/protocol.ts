@@ -26,11 +26,14 @@ import type {
 export interface PasskeyWish {
   readonly account: Uint8Array;
   readonly challenge: Uint8Array;
+  /** What the passkey's PRF is asked about. */
+  readonly salt: Uint8Array;
 }
 
 /** Which passkey to ask for: the challenge, and the credentials that fit where they are known. */
 export interface PasskeyAsk {
   readonly challenge: Uint8Array;
+  readonly salt: Uint8Array;
   readonly credentials: readonly Uint8Array[];
 }
 
@@ -50,6 +53,15 @@ export interface ShownPasskey {
   readonly client: Uint8Array;
   readonly authenticator: Uint8Array;
   readonly signature: Uint8Array;
+}
+
+/** What is new, as the server's stream of events says it: a room's id, or a kind. */
+export interface News {
+  readonly room?: string;
+  readonly notebook?: 1;
+  readonly grant?: 1;
+  readonly letter?: 1;
+  readonly log?: 1;
 }
 
 /** What an agreement starts from. */
@@ -125,8 +137,6 @@ export interface Desk {
     owner: 'me' | 'them',
     files: readonly File[],
   ): Promise<RoomView>;
-  /** Send what was written without a connection. Returns how much of it waits on. */
-  sendWaiting(): Promise<number>;
   /** The token of a sign-in that lasts: of the one there is, or of another. */
   signIn(): Promise<string>;
   hold(room: string, text: string, level: 1 | 2 | 3): Promise<RoomView>;
@@ -156,8 +166,8 @@ export interface Desk {
   /** Invite somebody into a room of the two; the link is to be sent outside Quietroom. */
   invite(name: string, as: 'mentor' | 'mentee'): Promise<string>;
   pairs(): Promise<readonly PairView[]>;
-  /** Something is new at the server. */
-  news(what: { readonly room?: string; readonly log?: 1; readonly mine?: 1 }): Promise<void>;
+  /** Something is new at the server, or - as the stream of news begins - anything may be. */
+  news(what: News | null): Promise<void>;
 }
 
 /** The names of the acts. */

@@ -16,10 +16,11 @@ export interface PersonView {
   readonly card: string;
   readonly name: string;
   readonly role: string;
-  /** Whether link or safety words proved that this key is theirs. */
-  readonly met: boolean;
-  /** How: they came by a link of this person, or the two compared their safety words. */
-  readonly metBy?: 'link' | 'words';
+  /**
+   * What proved that this key is theirs: that a link of the one brought the other, or the safety words
+   * that were compared; null while nothing has.
+   */
+  readonly metBy: 'link' | 'words' | null;
   /** The places 0 … 7775 of the four safety words in the word list; none for who has no key yet. */
   readonly words: readonly number[] | null;
 }
@@ -69,6 +70,8 @@ export interface HomeView {
   readonly kitChecked: boolean;
   readonly rooms: readonly RoomCard[];
   readonly received: number;
+  /** What is wrong with one's own things: that a server lied about them, by code. */
+  readonly stops: readonly string[];
 }
 
 /** One room in the list. */

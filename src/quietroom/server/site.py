@@ -15,6 +15,7 @@ import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -115,8 +116,9 @@ class Site:
         return self._assets.get(path)
 
 
+@cache
 def read(folder: Traversable | None = None) -> Site:
-    """Read the site that came with this package, or the one in `folder`.
+    """Read, once, the site that came with this package, or the one in `folder`.
 
     Without one - a checkout whose client was never built - there is no page, and every path of a
     screen is not found.

@@ -103,8 +103,8 @@ const READING: readonly State[] = [
   }),
   state('waits', agreeing(proposal(FULL, { signedByMe: NOW, mine: true }))),
   state('away', TO_SIGN, { connection: 'away' }),
-  state('not-met', agreeing(proposal(FULL), { partner: { ...AMINA, met: false } })),
-  state('words-to-hear', agreeing(proposal(FULL), { partner: { ...AMINA, met: false } }), {
+  state('not-met', agreeing(proposal(FULL), { partner: { ...AMINA, metBy: null } })),
+  state('words-to-hear', agreeing(proposal(FULL), { partner: { ...AMINA, metBy: null } }), {
     steps: press('[data-do=meet]'),
   }),
   state('stopped', agreeing({ ...NONE, inForce: signed(FULL) }, { stops: ['withheld'] })),

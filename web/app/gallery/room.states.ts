@@ -119,7 +119,7 @@ export const STATES: readonly State[] = [
     }),
   ),
   state('ended', room({ state: 'ended' })),
-  state('not-met', room({ partner: { ...AMINA, met: false } })),
+  state('not-met', room({ partner: { ...AMINA, metBy: null } })),
   state('met-by-words', room({ partner: { ...AMINA, metBy: 'words' } })),
   state('met-by-link', room({ partner: { ...AMINA, metBy: 'link' } })),
   state('reading', room({ read: 60, all: 10_000 })),

@@ -10,7 +10,7 @@ export const ELISE: PersonView = {
   card: HASH('e'),
   name: 'Élise Martin',
   role: 'mentee',
-  met: true,
+  metBy: 'words',
   words: [5030, 76, 3511, 7001],
 };
 
@@ -19,7 +19,7 @@ export const AMINA: PersonView = {
   card: HASH('a'),
   name: 'Amina Okafor',
   role: 'mentor',
-  met: true,
+  metBy: 'words',
   words: [1200, 4411, 90, 6120],
 };
 
@@ -33,9 +33,16 @@ export const HOME: HomeView = {
   kitChecked: true,
   rooms: [{ id: ROOM, partner: AMINA.name, role: 'mentee', state: 'open' }],
   received: 0,
+  stops: [],
 };
 
 export const STATES: readonly State[] = [
   { name: 'home-one-room', screen: 'home', path: '/', home: HOME },
+  {
+    name: 'home-lied-to',
+    screen: 'home',
+    path: '/',
+    home: { ...HOME, stops: ['invitation-unproven'] },
+  },
   { name: 'home-offline', screen: 'home', path: '/', home: HOME, connection: 'offline' },
 ];

@@ -60,7 +60,7 @@ function play(device: Device): void {
     Object.defineProperty(navigator.credentials, name, { value });
 }
 
-const wish = { account: BYTES, challenge: BYTES };
+const wish = { account: BYTES, challenge: BYTES, salt: BYTES };
 
 function join(
   name: string,
@@ -109,7 +109,7 @@ const asks = (device: Device): Partial<State> => ({
   desk: {
     passkeyToAsk: () => {
       play(device);
-      return Promise.resolve({ challenge: BYTES, credentials: [] });
+      return Promise.resolve({ challenge: BYTES, salt: BYTES, credentials: [] });
     },
   },
 });

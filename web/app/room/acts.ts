@@ -27,3 +27,13 @@ export function actsOn(line: LineView, room: RoomView): readonly EntryAct[] {
   };
   return ENTRY_ACTS.filter((act) => open[act]);
 }
+
+/** What every dialog about an entry is given: which act, and what to call when it is over. */
+export interface Asked<What extends EntryAct> {
+  readonly room: RoomView;
+  readonly line: LineView;
+  readonly what: What;
+  readonly close: () => void;
+  /** It was done: said so in these words. */
+  readonly done: (words: string) => void;
+}

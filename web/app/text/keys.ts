@@ -581,7 +581,6 @@ export type MessageKey =
   | 'room-meet-title'
   | 'room-meet-yours'
   | 'room-menu'
-  | 'room-met-known'
   | 'room-met-link'
   | 'room-met-not-yet'
   | 'room-met-words'

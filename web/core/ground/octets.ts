@@ -56,13 +56,3 @@ export function fromUtf8(raw: Bytes): string {
     throw new Malformed('not UTF-8');
   }
 }
-
-/** The order of two texts by code point, as Python has it: UTF-16 would differ above U+FFFF. */
-export function byCodePoint(left: string, right: string): number {
-  const [one, other] = [[...left], [...right]];
-  for (let at = 0; at < Math.min(one.length, other.length); at++) {
-    const apart = (one[at]?.codePointAt(0) ?? 0) - (other[at]?.codePointAt(0) ?? 0);
-    if (apart) return apart;
-  }
-  return one.length - other.length;
-}

@@ -4,7 +4,7 @@
  * Source: spec/identity.md sections 6 and 9. Vectors: vectors/identity/unlock.json.
  */
 
-import { hashOf, same, sha256 } from '../ground/digest.ts';
+import { hashOf, sha256 } from '../ground/digest.ts';
 import { QuietroomError } from '../ground/errors.ts';
 import type { Bytes } from '../ground/octets.ts';
 import * as shape from '../ground/shape.ts';
@@ -34,11 +34,6 @@ export class WrongUnlock extends QuietroomError {
 
 /** What the server keeps of a fetch token: its SHA-256. */
 export const fetchTokenHash = (token: Bytes): Bytes => sha256(token);
-
-/** Check a token against the hash kept. Throws `WrongUnlock`. */
-export function checkFetchToken(kept: Bytes, token: Bytes): void {
-  if (!same(kept, fetchTokenHash(token))) throw new WrongUnlock();
-}
 
 /** The method id of a passkey, 16 bytes: of the credential's own id, SHA-256 cut short. */
 export const passkeyId = (credential: Bytes): Bytes => sha256(credential).slice(0, shape.ID);

@@ -11,7 +11,7 @@ import * as canon from '../ground/canon.ts';
 import type { Value } from '../ground/canon.ts';
 import { sealTo } from '../ground/close/key.ts';
 import { context, sha256 } from '../ground/digest.ts';
-import { BadSignature, Malformed, QuietroomError } from '../ground/errors.ts';
+import { BadSignature, Malformed } from '../ground/errors.ts';
 import { type Bytes, equal } from '../ground/octets.ts';
 import * as shape from '../ground/shape.ts';
 import * as signature from '../ground/signature.ts';
@@ -25,11 +25,6 @@ export const LIMIT = 256 * 1024;
 
 const EPOCHS = 2 ** 32 - 1;
 const WRAP = 1120 + 32 + 16;
-
-/** This record or entry does not follow what the room already holds. */
-export class DoesNotFollow extends QuietroomError {
-  static override readonly code = 'does-not-follow';
-}
 
 /** Two of something, in the order of the two people of epoch 0. */
 export type Both<T> = readonly [T, T];

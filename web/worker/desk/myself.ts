@@ -4,14 +4,17 @@ import * as identity from '../../client/identity.ts';
 import { exists } from '../../client/home.ts';
 import { NoHome } from '../../client/refusal.ts';
 import type { Session } from '../../client/session.ts';
+import { joined } from '../../client/invitation.ts';
 import * as ways from '../../client/ways.ts';
 import type { Lock, Ways } from '../../client/ways.ts';
 import { fromHex, hex, type Bytes } from '../../core/ground/octets.ts';
-import { hashOf } from '../../core/ground/digest.ts';
+import { parseLink } from '../../core/identity/invitation.ts';
 import * as kits from '../../core/identity/kit.ts';
+import { passkeyChallenge } from '../../core/identity/method.ts';
+import { PRF_INPUT } from '../../core/identity/passkey.ts';
 import type { Desk, MadePasskey, ShownPasskey } from '../protocol.ts';
 import type { HomeView, KitView } from '../views.ts';
-import { seated, type Seat } from './seat.ts';
+import { seated, watched, type Seat } from './seat.ts';
 
 /** Under this name it is remembered that two groups of a kit were typed back. */
 export const CHECKED = 'kit-checked';
@@ -43,14 +46,16 @@ export function arriving(seat: Seat): Pick<Desk, Arriving> {
     invited: (fragment) => identity.look(linkOf(seat, fragment), edge, transport),
     passkeyToMake() {
       const account = drawn(seat);
-      return Promise.resolve({ account, challenge: hashOf('passkey', account) });
+      return Promise.resolve({ account, challenge: passkeyChallenge(account), salt: PRF_INPUT });
     },
     async passkeyToAsk() {
       // What lies on this device opens without the server: then nobody checks the challenge.
       if (!(await exists(edge.home))) {
-        return { challenge: await identity.passkeyNonce(edge, transport), credentials: [] };
+        const challenge = await identity.passkeyNonce(edge, transport);
+        return { challenge, salt: PRF_INPUT, credentials: [] };
       }
-      return { challenge: edge.entropy(32), credentials: await ways.credentials(edge.home) };
+      const credentials = await ways.credentials(edge.home);
+      return { challenge: edge.entropy(32), salt: PRF_INPUT, credentials };
     },
   };
 }
@@ -93,7 +98,13 @@ export function renewing(seat: Seat, sit: Sit): Pick<Desk, Renewing> {
   return {
     async join(fragment, name, passkey, list) {
       const [link, lock] = [linkOf(seat, fragment), lockOf(passkey, list)];
-      return begin(await identity.join(link, name, drawn(seat), lock, edge, transport));
+      const kit = await begin(await identity.join(link, name, drawn(seat), lock, edge, transport));
+      const person = seated(seat);
+      const { session, memory } = person;
+      const { invited } = parseLink(link);
+      // They have joined, whatever the server says of who invited them: the kit must not be lost.
+      await watched(person, '', () => joined(session, memory, invited));
+      return kit;
     },
     async checkKit(groups) {
       const printed = seat.kit ? kits.text(seat.kit).split('-') : [];

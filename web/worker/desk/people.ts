@@ -10,13 +10,20 @@ import { outsiders } from '../../core/agreement/terms.ts';
 import type { PersonView } from '../views.ts';
 import type { Person } from './seat.ts';
 
+/** Under this name it is remembered whose safety words were heard. */
+export const HEARD = 'heard';
+
+function heardOf(memory: Person['memory'], first: Bytes): boolean {
+  return memory.kept(HEARD).some((each) => each instanceof Uint8Array && equal(each, first));
+}
+
 /** One of the two. */
 export async function personOf({ memory }: Person, member: Member): Promise<PersonView> {
   return {
     card: hex(member.first),
     name: member.name,
     role: member.role,
-    met: met(memory, member.first),
+    metBy: !met(memory, member.first) ? null : heardOf(memory, member.first) ? 'words' : 'link',
     words: await wordsOf(member.first),
   };
 }

@@ -7,20 +7,21 @@ import * as notebook from '../../client/notebook.ts';
 import * as programme from '../../client/programme.ts';
 import * as received from '../../client/received.ts';
 import { recall } from '../../client/recall.ts';
-import { Lied, Unsure, reached } from '../../client/refusal.ts';
+import { Unsure, reached } from '../../client/refusal.ts';
 import { Row } from '../../client/row.ts';
 import type { Session } from '../../client/session.ts';
 import { decodeJson } from '../../client/wire.ts';
 import { learn, VERSIONS } from '../../core/agreement/clauses.ts';
 import { QuietroomError } from '../../core/ground/errors.ts';
 import { equal, fromHex, hex, type Bytes } from '../../core/ground/octets.ts';
-import type { Desk } from '../protocol.ts';
+import type { Desk, News } from '../protocol.ts';
 import type { HitView, HomeView, PageView, ReceivedView, RoomCard } from '../views.ts';
 import { fileOf, latest } from './lines.ts';
 import { CHECKED } from './myself.ts';
 import { personOf } from './people.ts';
 import { roomView } from './room.ts';
-import { roomOf, seated, sitDown, type Person, type Seat } from './seat.ts';
+import { codeOf, seated, sitDown, watched, type Person, type Seat } from './seat.ts';
+import { sendAllWaiting } from './waiting.ts';
 
 type Rest = 'home' | 'received' | 'pages' | 'write' | 'search' | 'invite' | 'pairs' | 'news';
 
@@ -33,7 +34,7 @@ export async function sit(seat: Seat, session: Session): Promise<HomeView> {
   }
   const person = await sitDown(seat, session);
   seat.post({ kind: 'token', token: session.wire.token });
-  await reached(() => invitation.settle(session, person.memory));
+  await watched(person, '', () => invitation.settle(session, person.memory));
   return homeOf(person);
 }
 
@@ -41,11 +42,12 @@ async function homeOf(person: Person): Promise<HomeView> {
   const { session, memory } = person;
   const me = { account: session.vault.account, first: session.first, name: session.name, role: '' };
   return {
-    me: { ...(await personOf(person, me)), met: true },
+    me: await personOf(person, me),
     coordinator: await coordinates(session),
     kitChecked: memory.kept(CHECKED).length > 0,
     rooms: (await rooms(session)).map((one) => cardOf(one, session.vault.account)),
     received: (await received.listed(session)).length,
+    stops: person.troubles.has('') ? [person.troubles.get('')!] : [],
   };
 }
 
@@ -93,19 +95,37 @@ export function rest(seat: Seat): Pick<Desk, Rest> {
     async pairs() {
       return programme.pairs(seated(seat).session);
     },
-    async news(what) {
-      const person = seated(seat);
-      if (what.mine) await person.memory.sync();
-      for (const [id] of person.rooms) {
-        if (what.room && what.room !== id) continue;
-        const room = await roomOf(seat, id);
-        await room.sync();
-        seat.post({ kind: 'room', view: await roomView(person, room) });
-      }
-      if (!what.room) await invitation.settle(person.session, person.memory);
-      seat.post({ kind: 'home', view: await homeOf(person) });
-    },
+    news: (what) => news(seat, what),
   };
+}
+
+/** Read what is new, show it, and send what waits. One room that reads badly holds up no other. */
+async function news(seat: Seat, what: News | null): Promise<void> {
+  const person = seated(seat);
+  const { session, memory, rooms } = person;
+  const unknown = what?.room !== undefined && !rooms.has(what.room);
+  const some = what === null || unknown;
+  if (!what || what.notebook) await watched(person, '', () => memory.sync());
+  if (what?.log) await watched(person, '', () => session.log.sync());
+  await readRooms(seat, what);
+  if (some) await watched(person, '', () => invitation.settle(session, memory));
+  if (some || what.grant || person.troubles.has('')) {
+    await reached(async () => seat.post({ kind: 'home', view: await homeOf(person) }));
+  }
+  await sendAllWaiting(seat);
+}
+
+/** Read and show the rooms that the news is about: one, or all that were entered. */
+async function readRooms(seat: Seat, what: News | null): Promise<void> {
+  const person = seated(seat);
+  for (const [id, entered] of person.rooms) {
+    const grew = !what || what.room === id;
+    // Log and notebook may say something about this room, which holds no more because of that.
+    if (!grew && !what.log && !what.notebook) continue;
+    const room = await entered;
+    if (grew) await watched(person, id, () => room.sync());
+    seat.post({ kind: 'room', view: await roomView(person, room) });
+  }
 }
 
 function pagesOf({ memory }: Person): PageView[] {
@@ -134,8 +154,7 @@ async function receivedView(session: Session, id: Bytes): Promise<ReceivedView> 
     };
   } catch (fault) {
     if (!(fault instanceof QuietroomError)) throw fault;
-    const code = fault instanceof Lied ? fault.fault.code : fault.code;
-    return { ...empty, id: hex(id), purpose: '', until: 0, written: 0, fault: code };
+    return { ...empty, id: hex(id), purpose: '', until: 0, written: 0, fault: codeOf(fault) };
   }
 }
 

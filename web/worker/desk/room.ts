@@ -25,7 +25,8 @@ export async function roomView(
   room: Room,
   lines: readonly Line[] = room.lines,
 ): Promise<RoomView> {
-  const { memory, outbox } = person;
+  const { memory, outbox, troubles } = person;
+  const trouble = troubles.get(hex(room.id));
   const mine = room.members[room.side];
   const agreement = agreementOf(room);
   const all = room.place.items.length;
@@ -54,7 +55,10 @@ export async function roomView(
     limits: (room.agreement.state.inForce?.version?.terms.limits ?? [])
       .filter(({ on }) => on)
       .map(({ title, trigger }) => ({ title, text: trigger })),
-    stops: [...new Set(room.stops().flatMap(({ faults }) => faults.map(({ code }) => code)))],
+    stops: [
+      ...new Set(room.stops().flatMap(({ faults }) => faults.map(({ code }) => code))),
+      ...(trouble ? [trouble] : []),
+    ],
     meetAnew: !room.met,
     witnesses: room.session.policy.witnesses.length,
     ombuds: room.reader.epoch?.record.core.ombuds instanceof Uint8Array,

@@ -19,9 +19,9 @@ import type { Desk, DraftChoice, WishView } from '../protocol.ts';
 import type { Answers, ReachView, RoomView } from '../views.ts';
 import { textOf } from './clauses.ts';
 import { latest, waitingOf } from './lines.ts';
-import { nameOf } from './people.ts';
+import { HEARD, nameOf } from './people.ts';
 import { roomView } from './room.ts';
-import { roomOf, seated, type Seat } from './seat.ts';
+import { roomOf, seated, watched, type Seat } from './seat.ts';
 import { say } from './waiting.ts';
 
 type Reading = 'room' | 'heard' | 'goOn' | 'who' | 'file' | 'showOmbuds';
@@ -69,9 +69,14 @@ export function reading(seat: Seat): Pick<Desk, Reading> {
       within(id, async (room) => {
         const { session, memory } = seated(seat);
         await heard(session, memory, room.partner.first);
+        await memory.keep(HEARD, room.partner.first);
         if (!room.met) await room.meet(room.partner.first);
       }),
-    goOn: (id) => within(id, (room) => room.goOn()),
+    goOn: (id) =>
+      within(id, async (room) => {
+        await room.goOn();
+        await watched(seated(seat), id, () => room.sync());
+      }),
     async who(id, entry) {
       const room = await roomOf(seat, id);
       const found = await speech.who(room, room.line(fromHex(entry)));

@@ -3,6 +3,7 @@
 import { Memory } from '../../client/memory.ts';
 import { Outbox } from '../../client/outbox.ts';
 import type { Edge } from '../../client/ports.ts';
+import { Lied, Refused, reached } from '../../client/refusal.ts';
 import { Room } from '../../client/room.ts';
 import type { Session } from '../../client/session.ts';
 import { QuietroomError } from '../../core/ground/errors.ts';
@@ -34,12 +35,20 @@ export interface Person {
   readonly memory: Memory;
   readonly outbox: Outbox;
   readonly rooms: Map<string, Promise<Room>>;
+  /** What was wrong when a room, or ('') one's own things, were last read, by code. */
+  readonly troubles: Map<string, string>;
 }
 
 /** Have somebody sit down. */
 export async function sitDown(seat: Seat, session: Session): Promise<Person> {
   const memory = await Memory.open(session);
-  const person = { session, memory, outbox: new Outbox(session), rooms: new Map() };
+  const person = {
+    session,
+    memory,
+    outbox: new Outbox(session),
+    rooms: new Map(),
+    troubles: new Map(),
+  };
   seat.person = person;
   return person;
 }
@@ -57,4 +66,27 @@ export function roomOf(seat: Seat, id: string): Promise<Room> {
   rooms.set(id, known);
   known.catch(() => rooms.delete(id));
   return known;
+}
+
+/**
+ * Read something by itself, while nobody waits for it: what is wrong is remembered until it reads
+ * well again, and shown. That the server is away is said elsewhere.
+ */
+export async function watched(
+  { troubles }: Person,
+  place: string,
+  act: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    if (await reached(act)) troubles.delete(place);
+  } catch (fault) {
+    if (!(fault instanceof QuietroomError)) throw fault;
+    troubles.set(place, codeOf(fault));
+  }
+}
+
+/** The code by which people are told of a refusal: for a lie, what it was about. */
+export function codeOf(fault: QuietroomError): string {
+  if (fault instanceof Lied) return fault.fault.code;
+  return fault instanceof Refused ? fault.reason : fault.code;
 }

@@ -8,11 +8,17 @@ import { QuietroomError } from '../../core/ground/errors.ts';
 import { hex } from '../../core/ground/octets.ts';
 import type { Desk } from '../protocol.ts';
 import { roomView } from './room.ts';
-import { roomOf, seated, type Seat } from './seat.ts';
+import { roomOf, seated, type Person, type Seat } from './seat.ts';
 
 /** Only one window of a browser sends: two would say the same words twice. */
 const alone = <Result>(act: () => Promise<Result>): Promise<Result> =>
   navigator.locks.request('quietroom-waiting', act) as Promise<Result>;
+
+/** After how many seconds what the server would not take is tried again. */
+const LATER = 20;
+
+/** Whose words are tried again later. */
+const later = new WeakSet<Person>();
 
 /** How often, in thousandths of a second, a room is shown while its words go out. */
 const OFTEN = 500;
@@ -29,13 +35,13 @@ export async function say(seat: Seat, room: Room, draft: Draft): Promise<void> {
     await alone(() => outbox.send(room));
   } catch (fault) {
     if (!isAway(fault) && (await withdrawn(seat, name))) throw fault;
+    void sendLater(seat);
   }
 }
 
-/** Sending what waits, and signing in again. */
-export function waiting(seat: Seat): Pick<Desk, 'sendWaiting' | 'signIn'> {
+/** Signing in again. */
+export function waiting(seat: Seat): Pick<Desk, 'signIn'> {
   return {
-    sendWaiting: () => alone(() => sendWaiting(seat)),
     async signIn() {
       const { wire } = seated(seat).session;
       // Whoever is not signed in any more is, once this is answered.
@@ -45,14 +51,26 @@ export function waiting(seat: Seat): Pick<Desk, 'sendWaiting' | 'signIn'> {
   };
 }
 
-async function sendWaiting(seat: Seat): Promise<number> {
-  const { session, outbox } = seated(seat);
-  const { home } = session.edge;
-  if (await reached(() => sendAll(session.wire, home))) {
+/** Send what waits in every room. What the server would not take now is tried again by and by. */
+export function sendAllWaiting(seat: Seat): Promise<void> {
+  return alone(async () => {
+    const { session, outbox } = seated(seat);
+    const { home } = session.edge;
+    if (!(await reached(() => sendAll(session.wire, home)))) return;
     const rooms = new Set((await outbox.list()).map(({ room }) => hex(room)));
     for (const id of rooms) await sendOne(seat, id);
-  }
-  return (await outbox.list()).length + (await home.names('outbox')).length;
+    if ((await outbox.list()).length) void sendLater(seat);
+  });
+}
+
+/** Try again after a while, as whoever sits here now. One try waits at a time. */
+async function sendLater(seat: Seat): Promise<void> {
+  const { person } = seat;
+  if (!person || later.has(person)) return;
+  later.add(person);
+  await seat.edge.pause(LATER);
+  later.delete(person);
+  if (seat.person === person) await sendAllWaiting(seat);
 }
 
 /** What one room refuses is shown beside its words there, and holds up no other room. */
