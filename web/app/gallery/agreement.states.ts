@@ -1,9 +1,9 @@
 /** Every state of the agreement: nothing yet, to read, to sign, in force, and its form. */
 
+import { press, refused, roomStates } from './making.ts';
 import type { Terms } from '../../core/agreement/terms.ts';
 import type { Desk } from '../../worker/protocol.ts';
 import type { AgreementView, RoomView } from '../../worker/views.ts';
-import { Refusal } from '../session.svelte.ts';
 import {
   BOTH,
   HERS,
@@ -17,14 +17,10 @@ import {
   versionOf,
 } from './agreement.people.ts';
 import { LONG_WORD, NOW, room } from './room.people.ts';
-import { AMINA, HOME, ROOM } from './shell.states.ts';
+import { AMINA, ROOM } from './shell.states.ts';
 import type { State } from './states.ts';
 
 const NONE: AgreementView = { inForce: null, proposed: null, changes: [], cautions: [] };
-
-const refused = (code: string, field: string | null = null): (() => Promise<never>) => {
-  return () => Promise.reject(new Refusal(code, null, field));
-};
 
 const agreeing = (agreement: AgreementView, told: Partial<RoomView> = {}): RoomView =>
   room({ state: agreement.inForce ? 'open' : 'agreeing', agreement, ...told });
@@ -43,26 +39,7 @@ function proposal(
   };
 }
 
-/** A state of the agreement's screen. */
-function state(
-  name: string,
-  view: RoomView | null,
-  more: Partial<State> & { desk?: Partial<Desk> } = {},
-): State {
-  const desk: Partial<Desk> = { ...(view && { room: () => Promise.resolve(view) }), ...more.desk };
-  return {
-    name: `agreement-${name}`,
-    screen: 'agreement',
-    path: `/r/${ROOM}/agreement`,
-    home: HOME,
-    ...(view && { rooms: [view] }),
-    ...more,
-    desk,
-  };
-}
-
-const press = (...texts: string[]): NonNullable<State['steps']> =>
-  texts.map((text) => ({ press: text }));
+const state = roomStates('agreement', `/r/${ROOM}/agreement`);
 
 const ALL = { ...OFFICERS, side: BOTH, purpose: 'Élise learns to lead a small team.' };
 const FIRST = terms({ side: HERS });

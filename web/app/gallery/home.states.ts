@@ -1,16 +1,12 @@
 /** Every state of home, of the keys, of a lost key, of the promises and of the list of pairs. */
 
+import { press, refused } from './making.ts';
 import type { Desk } from '../../worker/protocol.ts';
 import type { HomeView, PairView, RoomCard } from '../../worker/views.ts';
-import { Refusal } from '../session.svelte.ts';
 import { LONG_WORD, NOW } from './room.people.ts';
 import { AMINA, ELISE, HOME, ROOM } from './shell.states.ts';
 import type { State } from './states.ts';
 import { KIT } from './welcome.states.ts';
-
-const refused = (code: string) => (): Promise<never> => Promise.reject(new Refusal(code));
-const press = (...texts: string[]): NonNullable<State['steps']> =>
-  texts.map((text) => ({ press: text }));
 
 function home(name: string, told: Partial<HomeView>, more: Partial<State> = {}): State {
   return { name: `home-${name}`, screen: 'home', path: '/', home: { ...HOME, ...told }, ...more };

@@ -4,7 +4,7 @@ import { mount } from 'svelte';
 import type { Desk } from '../../worker/protocol.ts';
 import App from '../App.svelte';
 import { followLinks, go } from '../router.svelte.ts';
-import { Refusal, session } from '../session.svelte.ts';
+import { session } from '../session.svelte.ts';
 import '../style/tokens.css';
 import '../style/base.css';
 import '../style/fonts.css';
@@ -50,9 +50,4 @@ function deskOf(answers: Partial<Desk>): Desk {
       return known ?? (() => new Promise(() => undefined));
     },
   });
-}
-
-/** A refusal for a state's desk. */
-export function refuse(code: string, evidence: string | null = null): () => Promise<never> {
-  return () => Promise.reject(new Refusal(code, evidence));
 }

@@ -1,15 +1,11 @@
 /** Every state of the notebook, and of sharing a page of it. */
 
+import { refused } from './making.ts';
 import type { Desk } from '../../worker/protocol.ts';
 import type { PageView } from '../../worker/views.ts';
-import { Refusal } from '../session.svelte.ts';
 import { LONG_WORD, NOW, room } from './room.people.ts';
 import { HOME } from './shell.states.ts';
 import type { State } from './states.ts';
-
-const refused = (code: string): (() => Promise<never>) => {
-  return () => Promise.reject(new Refusal(code));
-};
 
 const page = (at: number, text: string): PageView => ({
   id: `p${at}`,

@@ -1,20 +1,13 @@
 /** Every state of letting somebody read: asking, deciding, and what was received. */
 
+import { press, refused } from './making.ts';
 import type { Desk } from '../../worker/protocol.ts';
 import type { ReceivedView, RequestView, RoomView } from '../../worker/views.ts';
-import { Refusal } from '../session.svelte.ts';
 import { LEILA, line, LINES, LONG_WORD, NOW, room } from './room.people.ts';
 import { AMINA, HOME, ROOM } from './shell.states.ts';
 import type { State } from './states.ts';
 
 const DAY = 24 * 3600;
-
-const refused = (code: string): (() => Promise<never>) => {
-  return () => Promise.reject(new Refusal(code));
-};
-
-const press = (...places: string[]): NonNullable<State['steps']> =>
-  places.map((place) => ({ press: place }));
 
 /** A state of a dialog over the room. */
 const over = (

@@ -1,39 +1,16 @@
 /** Every state of a room: empty, first, full, long, in Arabic, wrong, waiting, and its dialogs. */
 
-import type { Desk } from '../../worker/protocol.ts';
+import { press, refused, roomStates } from './making.ts';
 import type { LineView, RequestView, RoomView } from '../../worker/views.ts';
-import { Refusal } from '../session.svelte.ts';
 import { HELD, LEILA, line, LINES, LONG_WORD, NOW, room, version } from './room.people.ts';
-import { AMINA, HOME, ROOM } from './shell.states.ts';
+import { AMINA, ROOM } from './shell.states.ts';
 import type { State } from './states.ts';
 
 const path = `/r/${ROOM}`;
 const NONE = { inForce: null, proposed: null, changes: [], cautions: [] };
 
-const refused = (code: string): (() => Promise<never>) => {
-  return () => Promise.reject(new Refusal(code));
-};
+const state = roomStates('room', path);
 
-/** A state of the room screen. */
-function state(
-  name: string,
-  view: RoomView | null,
-  more: Partial<State> & { desk?: Partial<Desk> } = {},
-): State {
-  const desk: Partial<Desk> = { ...(view && { room: () => Promise.resolve(view) }), ...more.desk };
-  return {
-    name: `room-${name}`,
-    screen: 'room',
-    path,
-    home: HOME,
-    ...(view && { rooms: [view] }),
-    ...more,
-    desk,
-  };
-}
-
-const press = (...texts: string[]): NonNullable<State['steps']> =>
-  texts.map((text) => ({ press: text }));
 const MEET = '[data-do=meet]';
 const LOOK: State['steps'] & object = [
   { press: '[data-do=search]' },

@@ -1,12 +1,10 @@
 /** Every state of the way in: invitation, key, kit, unlocking. Devices are played by hand. */
 
+import { press, refused } from './making.ts';
 import type { Desk } from '../../worker/protocol.ts';
 import type { DeviceView, HomeView, InvitationView, KitView } from '../../worker/views.ts';
-import { Refusal } from '../session.svelte.ts';
 import { AMINA, ELISE } from './shell.states.ts';
 import type { State } from './states.ts';
-
-const refused = (code: string) => (): Promise<never> => Promise.reject(new Refusal(code));
 
 const INVITED: InvitationView = {
   programme: 'Mentoring at Northwind',
@@ -88,8 +86,6 @@ function join(
   };
 }
 
-const press = (...texts: string[]): NonNullable<State['steps']> =>
-  texts.map((text) => ({ press: text }));
 const IN = '[data-do=accept]';
 const MAKE = '[data-do=make]';
 const PHRASE = '[data-do=passphrase]';
