@@ -40,7 +40,7 @@ self.addEventListener('push', (event) => {
   event.waitUntil(
     self.registration.showNotification('Quietroom', {
       body: event.data?.text() || 'Something new in Quietroom',
-      icon: '/icon.svg',
+      icon: '/icon-192.png',
       tag: 'new',
     }),
   );
