@@ -1,8 +1,9 @@
 """SQLite: one writer thread, many callers to one commit; reads on a connection of their own.
 
-The event loop hands over, each time it comes round, all that has come meanwhile. The thread takes
-what waits and plays it between BEGIN IMMEDIATE and COMMIT. A batch is as large as the number of
-callers that came during the last commit: no timer, no tuning.
+The event loop hands over what has come as soon as it is as much as shared the last commit, or a
+hundredth of a second after the first of it: who wrote together a moment ago mostly comes back
+together, and somebody alone waits for nobody. The thread takes what waits and plays it between
+BEGIN IMMEDIATE and COMMIT.
 Only after COMMIT has returned are the callers told, all by one call into the event loop.
 
 After an I/O error nothing more is written until somebody has looked at the disk and started the
@@ -42,6 +43,9 @@ News = tuple[bytes, Iterable[Told]]
 _WAIT = 10.0
 """Seconds to wait for another process that holds the file."""
 
+_SOON = 0.01
+"""Seconds that a write is kept back at most until as many have come as shared the last commit."""
+
 _NO_ROOM = {
     sqlite3.SQLITE_IOERR_SHMSIZE,
     sqlite3.SQLITE_IOERR_SHMMAP,
@@ -73,6 +77,8 @@ class SqliteDriver:
         self._coming: list[Call] = []
         self._inbox: SimpleQueue[list[Call] | None] = SimpleQueue()
         self._closing = self._failed = False
+        self._company = 1  # how many shared the last commit
+        self._timer: asyncio.TimerHandle | None = None
         self._writer = connect(path)
         self._reader = connect(path, write=False)
         self._thread = threading.Thread(target=self._run, name="quietroom-writer", daemon=True)
@@ -94,12 +100,16 @@ class SqliteDriver:
             raise StoreFailed
         call = self._queue.call(tenant, act, weight)
         if not self._coming:
-            self._loop.call_soon(self._hand_over)
+            self._timer = self._loop.call_later(_SOON, self._hand_over)
         self._coming.append(call)
+        if len(self._coming) == self._company:
+            self._loop.call_soon(self._hand_over)
         return await call.future
 
     def _hand_over(self) -> None:
-        """Give the writer all that has come since the event loop last came round."""
+        """Give the writer all that has come."""
+        if self._timer is not None:
+            self._timer.cancel()
         coming, self._coming = self._coming, []
         self._inbox.put(coming)
 
@@ -126,6 +136,7 @@ class SqliteDriver:
     def _run(self) -> None:
         while (calls := self._inbox.get()) is not None:
             self._add_waiting(calls)
+            self._company = max(1, len(calls))
             for start in range(0, len(calls), BATCH):
                 batch = calls[start : start + BATCH]
                 told = self._commit(batch)
