@@ -12,9 +12,9 @@ from quietroom.client.refusal import Refused
 from quietroom.client.room import Room
 from quietroom.release.basis import NotOwner
 from quietroom.release.open import Ended
-from quietroom.release.watch import Sight
 from quietroom.room.faults import NotAgreedYet
 from quietroom.room.label import Label
+from quietroom.room.notice import Sight
 from quietroom.room.stamp import BadStamp
 from tests.journeys.town import Town
 

@@ -20,10 +20,10 @@ from quietroom.client.room import Room, Saying, Seal
 from quietroom.ground import canon
 from quietroom.ground.digest import sha256
 from quietroom.ground.errors import QuietroomError
-from quietroom.release.watch import Sight
 from quietroom.room import parcel
 from quietroom.room.entry import Kind
 from quietroom.room.envelope import Envelope
+from quietroom.room.notice import Sight
 from quietroom.room.parcel import Parcel
 from quietroom.room.reader import Line
 from quietroom.tlog import checkpoint

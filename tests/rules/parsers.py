@@ -8,19 +8,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quietroom.agreement import answers, limits, signing, terms, version
-from quietroom.ground import canon, pad, signature
+from quietroom.duty import beside, case, report
+from quietroom.ground import canon, pad, shape, signature
 from quietroom.ground.close import content as close
 from quietroom.ground.close import key as close_key
 from quietroom.ground.open import content as opening
 from quietroom.ground.open import key as open_key
 from quietroom.identity import card, invitation, kit, passphrase, signin, unlock, vault
 from quietroom.identity.vault import Vault
+from quietroom.room import granted
 from quietroom.tlog import checkpoint, evidence, leaf, mirror, note, policy, tile, tree
 from quietroom.tlog.evidence import Evidence
 from quietroom.tlog.tile import Tile
 from tests.rules.agreement import pair
 from tests.rules.identity import people
 from tests.rules.room import read as room
+from vectors.make.duty import cast as duty
 from vectors.make.tlog import log
 
 _KEY, _ID = bytes(32), bytes(16)
@@ -40,6 +43,13 @@ class Parser:
     name: str
     read: Callable[[bytes], object]
     good: bytes
+
+
+_REPORTED = bytes.fromhex(str(duty.Sent().given()["grant"]))
+
+
+def _beside(raw: bytes) -> object:
+    return beside.parse(tuple(shape.items(canon.decode(raw), "extras")))
 
 
 def _text(raw: bytes) -> str:
@@ -141,6 +151,13 @@ PARSERS = (
         "agreement.answers.from_toml",
         lambda raw: answers.from_toml(_text(raw), pair.TERMS),
         b"purpose = 'words'\n[limit.harassment]\non = false\n",
+    ),
+    Parser("duty.report.parse", report.parse, duty.report()),
+    Parser("duty.beside.parse", _beside, canon.encode(list(granted.parse(_REPORTED).extras))),
+    Parser(
+        "duty.case.parse",
+        case.parse,
+        case.Step(_KEY, _ID, _KEY, case.State.RECEIVED, None, 0).encode(),
     ),
     *(Parser(*one) for one in room.READ),
 )

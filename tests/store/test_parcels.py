@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quietroom.ground.errors import TooLarge
+from quietroom.room.check import CardSucceeded
 from quietroom.room.grant import Grant
 from quietroom.server.refusal import Conflict, NotFound
 from quietroom.server.store import parcels
@@ -173,7 +174,8 @@ async def test_grants_that_are_refused(
     store: Store, tenant: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Grants to one of the two or to nobody, of what is not there, too late, too large, twice."""
-    monkeypatch.setattr(parcels, "GRANTED", 3000)
+    monkeypatch.setattr(parcels, "GRANTED", 2000)
+    monkeypatch.setattr(parcels, "BESIDE", 1000)
     made, third, given = await granted(store, tenant)
     entry = made.entry(made.first)
     good = grant(third, entry.hash)
@@ -207,3 +209,36 @@ async def test_entries_of_another_room_are_not_granted(store: Store, tenant: byt
 
     with pytest.raises(NotFound):
         await other.post(other.first, other.entry(other.first), grants=(grant(third, entry.hash),))
+
+
+async def test_a_grant_alone_leaves_the_room_as_it_is(store: Store, tenant: bytes) -> None:
+    """A grant with its leaf and no item is taken once; the room does not grow by it."""
+    made = await room(store, tenant)
+    third, entry = await person(store, tenant, made.first), made.entry(made.first)
+    first = await made.post(made.first, entry)
+    given, leaf, before = grant(third, entry.hash), os.urandom(48), await size(store, tenant)
+    for _ in range(2):
+        alone = await made.post(made.first, leaves=(leaf,), grants=(given,))
+        assert (alone.receipts, alone.count, alone.head) == ((), first.count, first.head)
+
+    assert await size(store, tenant) == before + 1
+    assert [one.id for one in await store.grants.received(tenant, third.account)] == [given.id]
+
+
+async def test_a_grant_alone_that_is_refused(store: Store, tenant: bytes) -> None:
+    """By somebody else, under a card that has a successor, or another grant of a known id."""
+    made = await room(store, tenant)
+    third, entry = await person(store, tenant, made.first), made.entry(made.first)
+    await made.post(made.first, entry)
+    given, leaf = grant(third, entry.hash), os.urandom(48)
+    with pytest.raises(NotFound):
+        await made.post(third, leaves=(leaf,), grants=(given,))
+    await made.post(made.first, leaves=(leaf,), grants=(given,))
+    with pytest.raises(Conflict):
+        await made.post(made.first, leaves=(leaf,), grants=(replace(given, sealed=b"other"),))
+    await store.identity.succeed(tenant, made.second.sender, made.second.next().new(), once())
+    with pytest.raises(CardSucceeded):
+        await made.post(made.first, leaves=(leaf,), grants=(grant(third, entry.hash),))
+    await made.post(made.first, leaves=(leaf,), grants=(given,))
+
+    assert [one.id for one in await store.grants.received(tenant, third.account)] == [given.id]

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from ..client import invitation, notebook, speech
 from ..client import release as releasing
 from ..client.room import Room, rooms
-from ..release.watch import Sight
 from ..room.entry import Kind
 from ..room.label import Label
+from ..room.notice import Sight
 from ..room.reader import Line
 from .call import Call
 from .ending import BadInput

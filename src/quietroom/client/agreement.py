@@ -17,8 +17,8 @@ from ..ground.digest import sha256
 from ..ground.errors import QuietroomError
 from ..room.entry import Kind
 from ..room.parcel import Parcel
+from ..room.people import same_person
 from ..room.reader import Line
-from .course import same_person
 from .room import Room, Saying, Seal
 
 

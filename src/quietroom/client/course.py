@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..agreement import signing, state, version
-from ..agreement.people import SamePerson
 from ..agreement.signing import KeyOf
 from ..agreement.state import AgreementState, Event, Refused
 from ..ground.errors import QuietroomError
@@ -18,7 +17,7 @@ from ..room.epochs import InForce
 from ..room.faults import VoidRecord
 from ..room.mint import BadRoomKey
 from ..room.open import Opened
-from ..room.people import People
+from ..room.people import People, same_person
 from ..room.reader import Line
 
 
@@ -84,18 +83,6 @@ class Course:
                 agreement = version.read(found.body).hash
                 return [state.TakenBack(line.index, author, agreement)]
         return []
-
-
-def same_person(people: People) -> SamePerson:
-    """Whether two cards belong to one verified lineage."""
-
-    def same(first: bytes, second: bytes) -> bool:
-        one, other = people.known(first), people.known(second)
-        return first == second or (
-            one is not None and other is not None and one.first == other.first
-        )
-
-    return same
 
 
 def key_of(people: People) -> KeyOf:

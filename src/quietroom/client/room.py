@@ -18,6 +18,7 @@ from ..room.epochs import Epoch, InForce
 from ..room.faults import ChainDiffers, LogDiffers, NotAgreedYet, VoidRecord, Withheld
 from ..room.label import Label
 from ..room.mint import Minted, Plan
+from ..room.notice import sightings
 from ..room.open import NotMine
 from ..room.ownership import Ownership
 from ..room.parcel import Parcel
@@ -139,8 +140,9 @@ class Room:
         return self._course.follow(self.lines)
 
     def findings(self) -> list[Finding]:
-        """What the log says about the entries of this room."""
-        return watch(self.lines, self.session.people.with_dead, self.session.log)
+        """What the log says about the entries of this room, but for what is reported."""
+        seen = sightings(self.lines, self.session.log)
+        return watch(seen, self.lines, self.session.people.with_dead)
 
     def sync(self) -> None:
         """Read the log, then the room, then the cards that the room names."""
@@ -359,13 +361,12 @@ class Room:
     def _fresh_reader(self) -> RoomReader:
         me, other = self._lost | {self.session.first}, self._pinned()
         accepted = (me, other) if self._mine == 0 else (other, me)
-        session = self.session
         return RoomReader(
             self.id,
-            session.mine,
-            session.people.with_dead,
+            self.session.mine,
+            self.session.people.with_dead,
             accepted,
-            session.log.root_at,
+            self.session.log.root_at,
             self._agreed,
         )
 

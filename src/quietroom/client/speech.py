@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from ..ground.errors import QuietroomError
 from ..release.request import Signed
 from ..release.standing import USE, Standing
-from ..release.watch import Sight
 from ..room.entry import Attachment, Kind, Words, parse_words
 from ..room.envelope import Envelope
 from ..room.label import Label
+from ..room.notice import Sight
 from ..room.parcel import Parcel
 from ..room.reader import Line
 from .room import Room, Saying, Seal

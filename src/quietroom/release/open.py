@@ -10,7 +10,6 @@ consent without a leaf, words exchanged under a true consent.
 """
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from ..ground import shape
 from ..ground.canon import Value
@@ -18,7 +17,7 @@ from ..ground.errors import QuietroomError
 from ..ground.signature import verify
 from ..room.entry import Words, parse_words
 from ..room.envelope import Envelope
-from ..room.granted import Granted, GrantKind, Key
+from ..room.granted import Granted, GrantKind, Key, Log, NotForYou
 from ..room.open import Opened, open_with
 from ..room.people import Known, People
 from ..tlog.leaf import Kind as LeafKind
@@ -34,24 +33,10 @@ class FalseRelease(QuietroomError):
     code = "false-release"
 
 
-class NotForYou(QuietroomError):
-    """This was released to somebody else: a further reader needs a further release."""
-
-    code = "not-for-you"
-
-
 class Ended(QuietroomError):
     """The time for which this was released is over."""
 
     code = "ended"
-
-
-class Log(Protocol):
-    """What the mirrored log can be asked."""
-
-    def includes(self, leaf: bytes) -> None:
-        """Pass if the leaf is in the mirrored log. Raises a `QuietroomError` otherwise."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,31 +8,20 @@ Source: spec/tlog.md section 8, spec/grant.md section 4. Threat: an altered clie
 alone, or silently.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Protocol
 
-from ..ground import shape
 from ..ground.errors import QuietroomError
 from ..room.entry import Kind
+from ..room.notice import Sight, Sighting, Told
 from ..room.ownership import Ownership, fold
 from ..room.people import People
 from ..room.reader import Line
 from ..tlog.leaf import Kind as LeafKind
-from ..tlog.leaf import Opening, grant_tags, read_opening
 from . import consent, standing
 from .consent import Consent
 from .request import parse_signed
-
-
-class Sight(StrEnum):
-    """How a leaf about an entry looks to the two."""
-
-    TOLD = "told"
-    UNEXPLAINED = "unexplained"
-    AGAINST_OWNER = "against-owner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +35,13 @@ class Finding:
     notice: bytes | None = None
 
 
-class Leaves(Protocol):
-    """What the mirrored log can be asked about tags."""
-
-    def found(self, tag: bytes) -> Iterable[tuple[int, bytes]]:
-        """Place and 48 bytes of every leaf under a tag."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    notice: Line
-    opening: Opening
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Grant:
     """A leaf about a line, and the notice and consent that explain it, if any do."""
 
     line: Line
     position: int
-    explained: tuple[_Told, Consent] | None
+    explained: tuple[Told, Consent] | None
 
     @property
     def last(self) -> int:
@@ -81,23 +56,19 @@ class _Grant:
 _ACTS = (Kind.CONSENT, Kind.STANDING)
 
 
-def watch(lines: list[Line], people: People, leaves: Leaves) -> list[Finding]:
-    """Every leaf about the entries of this room, in the order of the entries."""
-    told = {one.opening.leaf().encode(): one for one in _told(lines)}
-    grants: list[_Grant] = []
-    for line in lines:
-        if line.opened is None:
-            continue
-        tags = grant_tags(line.opened.key)
-        for tag in (tags.at_once, tags.delayed):
-            for position, leaf in leaves.found(tag):
-                grants.append(_grant(line, position, told.get(leaf)))
+def watch(seen: Sequence[Sighting], lines: list[Line], people: People) -> list[Finding]:
+    """Every leaf about the entries of this room, but those of reports, in the order of the entries.
+
+    `seen`: the leaves about this room's `lines`.
+    """
+    grants = [_grant(one) for one in seen if not one.of_duty]
     owners = _owners(grants, lines, people)
     acts = [line for line in lines if line.opened and line.opened.priv.kind in _ACTS]
     return [_look(one, owners.get(one, frozenset()), acts, people) for one in grants]
 
 
-def _grant(line: Line, position: int, told: _Told | None) -> _Grant:
+def _grant(one: Sighting) -> _Grant:
+    line, position, told = one.line, one.position, one.told
     if told is None or told.opening.kind != LeafKind.RELEASE:
         return _Grant(line, position, None)
     try:
@@ -130,21 +101,7 @@ def _look(one: _Grant, owners: frozenset[bytes], acts: list[Line], people: Peopl
     return Finding(one.line.hash, one.position, sight, agreed, told.notice.hash)
 
 
-def _told(lines: Iterable[Line]) -> list[_Told]:
-    told: list[_Told] = []
-    for line in lines:
-        if line.opened is None or line.opened.priv.kind != Kind.NOTICE:
-            continue
-        # Only altered software writes a notice that does not parse: it explains nothing.
-        with suppress(QuietroomError):
-            openings = shape.items(line.opened.body, "notice", 64)
-            told += [_Told(line, read_opening(one)) for one in openings]
-    return told
-
-
-def _acted(
-    before: Iterable[Line], told: _Told, agreed: Consent, people: People
-) -> frozenset[bytes]:
+def _acted(before: Iterable[Line], told: Told, agreed: Consent, people: People) -> frozenset[bytes]:
     acted = {_author(told.notice, people)}
     for line in before:
         # As above: a half or standing consent that does not parse is nobody's act.

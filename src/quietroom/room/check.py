@@ -79,6 +79,19 @@ def accept_entry(head: Head, entry: Envelope, sender: bytes, next_seq: int) -> N
         raise SeqGap
 
 
+def accept_sender(head: Head, sender: bytes) -> None:
+    """Check that who sends grants alone may: `sender` is the card hash of the session.
+
+    Raises `OldEpoch`, `CardSucceeded` or `NotYours`.
+    """
+    if head.named is None:
+        raise OldEpoch
+    if head.named != head.current:
+        raise CardSucceeded
+    if sender not in head.named:
+        raise NotYours
+
+
 def accept_record(head: Head, record: Record, sender: bytes, key: VerifyKey) -> None:
     """Check that `record` may follow; `sender` and `key` are the session's card and its keys.
 

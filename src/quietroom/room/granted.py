@@ -5,20 +5,37 @@ Format: spec/grant.md section 3. Vectors: vectors/grant/.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from ..ground import canon, shape
 from ..ground.canon import Value
-from ..ground.errors import Malformed
+from ..ground.errors import Malformed, QuietroomError
 from ..ground.open.key import unseal_from
 from ..ground.pad import unpad
 from ..ground.signature import ED25519_SIGNATURE, MLDSA_SIGNATURE, Signatures
 from .grant import ENTRIES, grant_context
 
 
+class NotForYou(QuietroomError):
+    """This was sealed to somebody else: a further reader needs a grant of their own."""
+
+    code = "not-for-you"
+
+
+class Log(Protocol):
+    """What a recipient asks of the mirrored log."""
+
+    def includes(self, leaf: bytes) -> None:
+        """Pass if the leaf is in the mirrored log. Raises a `QuietroomError` otherwise."""
+        ...
+
+
 class GrantKind(StrEnum):
     """What a grant is for."""
 
     RELEASE = "release"
+    DUTY = "duty"
+    CASE = "case"
     OMBUDS = "ombuds"
 
 

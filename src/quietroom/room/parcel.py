@@ -58,14 +58,14 @@ def parse(raw: bytes) -> Parcel:
     Source: spec/room.md section 5.
     """
     items, leaves, grants = shape.array(canon.decode(raw, LIMIT), 3, "parcel")
-    found = tuple(_item(item) for item in shape.items(items, "items", ITEMS))
-    if not found:
-        raise Malformed("a parcel without items")
-    return Parcel(
-        found,
+    found = Parcel(
+        tuple(_item(item) for item in shape.items(items, "items", ITEMS)),
         tuple(shape.octets(leaf, "leaf", LEAF) for leaf in shape.items(leaves, "leaves", LEAVES)),
         tuple(grant.parse(one) for one in shape.items(grants, "grants", GRANTS)),
     )
+    if not found.items and not found.grants:
+        raise Malformed("a parcel with neither an item nor a grant")
+    return found
 
 
 def _item(value: Value) -> Item:

@@ -5,6 +5,7 @@ The client answers from lineages that it verified against the log; nothing here 
 Source: spec/room.md section 7.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -31,6 +32,18 @@ class People(Protocol):
     def known(self, card: bytes) -> Known | None:
         """The card of this hash, or none when it could not be verified."""
         ...
+
+
+def same_person(people: People) -> Callable[[bytes, bytes], bool]:
+    """Whether two card hashes belong to one verified lineage."""
+
+    def same(first: bytes, second: bytes) -> bool:
+        one, other = people.known(first), people.known(second)
+        return first == second or (
+            one is not None and other is not None and one.first == other.first
+        )
+
+    return same
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from quietroom.room.check import (
     SeqGap,
     accept_entry,
     accept_record,
+    accept_sender,
 )
 from quietroom.room.epoch import DoesNotFollow
 from tests.rules.room.stage import ADA, ADA_NEXT, BEN, BEN_NEXT, EVE, ROOM, agreed
@@ -34,6 +35,22 @@ def test_entry_taken() -> None:
 def test_entry_of_the_other_taken() -> None:
     """Each of the two writes."""
     accept_entry(_HEAD, _STAGE.seal(BEN, pub=_STAGE.pub(BEN, epoch=1, seq=0)), BEN.card, 0)
+
+
+@pytest.mark.parametrize(
+    ("head", "sender", "refusal"),
+    [
+        (_EMPTY, ADA.card, OldEpoch),
+        (replace(_HEAD, current=(ADA.card, BEN_NEXT.card)), ADA.card, CardSucceeded),
+        (_HEAD, EVE.card, NotYours),
+    ],
+    ids=["no epoch", "a card has a successor", "a stranger"],
+)
+def test_sender_refused(head: Head, sender: bytes, refusal: type[QuietroomError]) -> None:
+    """Grants alone come from a card of the latest epoch, while neither has a successor."""
+    accept_sender(_HEAD, ADA.card)
+    with pytest.raises(refusal):
+        accept_sender(head, sender)
 
 
 @pytest.mark.parametrize(

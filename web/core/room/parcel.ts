@@ -66,13 +66,13 @@ export function kindOf(item: Item): number {
 /** Read one parcel: shape only. Throws `Malformed` or `TooLarge`. */
 export function parse(raw: Bytes): Parcel {
   const [items, leaves, grants] = shape.array(canon.decode(raw, LIMIT), 3, 'parcel');
-  const found = shape.items(items, 'items', ITEMS).map(parseItem);
-  if (!found.length) throw new Malformed('a parcel without items');
-  return new Parcel(
-    found,
+  const found = new Parcel(
+    shape.items(items, 'items', ITEMS).map(parseItem),
     shape.items(leaves, 'leaves', LEAVES).map((leaf) => shape.octets(leaf, 'leaf', LEAF)),
     shape.items(grants, 'grants', GRANTS).map(grant.parse),
   );
+  if (!found.items.length && !found.grants.length) throw new Malformed('neither item nor grant');
+  return found;
 }
 
 function parseItem(value: Value): Item {

@@ -26,7 +26,7 @@ from ...client.received import received
 from ...client.room import Room
 from ...client.words_file import read_text
 from ...ground.errors import QuietroomError
-from ...release.watch import Sight
+from ...room.notice import Sight
 from ...room.reader import Line
 from ..scan.folder import Progress, search
 from ..scan.needles import Needles

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from ...ground.errors import TooLarge
 from ...ground.signature import VerifyKey
 from ...identity import card as cards
+from ...room.check import accept_sender
 from ...room.envelope import Envelope
 from ...room.grant import Grant
 from ...room.parcel import Item, Parcel
@@ -29,8 +30,8 @@ from .statement import Lookup, Statement, additions, b
 from .taking import Posted, Receipt, Sender, Taking, prepared
 from .work import Steps, Work
 
-GRANTED = 64 * 1024
-"""The most bytes of a sealed grant for each entry in it."""
+GRANTED, BESIDE = 64 * 1024, 384 * 1024
+"""The most bytes of a sealed grant: for each entry in it, and for the limits beside a report."""
 
 _CARD = Statement(
     sa.select(card.c.signed).where(card.c.tenant == b("tenant"), card.c.hash == b("hash"))
@@ -54,7 +55,9 @@ _ATTACHED = Lookup(
     "id",
 )
 _GRANT = Statement(
-    sa.select(granted.c.id).where(granted.c.tenant == b("tenant"), granted.c.id == b("id"))
+    sa.select(granted.c.sender, granted.c.recipient, granted.c.sealed).where(
+        granted.c.tenant == b("tenant"), granted.c.id == b("id")
+    )
 )
 _NEW_GRANT = Statement(sa.insert(granted))
 _GRANT_ITEM = additions(granted_item)
@@ -73,6 +76,10 @@ def post_parcel(work: Work, ident: bytes, sender: Sender, parcel: Parcel) -> Ste
     repeated = yield from taking.repeated(ident, parcel.items)
     if repeated:
         return taking.posted(ident, repeated)
+    if not parcel.items:
+        if (yield from _sent(work, sender, parcel.grants[0])):
+            return taking.posted(ident, ())
+        accept_sender(at.head, sender.card)
     key = yield from _key(work, sender, parcel.items)
     receipts = [_take(taking, ident, item, sender, key) for item in parcel.items]
     yield from taking.store()
@@ -111,11 +118,17 @@ def _take(
     return taking.record(at, item, sender, key)
 
 
+def _sent(work: Work, sender: Sender, grant: Grant) -> Steps[bool]:
+    """Whether this very grant is here already."""
+    row = yield from work.first(_GRANT, id=grant.id)
+    return row is not None and tuple(row) == (sender.account, grant.recipient, grant.sealed)
+
+
 def _grant(work: Work, taking: Taking, at: Place, grant: Grant, sender: Sender) -> Steps[None]:
     ident = at.head.room
     if grant.until <= work.now:
         raise Conflict("the end date of this grant has passed")
-    if len(grant.sealed) > GRANTED * max(1, len(grant.entries)):
+    if len(grant.sealed) > BESIDE + GRANTED * len(grant.entries):
         raise TooLarge("a sealed grant is larger than its entries account for")
     if grant.recipient in at.accounts:
         raise Conflict("a grant to one of the two in the room")

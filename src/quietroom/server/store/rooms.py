@@ -113,9 +113,9 @@ class Rooms:
         Raises what `room.check` raises, `NotFound`, `Conflict`, `ReservedTag` or `TooLarge`.
         """
         posted: Posted
-        first, *others = parcel.items
-        if isinstance(first, Envelope) and not (others or parcel.grants):
-            one = post(room, ROOM, sender, first, parcel.leaves)
+        alone = len(parcel.items) == 1 and not parcel.grants
+        if alone and isinstance(parcel.items[0], Envelope):
+            one = post(room, ROOM, sender, parcel.items[0], parcel.leaves)
             posted = await self._driver.write(tenant, one, len(one.entry.body))
         else:
             posted = await self._driver.write(

@@ -226,7 +226,7 @@ class Taking:
         """
         keys = [(ident, item.hash) for item in items]
         known = yield from self.known(keys)
-        if keys[0] not in known:
+        if not keys or keys[0] not in known:
             return []
         if not all(key in known for key in keys):
             raise Conflict("the first of these items is known, and another is not")
