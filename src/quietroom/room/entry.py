@@ -52,6 +52,12 @@ class Kind(StrEnum):
     CONSENT = "consent"
     STANDING = "standing"
     NOTICE = "notice"
+    SPOKEN = "spoken"
+    UNDERSTOOD = "understood"
+    HEARD_DIFFERENTLY = "heard-differently"
+    AGAIN = "again"
+    AGAIN_PART = "again-part"
+    AGAIN_END = "again-end"
     HELD = "held"
     KEPT = "kept"
 

@@ -8,6 +8,7 @@ Source: spec/room.md section 9. Threat: words freed from a claim by saying them 
 """
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from .entry import Kind
@@ -44,6 +45,12 @@ class Ownership:
             if about in before or entry in self._back_from(about)
         }
         return frozenset({self.named[one] for one in before} | claimers)
+
+    def kin(self, entries: AbstractSet[bytes]) -> set[bytes]:
+        """The entries, what each was made from, and what was made from it: the same words."""
+        before = {one for entry in entries for one in self._back_from(entry)}
+        after = {one for one in self.made_from if self._back_from(one) & entries}
+        return before | after
 
     def _back_from(self, entry: bytes) -> set[bytes]:
         found, waiting = set[bytes](), [entry]

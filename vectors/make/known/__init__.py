@@ -1,0 +1,1 @@
+"""Generates vectors/known: what two people put on record, and who could have known."""
