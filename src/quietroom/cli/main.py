@@ -13,6 +13,7 @@ from . import (
     demonstration,
     export,
     identity,
+    known,
     notebook,
     ombuds,
     programme,
@@ -27,7 +28,7 @@ from .ending import Told, code_of, sentences
 from .parser import Play, parser
 
 WORDS = (
-    *(demonstration, identity, room, agreement, release, ombuds, notebook, export),
+    *(demonstration, identity, room, agreement, release, ombuds, known, notebook, export),
     *(programme, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""

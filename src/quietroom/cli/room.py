@@ -167,6 +167,12 @@ MEANINGS = {
     Kind.STANDING: "the other may tell the entry before on",
     Kind.CONSENT: "agrees to let an entry be read; the other must agree too",
     Kind.NOTICE: "an entry was let out; `who` says to whom",
+    Kind.SPOKEN: "puts a spoken confidence on record; `spoken` lists it",
+    Kind.UNDERSTOOD: "says: understood",
+    Kind.HEARD_DIFFERENTLY: "says: I heard it differently",
+    Kind.AGAIN: "asks to go through the agreement again",
+    Kind.AGAIN_PART: "says a part of going through it; `again` shows it",
+    Kind.AGAIN_END: "ends going through the agreement again",
 }
 
 

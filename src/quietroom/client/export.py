@@ -21,6 +21,7 @@ from ..ground.signature import Signed
 from ..room.entry import Kind, Words, parse_held, parse_words
 from ..room.reader import Line
 from . import attachment, notebook, speech
+from .known import remember_taken
 from .memory import Memory
 from .received import Received, received
 from .room import Room
@@ -80,6 +81,7 @@ def export(session: Session, memory: Memory, rooms: list[Room], out: Path) -> Ex
             _zip(folder, Path(made) / "export.zip").replace(out)
         else:
             folder.rename(out)
+    remember_taken(memory, session.now())
     return Exported(count, files, size)
 
 

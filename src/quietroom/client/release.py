@@ -31,6 +31,7 @@ from .granting import (
     granting,
 )
 from .room import Room, Saying, Seal
+from .spoken import courses
 
 
 class NoRequest(QuietroomError):
@@ -73,9 +74,14 @@ def find_request(room: Room, ident: bytes) -> Ask:
 
 
 def default_label(room: Room) -> Label:
-    """The label of what this person says unless they say otherwise: their rule in the agreement."""
+    """The label of what this person says unless they say otherwise: their rule in the agreement.
+
+    Somebody who became stricter since it was signed says everything to the two of them alone.
+    """
     found = room.agreement.state.in_force
     if found is None or found.version is None:
+        return Label.PAIR
+    if room.session.first in courses(room).stricter:
         return Label.PAIR
     parties = zip(room.members, found.version.terms.parties, strict=True)
     account = room.session.vault.account
