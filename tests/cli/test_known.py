@@ -63,7 +63,7 @@ def test_again(here: Square) -> None:
 
 
 def test_known(here: Square) -> None:
-    """First what is true, then everybody with rule and end, then what nobody can know, and doors."""
+    """First what is true, then everybody by name and rule, then what nobody knows, and doors."""
     kept = here.jonas.says(here.room, "stays in this room")
     gone = here.jonas.says(here.room, "goes to Sam")
     here.jonas("release", gone, "--to", here.sam.card, *WISH)
