@@ -74,7 +74,7 @@ def parse_heard(value: Value) -> str:
 
 def one_line(text: str) -> str:
     """The text, if it is one line. Raises `TooLong`, and `Malformed` for none at all."""
-    if not text.strip():
+    if not text.strip(" "):
         raise Malformed("a line without a word")
     if len(text) > LINE:
         raise TooLong

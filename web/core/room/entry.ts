@@ -48,6 +48,12 @@ export const Kind = {
   CONSENT: 'consent',
   STANDING: 'standing',
   NOTICE: 'notice',
+  SPOKEN: 'spoken',
+  UNDERSTOOD: 'understood',
+  HEARD_DIFFERENTLY: 'heard-differently',
+  AGAIN: 'again',
+  AGAIN_PART: 'again-part',
+  AGAIN_END: 'again-end',
   HELD: 'held',
   KEPT: 'kept',
 } as const;

@@ -51,6 +51,12 @@ export class Ownership {
     return owners;
   }
 
+  /** The entries, what each was made from, and what was made from it: the same words. All in hex. */
+  kin(entries: ReadonlySet<string>): Set<string> {
+    const ways = [this.madeFrom, this.madeInto];
+    return new Set([...entries].flatMap((one) => ways.flatMap((way) => [...reach(one, way)])));
+  }
+
   /** Take the next line; what counts for nothing says nothing. */
   take(line: Line, people: People): void {
     const author = line.opened && people.known(line.opened.envelope.pub.author);
