@@ -17,8 +17,9 @@ from benchmarks.claim import ROUNDS, Claim
 from quietroom.client import attachment
 from quietroom.client.home import Home
 from quietroom.client.identity import enter
+from quietroom.client.members import rooms
 from quietroom.client.memory import Memory
-from quietroom.client.room import Room, rooms
+from quietroom.client.room import Room
 from quietroom.client.session import Edge
 from quietroom.room.attachment import LARGEST
 from quietroom.room.entry import Attachment

@@ -6,8 +6,9 @@ import pytest
 
 from quietroom.client import evidence
 from quietroom.ground.errors import Malformed
+from quietroom.identity.words import safety_words
 from quietroom.room.stamp import BadStamp
-from tests.cli.people import Person, Square, joins, quietroom
+from tests.cli.people import Person, Square, agree, joins, quietroom
 
 
 def _invited(here: Square, name: str) -> Person:
@@ -91,3 +92,63 @@ def test_not_me(here: Square) -> None:
 
     assert (refused.code, "(conflict)" in refused.told) == (4, True)
     assert here.sam("card").line == here.sam.card
+
+
+def test_roles_are_appointed_and_listed(here: Square) -> None:
+    """A coordinator names people; everybody lists them with their words; nobody else names."""
+    noor, leila, omar = (_invited(here, name) for name in ("Nora", "Lena", "Oskar"))
+    for words in (("ombuds", "appoint", "Nora"), ("officer", "appoint", "Lena")):
+        assert here.cora(*words).code == 0
+    assert here.cora("officer", "appoint", "Oskar", "--deputy").code == 0
+    rows = here.jonas("roles", "--json").objects
+    kept = here.jonas("roles", "--not", "Nora")
+    again = here.jonas("roles", "--again", "Nora")
+
+    named = {row["role"]: row["card"] for row in rows if row["event"] == "role"}
+    assert named == {
+        "coordinator": here.cora.card,
+        "ombuds": noor.card,
+        "officer": leila.card,
+        "deputy": omar.card,
+    }
+    assert " ".join(safety_words(bytes.fromhex(noor.card))) in kept.line
+    assert ("not for your rooms" in kept.out, "not for your rooms" in again.out) == (True, False)
+    assert (here.cora("ombuds", "appoint", "Cora").code, leila("ombuds", "dismiss").code) == (4, 4)
+    assert here.cora("officer", "appoint", "Nobody").code == 3
+
+    assert here.cora("officer", "dismiss").code == 0
+    lost = leila("roles", "--json")
+    assert (lost.code, lost.objects[-2]["code"]) == (1, "role-not-named")
+    assert leila("roles", "--go-on").code == 0
+
+
+def test_a_pair_is_offered_whoever_holds_a_role(here: Square) -> None:
+    """A proposal names the programme's people; when one changes, both are told, and may renew."""
+    _invited(here, "Ines"), _invited(here, "Una")
+    assert here.cora("ombuds", "appoint", "Ines").code == 0
+    ann, bob = _invited(here, "Ann"), _invited(here, "Bob")
+    room = here.cora("pair", "Ann", "Bob").line
+    agree(room, ann, bob)
+    text = bob("agreement", "show", room).line
+    assert here.cora("ombuds", "appoint", "Una").code == 0
+    told = [one("roles").out for one in (ann, bob)]
+    renewed = ann("agreement", "propose", room, "--new-roles")
+
+    assert "Each of us can turn to Ines." in text
+    assert all("names Ines as ombuds; the programme now names Una" in one for one in told)
+    assert renewed.code == 0, renewed.told
+    assert "ombuds" in bob("agreement", "differences", room).line
+
+
+def test_an_ombuds_from_outside(here: Square) -> None:
+    """A member brings somebody whom no coordinator sees, and proposes them by their key."""
+    before = here.cora("people").out
+    link = here.jonas("invite", "--outside", "--name", "Vera").line
+    vera = joins(here.folder, link, "Vera")
+    choices = here.jonas.file(f'[ombuds]\ncard = "{vera.card}"\nname = "Vera"\n')
+    proposed = here.jonas("agreement", "propose", here.room, "--from", choices)
+
+    assert proposed.code == 0, proposed.told
+    assert "Vera" in here.amina("agreement", "show", here.room).line
+    assert here.cora("people").out == before
+    assert here.jonas("invite", "--outside", "--room", "mentor").code == 3

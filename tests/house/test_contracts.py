@@ -18,7 +18,7 @@ from tests.house.tree import ROOT
 
 _PACKAGE = Path(quietroom.__file__).parent
 _CONFIG = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
-_STOREYS, _NO_IO, _NO_OPENING = (contract["name"] for contract in _CONFIG["contracts"])
+_STOREYS, _NO_IO, _NO_OPENING, _OUTSIDE = (contract["name"] for contract in _CONFIG["contracts"])
 _WORDS = sorted(path.parent.name for path in _PACKAGE.glob("*/__init__.py"))
 _BELOW_CLI = [word for word in _WORDS if word != "cli"]
 _RULES = [word for word in _BELOW_CLI if word not in ("client", "server")]
@@ -137,3 +137,12 @@ def test_server_opens_nothing_by_a_detour(copy: Path) -> None:
     }
 
     assert _plant(copy, plants)[0] == [_NO_OPENING]
+
+
+@pytest.mark.parametrize("word", ["room", "release", "identity"])
+def test_the_programme_stays_outside(copy: Path, word: str) -> None:
+    """Who holds which role is decided without a room, a release or anybody's vault."""
+    plants = {"quietroom.programme.planted": f"import quietroom.{word}.planted"}
+    _write(copy / word / "planted.py", '"""Planted."""\n')
+
+    assert _plant(copy, plants) == ([_OUTSIDE], set(plants))

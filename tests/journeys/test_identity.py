@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from quietroom.client import agreement, identity, invitation, notebook, programme, speech, ways
+from quietroom.client.members import rooms
 from quietroom.client.memory import Memory
 from quietroom.client.refusal import Lied, Refused
-from quietroom.client.room import MeetAnew, Room, rooms
+from quietroom.client.room import MeetAnew, Room
 from quietroom.client.session import Edge
 from quietroom.ground.errors import QuietroomError
 from quietroom.identity import kit

@@ -21,8 +21,9 @@ from quietroom.agreement.terms import Terms
 from quietroom.client import agreement, identity, invitation, programme
 from quietroom.client.home import Home
 from quietroom.client.invitation import To
+from quietroom.client.members import rooms
 from quietroom.client.memory import Memory
-from quietroom.client.room import Room, rooms
+from quietroom.client.room import Room
 from quietroom.client.session import Edge, Session
 from quietroom.client.ways import Ways
 from quietroom.client.wire import Wire

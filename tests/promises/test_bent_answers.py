@@ -9,10 +9,10 @@ import pytest
 
 from quietroom.cli.ending import ENVIRONMENT, code_of
 from quietroom.client import evidence, identity, invitation, programme, speech
+from quietroom.client.members import rooms
 from quietroom.client.memory import Memory
 from quietroom.client.received import received
 from quietroom.client.refusal import BadAnswer
-from quietroom.client.room import rooms
 from quietroom.client.wire import LARGEST
 from quietroom.ground import canon
 from tests.journeys.town import URL, Citizen, Town

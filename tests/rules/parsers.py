@@ -16,6 +16,7 @@ from quietroom.ground.open import content as opening
 from quietroom.ground.open import key as open_key
 from quietroom.identity import card, invitation, kit, passphrase, signin, unlock, vault
 from quietroom.identity.vault import Vault
+from quietroom.programme import roles
 from quietroom.room import granted
 from quietroom.tlog import checkpoint, evidence, leaf, mirror, note, policy, tile, tree
 from quietroom.tlog.evidence import Evidence
@@ -24,6 +25,7 @@ from tests.rules.agreement import pair
 from tests.rules.identity import people
 from tests.rules.room import read as room
 from vectors.make.duty import cast as duty
+from vectors.make.programme.cast import FULL, listed, published
 from vectors.make.tlog import log
 
 _KEY, _ID = bytes(32), bytes(16)
@@ -158,6 +160,10 @@ PARSERS = (
         "duty.case.parse",
         case.parse,
         case.Step(_KEY, _ID, _KEY, case.State.RECEIVED, None, 0).encode(),
+    ),
+    Parser("programme.roles.parse", roles.parse, listed(FULL).encode()),
+    Parser(
+        "programme.roles.parse_published", roles.parse_published, published(listed(FULL)).encode()
     ),
     *(Parser(*one) for one in room.READ),
 )

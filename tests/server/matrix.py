@@ -11,9 +11,11 @@ from typing import Any
 
 import httpx
 
+from quietroom.agreement.people import Person
 from quietroom.ground import canon
 from quietroom.ground.digest import sha256
 from quietroom.identity import signin
+from quietroom.programme.roles import Holder, Role, Roles, sign
 from quietroom.room.envelope import Envelope, Pub
 from quietroom.room.parcel import Parcel
 from quietroom.server import builds
@@ -93,6 +95,14 @@ def _granted_part(stage: Stage, who: Actor) -> dict[str, Any]:
 
 def _letter(stage: Stage, who: Actor) -> dict[str, Any]:
     return {"path": f"/api/letters/{stage.shown.letter.hex()}"}
+
+
+def _roles(stage: Stage, who: Actor) -> dict[str, Any]:
+    """The first list of the asker's own tenant, as only its coordinator may sign it."""
+    home = stage.world.homes.get(who.account, stage.world.home)
+    holders = (Holder(Role.COORDINATOR, Person(who.card.hash, "Coordinator")),)
+    made = Roles(0, None, sha256(home.policy), who.card.hash, stage.world.clock(), holders)
+    return {"path": "/api/roles", "content": sign(made, who.keys.sign, os.urandom(32)).encode()}
 
 
 def _own_lineage(stage: Stage, who: Actor) -> dict[str, Any]:
@@ -216,7 +226,7 @@ def _events(stage: Stage, who: Actor) -> dict[str, Any]:
     return {"path": "/api/events"}
 
 
-_ROOM = {"room", "members", "opened", "items", "state"}
+_ROOM = {"room", "members", "opened", "items", "state", "programme"}
 _GRANT = {"id", "room", "sender", "recipient", "until", "time", "size"}
 _INVITATION = {"id", "kind", "room", "role", "name", "email", "state", "created", "expires"}
 _ACCEPTED = {"account", "card", "proof"}
@@ -273,10 +283,12 @@ ROWS: dict[tuple[str, str], Row] = {
     ("GET", "/api/letters/{letter}"): Row(RECIPIENT, _letter),
     ("GET", "/api/stamp-key"): Row(SIGNED_IN, _at("/api/stamp-key")),
     ("GET", "/api/programme/people"): Row(
-        BOSSES, _at("/api/programme/people"), {"person", "name", "email", "roles", "joined"}
+        BOSSES, _at("/api/programme/people"), {"person", "name", "email", "roles", "joined", "card"}
     ),
     ("GET", "/api/programme/pairs"): Row(BOSSES, _at("/api/programme/pairs"), _PAIRS),
     ("POST", "/api/programme/pairs"): Row(BOSSES, _pair, {"room"}),
+    ("GET", "/api/roles"): Row(SIGNED_IN, _at("/api/roles")),
+    ("POST", "/api/roles"): Row(BOSSES, _roles),
     ("DELETE", "/api/session"): Row(PAST, _at("/api/session")),
     ("GET", "/api/events"): Row(SIGNED_IN, _events),
     ("DELETE", "/api/sessions"): Row(PAST, _at("/api/sessions")),

@@ -390,7 +390,7 @@ async def test_one_person_has_one_account(store: Store, tenant: bytes) -> None:
     by = await coordinator(store, tenant)
     who = await person(store, tenant, by)
     again = await come_back(store, tenant, by, who)
-    listed = [one for one in await store.programme.people(tenant, by.account) if one.joined]
+    listed = [one for one in await store.programme.people(tenant, by.account) if one.card]
 
     assert len(listed) == 2
     assert (await store.identity.me(tenant, again.account)).generation == 0

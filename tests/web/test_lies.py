@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from quietroom.client import speech
+from quietroom.client.members import rooms
 from quietroom.client.refusal import Lied
-from quietroom.client.room import Room, rooms
+from quietroom.client.room import Room
 from quietroom.ground import canon
 from tests.journeys.town import Citizen
 from tests.promises.liar import Lie, lying

@@ -40,6 +40,7 @@ def scene(terms: Terms, template: Template) -> Scene:
     if not terms.support:
         del facts["support"]
     facts |= {"caution": known.caution, "speaking_up": known.speaking_up}
+    facts |= _missing(terms)
     rows: dict[str, tuple[Facts, ...]] = {
         name: tuple({"words": part} for part in said[name])
         for name in ("off_limits", "renewals", "reviews", "also")
@@ -56,6 +57,18 @@ def scene(terms: Terms, template: Template) -> Scene:
         "off": tuple(row for limit, row in limits if not limit.on),
     }
     return Scene(facts, rows)
+
+
+def _missing(terms: Terms) -> Facts:
+    """The programme by name, where it leaves a role empty that the agreement needs."""
+    if terms.programme is None:
+        return {}
+    name = terms.programme.name
+    lacks = {
+        "unled": any(limit.on and limit.officer is None for limit in terms.limits),
+        "unheard": terms.ombuds is None,
+    }
+    return {role: name for role, missing in lacks.items() if missing}
 
 
 def _side(party: Party) -> Facts:

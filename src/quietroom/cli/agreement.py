@@ -8,7 +8,7 @@ from ..agreement.answers import from_toml, opening
 from ..agreement.people import Party
 from ..agreement.questions import cautions, starter
 from ..agreement.terms import Terms
-from ..client import agreement
+from ..client import agreement, roles
 from ..client.room import Room
 from .call import Call, text_in
 from .parser import Verbs
@@ -21,6 +21,9 @@ def add(verbs: Verbs) -> None:
     propose.add_argument("room")
     propose.add_argument(
         "--from", dest="answers", metavar="FILE", help="TOML file with your choices"
+    )
+    propose.add_argument(
+        "--new-roles", action="store_true", help="name whoever holds the programme's roles today"
     )
     propose.add_argument("--undertake", metavar="FILE", help="file: how you keep confidences")
     for name, about, play in (
@@ -35,6 +38,8 @@ def _propose(call: Call) -> int:
     room = call.room()
     answers = text_in(Path(call.args.answers)) if call.args.answers else ""
     base = _base(answers, room)
+    if call.args.new_roles:
+        base = roles.renewed(room, base, roles.read(room.session))
     chosen = from_toml(answers, _with_mine(call, room, base))
     line = agreement.propose(room, chosen)
     for caution in cautions(chosen):
@@ -52,7 +57,8 @@ def _base(answers: str, room: Room) -> Terms:
     language, pack = opening(answers)
     first, second = (Party(one.first, one.name, one.role) for one in room.members)
     tomorrow = datetime.now(UTC).date() + timedelta(days=1)
-    return starter(pack, language, (first, second), tomorrow)
+    draft = starter(pack, language, (first, second), tomorrow)
+    return roles.renewed(room, draft, roles.read(room.session))
 
 
 def _with_mine(call: Call, room: Room, base: Terms) -> Terms:

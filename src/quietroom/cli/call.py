@@ -21,8 +21,9 @@ from typing import Any
 
 from ..client import identity, invitation
 from ..client.home import Home, hex_id
+from ..client.members import rooms
 from ..client.memory import Memory
-from ..client.room import Room, rooms
+from ..client.room import Room
 from ..client.session import Edge, Session
 from ..client.wire import Wire
 from .ending import BadInput

@@ -12,6 +12,7 @@ from ..client.attachment import FileInTheWay
 from ..client.audit import NoKey
 from ..client.identity import AlreadyHere
 from ..client.refusal import BadAnswer, Lied, NoHome, Refused, ServerAway, Unsure
+from ..client.roles import NoSuchPerson
 from ..ground.errors import Malformed, QuietroomError, TooLarge
 from ..identity.invitation import BadLink
 from ..identity.kit import Misspelt
@@ -59,7 +60,7 @@ _KINDS: tuple[tuple[tuple[type[Exception], ...], int], ...] = (
     ((Lied,), LIED),
     ((ServerAway, BadAnswer, InTheWay, OSError), ENVIRONMENT),
     ((BadInput, Malformed, TooLarge, BadLink, Misspelt, WrongUnlock), BAD_INPUT),
-    ((NoHome, AlreadyHere, Unsure, FileInTheWay, NoKey), BAD_INPUT),
+    ((NoHome, AlreadyHere, Unsure, FileInTheWay, NoKey, NoSuchPerson), BAD_INPUT),
     ((BadTerms, InvisibleCharacters), BAD_INPUT),
     ((QuietroomError,), REFUSED),
 )

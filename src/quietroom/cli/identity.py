@@ -24,6 +24,9 @@ def add(verbs: Verbs) -> None:
     _kit_out(join)
     invite = verbs.add("invite", "make a link for somebody, to be sent outside Quietroom", _invite)
     invite.add_argument("--room", choices=("mentor", "mentee"), help="what they will be to you")
+    invite.add_argument(
+        "--outside", action="store_true", help="as an ombuds of your own: no coordinator sees them"
+    )
     invite.add_argument("--name", default="", help="what you call them")
     verbs.add("card", "print your key's hash, by which others name you", _card)
     words = verbs.add("words", "print somebody's four safety words", _words)
@@ -53,7 +56,10 @@ def _join(call: Call) -> int:
 
 
 def _invite(call: Call) -> int:
-    link = invitation.invite(call.session, call.memory, call.args.room, To(call.args.name))
+    if call.args.outside and call.args.room:
+        raise BadInput("somebody from outside is invited to no room: leave out --room")
+    to = To(call.args.name, outside=call.args.outside)
+    link = invitation.invite(call.session, call.memory, call.args.room, to)
     call.give(link, event="invitation", link=link)
     return 0
 

@@ -18,6 +18,7 @@ from . import (
     ombuds,
     programme,
     release,
+    roles,
     room,
     server,
     site,
@@ -29,7 +30,7 @@ from .parser import Play, parser
 
 WORDS = (
     *(demonstration, identity, room, agreement, release, ombuds, known, notebook, export),
-    *(programme, tlog, site, server),
+    *(programme, roles, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""
 

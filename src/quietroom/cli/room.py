@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from ..client import invitation, notebook, speech
 from ..client import release as releasing
-from ..client.room import Room, rooms
+from ..client.members import rooms
+from ..client.room import Room
 from ..room.entry import Kind
 from ..room.label import Label
 from ..room.notice import Sight

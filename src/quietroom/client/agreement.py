@@ -19,6 +19,7 @@ from ..room.entry import Kind
 from ..room.parcel import Parcel
 from ..room.people import same_person
 from ..room.reader import Line
+from . import roles
 from .room import Room, Saying, Seal
 
 
@@ -30,6 +31,7 @@ class NothingProposed(QuietroomError):
 
 def propose(room: Room, chosen: Terms) -> Line:
     """Propose these terms; where something is open already, this is the counter-proposal."""
+    roles.check(room, chosen)
     made = version.propose(_named(room, chosen), _place(room), room.session.edge.entropy)
     version.check(made, same_person(room.session.people))
     saying = Saying(Kind.PROPOSAL, made.fields())
@@ -55,6 +57,7 @@ def sign(room: Room, agreement: bytes) -> Line:
 
     def build(seal: Seal) -> Parcel:
         chosen = _open(room, agreement)
+        roles.check(room, chosen.version.terms)
         session = room.session
         same = same_person(session.people)
         signed = signing.sign(chosen.version, session.card.hash, session.signer, same)

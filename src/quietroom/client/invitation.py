@@ -24,10 +24,14 @@ _SENT, _MET = "invitation", "met"
 
 @dataclass(frozen=True, slots=True)
 class To:
-    """Whom an invitation is for: a name and, where the server shall mail it, an address."""
+    """Whom an invitation is for: a name and, where the server shall mail it, an address.
+
+    `outside`: nobody of the programme, and listed to no coordinator, as an ombuds of one's own.
+    """
 
     name: str
     email: str | None = None
+    outside: bool = False
 
 
 def invite(session: Session, memory: Memory, role: str | None, to: To) -> str:
@@ -38,7 +42,7 @@ def invite(session: Session, memory: Memory, role: str | None, to: To) -> str:
     made = new_invitation(session)
     memory.keep(_SENT, [made.token, made.encode()])
     body: dict[str, Any] = {
-        "kind": "person" if role is None else "room",
+        "kind": "outside" if to.outside else "person" if role is None else "room",
         "token_hash": sha256(made.token).hex(),
         "inviter_card": session.card.hash.hex(),
         "name": to.name,

@@ -21,17 +21,26 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Enlisted:
-    """Somebody in the programme: their person `id` in hex, and whether they have `joined`."""
+    """Somebody in the programme: their person `id` in hex, and whether they have `joined`.
+
+    `card`: hash of their first card, none before they joined.
+    """
 
     id: str
     name: str
     joined: bool
+    card: bytes | None
 
 
 def enlisted(session: Session) -> list[Enlisted]:
     """Everybody in the programme, also who was only invited."""
     rows = session.wire.get_rows("/api/programme/people")
-    return [Enlisted(row.text("person"), row.text("name"), row.flag("joined")) for row in rows]
+    return [_enlisted(row) for row in rows]
+
+
+def _enlisted(row: Row) -> Enlisted:
+    card = row.maybe(row.octets, "card")
+    return Enlisted(row.text("person"), row.text("name"), row.flag("joined"), card)
 
 
 def people(session: Session) -> dict[str, str]:

@@ -26,11 +26,11 @@ from ..room.people import Known
 from ..room.reader import Line, RoomReader
 from ..room.seal import Keys, room_keys, seal_entry
 from .course import Course, Stand
+from .members import Member, NoRoom, members_of
 from .memory import Memory
 from .people import Disowned
 from .place import Place
 from .refusal import Lied, Refused, Unsure
-from .row import Row
 from .session import Session
 
 STOPS = (Withheld, ChainDiffers, LogDiffers, NotMine, VoidRecord)
@@ -45,12 +45,6 @@ _PIN = "room"
 _WENT_ON = "went-on"
 
 
-class NoRoom(QuietroomError):
-    """There is no such room of yours: `rooms` lists them."""
-
-    code = "no-room"
-
-
 class NotOpenYet(QuietroomError):
     """The room is not open yet: the other person has not joined."""
 
@@ -61,16 +55,6 @@ class MeetAnew(QuietroomError):
     """Your partner began anew with other keys: compare the safety words, then say so."""
 
     code = "meet-anew"
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One of the two as the server lists them: `first` is the hash of their first card."""
-
-    account: bytes
-    first: bytes
-    name: str
-    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +84,7 @@ class Room:
         self.session = session
         self.memory = memory
         self.id = room
-        self.members = _members(session, room)
+        self.members, self.programme = members_of(session, room)
         self._mine = self._my_place()
         self._pin()
         path = f"/api/rooms/{room.hex()}/items"
@@ -375,26 +359,3 @@ def _marked(line: Line, dead: Collection[bytes]) -> Line:
     """The line, with a word beside it where a key wrote it that nobody stands for."""
     author = line.item.pub.author if isinstance(line.item, Envelope) else None
     return replace(line, faults=(*line.faults, Disowned())) if author in dead else line
-
-
-def rooms(session: Session) -> list[tuple[bytes, tuple[Member, ...], str]]:
-    """This person's rooms as the server lists them: id, who is in it, state."""
-    return [
-        (row.octets("room"), _joined(row.rows("members")), row.text("state"))
-        for row in session.wire.get_rows("/api/rooms")
-    ]
-
-
-def _members(session: Session, room: bytes) -> tuple[Member, ...]:
-    for ident, members, _ in rooms(session):
-        if ident == room and len(members) == 2:
-            return members
-    raise NoRoom
-
-
-def _joined(members: Iterable[Row]) -> tuple[Member, ...]:
-    return tuple(
-        Member(account, row.octets("card"), row.text("name"), row.text("role"))
-        for row in members
-        if (account := row.maybe(row.octets, "account")) is not None
-    )

@@ -21,6 +21,7 @@ from . import (
     passkeys,
     problem,
     programme,
+    roles,
     rooms,
     stream,
     tlog,
@@ -45,6 +46,7 @@ ROUTES: tuple[HTTPRouteHandler, ...] = (
     *grants.ROUTES,
     *letters.ROUTES,
     *programme.ROUTES,
+    *roles.ROUTES,
     *events.ROUTES,
     openapi.openapi,
 )

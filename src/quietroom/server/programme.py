@@ -9,17 +9,18 @@ from litestar.params import JSONBody
 from .gate import Gate
 from .request import Asked
 from .store.rooms import RoomState
-from .wire import Answer, Body, Hex16, IdempotencyKey, field
+from .wire import Answer, Body, Hex16, Hex32, IdempotencyKey, field, hexed
 
 
 class Person(Answer):
-    """Somebody in the programme; `joined` once they have an account."""
+    """Somebody in the programme; `joined` once they have an account, and then a first card."""
 
     person: Hex16
     name: str
     email: str | None
     roles: list[str]
     joined: bool
+    card: Hex32 | None
 
 
 class Pair(Answer):
@@ -51,7 +52,10 @@ async def people(request: Asked) -> list[Person]:
     """List everybody whom the programme knows."""
     caller = request.caller
     rows = await request.shell.store.programme.people(caller.tenant, caller.account)
-    return [Person(o.id.hex(), o.name, o.email, list(o.roles), o.joined) for o in rows]
+    return [
+        Person(o.id.hex(), o.name, o.email, list(o.roles), o.card is not None, hexed(o.card))
+        for o in rows
+    ]
 
 
 @get("/api/programme/pairs", gate=Gate.COORDINATOR)

@@ -27,13 +27,17 @@ class Member(Answer):
 
 
 class Room(Answer):
-    """A room of mine. `opened`: when its first epoch came, in seconds since 1970, or null."""
+    """A room of mine. `opened`: when its first epoch came, in seconds since 1970, or null.
+
+    `programme`: name of the programme that made it, null for one that somebody invited to.
+    """
 
     room: Hex16
     members: list[Member]
     opened: int | None
     items: int
     state: RoomState
+    programme: str | None
 
 
 @get("/api/rooms", gate=Gate.SIGNED_IN)
@@ -48,6 +52,7 @@ async def my_rooms(request: Asked) -> list[Room]:
             one.opened,
             one.items,
             one.state,
+            one.programme,
         )
         for one in rows
     ]

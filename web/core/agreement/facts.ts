@@ -35,10 +35,19 @@ export function scene(terms: Terms, template: Template): Scene {
   if (!terms.support) delete facts['support'];
   facts['caution'] = known.caution;
   facts['speaking_up'] = known.speakingUp;
+  Object.assign(facts, missing(terms));
   const rows: Record<string, readonly Facts[]> = {};
   for (const name of ['off_limits', 'renewals', 'reviews', 'also'])
     rows[name] = (said.get(name) ?? []).map((words) => ({ words }));
   return { facts, rows: { ...rows, ...people(terms), ...limits(terms, template, known) } };
+}
+
+/** The programme by name, where it leaves a role empty that the agreement needs. */
+function missing({ programme, limits, ombuds }: Terms): Facts {
+  if (!programme) return {};
+  const { name } = programme;
+  const unled = limits.some((limit) => limit.on && !limit.officer);
+  return { ...(unled ? { unled: name } : {}), ...(ombuds ? {} : { unheard: name }) };
 }
 
 function people(terms: Terms): Record<string, readonly Facts[]> {

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from ...client import identity, invitation
 from ...client.home import Home
+from ...client.members import rooms
 from ...client.memory import Memory
-from ...client.room import Room, rooms
+from ...client.room import Room
 from ...client.session import Edge, Session
 from ...identity import invitation as links
 

@@ -4,9 +4,10 @@ Source: docs/guides/demo.md.
 """
 
 from ...client import notebook, programme, speech
+from ...client.members import rooms
 from ...client.received import received
 from ...client.refusal import Refused
-from ...client.room import Room, rooms
+from ...client.room import Room
 from ...client.wire import Wire
 from ...room.entry import parse_words
 from .cast import Player

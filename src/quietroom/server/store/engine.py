@@ -26,6 +26,7 @@ from .people import People
 from .postgres import open_postgres
 from .programme import Programme
 from .refusal import UnsafeStore
+from .roles import RoleLists
 from .rooms import Rooms
 from .sqlite import open_sqlite
 from .streams import Streams
@@ -52,6 +53,7 @@ class Store:
         self.letters = Letters(driver)
         self.tlog = Log(driver)
         self.programme = Programme(driver)
+        self.roles = RoleLists(driver)
         self.mails = Mails(driver)
 
     def subscribe(self, tenant: bytes, account: bytes) -> Subscription:

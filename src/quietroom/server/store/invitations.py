@@ -26,7 +26,7 @@ from .work import Scope, Steps, Work
 DAYS, RETURN_HOURS = 30, 24
 """How long an invitation holds, and how long a link for coming back does."""
 
-Kind = Literal["room", "person", "coordinator", "return"]
+Kind = Literal["room", "person", "coordinator", "outside", "return"]
 State = Literal["open", "accepted", "expired"]
 
 _NEW = Statement(sa.insert(invitation))
@@ -177,7 +177,7 @@ class Invitations:
         await self._driver.write(tenant, lambda work: _first(work, token_hash))
 
     async def new(self, tenant: bytes, account: bytes, wanted: Wanted, once: Once) -> Invited:
-        """Make an invitation. All but those to a room are a coordinator's to make.
+        """Make an invitation. Any member invites to a room, or from outside.
 
         Raises `NotFound`, `Conflict`, `AddressKnown` or `Malformed`.
         """
@@ -246,6 +246,8 @@ def _first(work: Work, token_hash: bytes) -> Steps[None]:
 def _new(work: Work, account: bytes, wanted: Wanted) -> Steps[list[Value]]:
     if wanted.kind == "room":
         return (yield from _to_room(work, account, wanted))
+    if wanted.kind == "outside":
+        return (yield from _outside(work, account, wanted))
     yield from people.check_coordinator(work, account)
     if wanted.kind == "return":
         if wanted.person is None or (yield from people.of_id(work, wanted.person)) is None:
@@ -270,6 +272,14 @@ def _to_room(work: Work, account: bytes, wanted: Wanted) -> Steps[list[Value]]:
     yield from accounts.seat(work, room, 0, account, mine.card)
     ident = yield from _store(work, account, replace(wanted, person=None), room)
     return [ident, room]
+
+
+def _outside(work: Work, account: bytes, wanted: Wanted) -> Steps[list[Value]]:
+    """Somebody whom a member brings, as an ombuds of their own: they stand in no list."""
+    people.check_text(wanted.name or "", "name")
+    yield from accounts.find(work, account)
+    asked = replace(wanted, person=None, room=None, role=None, email=None)
+    return [(yield from _store(work, account, asked, None)), None]
 
 
 def _store(work: Work, account: bytes | None, wanted: Wanted, room: bytes | None) -> Steps[bytes]:

@@ -69,5 +69,5 @@ def _person(work: Work, found: Found, name: str) -> Steps[bytes]:
         return found.person
     if found.kind == "coordinator" and (yield from people.has_coordinator(work)):
         raise InvitationUsed
-    roles = people.COORDINATOR if found.kind == "coordinator" else ""
+    roles = found.kind if found.kind in (people.COORDINATOR, people.OUTSIDE) else ""
     return (yield from people.new(work, name or found.name or "", roles=roles))

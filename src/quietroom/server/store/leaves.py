@@ -1,4 +1,4 @@
-"""Leaves that people bring for the log: under any tag but those under which cards are found.
+"""Leaves that people bring for the log: under any tag but those of cards and of roles.
 
 Source: spec/tlog.md section 3.
 """
@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 
 import sqlalchemy as sa
 
-from ...tlog.leaf import TAG
+from ...programme.roles import NAME, VERSIONS
+from ...tlog.leaf import TAG, policy_tag
 from .refusal import ReservedTag
 from .schema import reserved_tag
 from .statement import Lookup, b
@@ -20,6 +21,9 @@ _RESERVED = Lookup(
     "tag",
 )
 
+ROLES = frozenset(policy_tag(NAME, version) for version in range(VERSIONS))
+"""The tags of every list of roles that there can be."""
+
 
 def reserved(work: Work, leaves: Sequence[bytes]) -> Steps[Collection[bytes]]:
     """Those tags of `leaves` under which nobody may bring one."""
@@ -31,5 +35,5 @@ def reserved(work: Work, leaves: Sequence[bytes]) -> Steps[Collection[bytes]]:
 
 def check(leaves: Sequence[bytes], tags: Collection[bytes]) -> None:
     """Raises `ReservedTag` when one of `leaves` bears one of these tags."""
-    if any(leaf[:TAG] in tags for leaf in leaves):
+    if any(leaf[:TAG] in tags or leaf[:TAG] in ROLES for leaf in leaves):
         raise ReservedTag

@@ -21,7 +21,10 @@ from .statement import Row, Statement, b
 from .work import Scope, Steps, Work
 
 COORDINATOR = "coordinator"
-"""The one role that the server itself asks about."""
+"""The role without which nobody runs a programme."""
+
+OUTSIDE = "outside"
+"""The role of whom two people brought from outside: no coordinator sees them listed."""
 
 ADDRESS = 200
 """The most characters of an e-mail address."""

@@ -26,7 +26,7 @@ _mentor = person.alias("mentor")
 _mentee = person.alias("mentee")
 
 _PEOPLE = Statement(
-    sa.select(person.c.id, person.c.name, person.c.email, person.c.roles, account.c.id)
+    sa.select(person.c.id, person.c.name, person.c.email, person.c.roles, account.c.first)
     .outerjoin(
         account,
         (account.c.tenant == person.c.tenant)
@@ -64,13 +64,13 @@ _PAIR = Statement(_OF_PAIR.where(_first.c.person == b("mentor"), _second.c.perso
 
 @dataclass(frozen=True, slots=True)
 class Enrolled:
-    """Somebody in the programme: `joined` once they have an account."""
+    """Somebody in the programme: hash of their first `card`, none before they joined."""
 
     id: bytes
     name: str
     email: str | None
     roles: tuple[str, ...]
-    joined: bool
+    card: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Programme:
         self._driver = driver
 
     async def people(self, tenant: bytes, account: bytes) -> list[Enrolled]:
-        """Everybody whom the programme knows, by name. Raises `NotFound`."""
+        """Everybody in the programme, by name, but whom others brought. Raises `NotFound`."""
         return await self._driver.read(tenant, lambda scope: _people(scope, account))
 
     async def pairs(self, tenant: bytes, account: bytes) -> list[Pair]:
@@ -113,7 +113,9 @@ def _people(scope: Scope, account: bytes) -> Steps[list[Enrolled]]:
     yield from people.check_coordinator(scope, account)
     rows = yield scope.step(_PEOPLE)
     return [
-        Enrolled(row[0], row[1], row[2], tuple(row[3].split()), row[4] is not None) for row in rows
+        Enrolled(row[0], row[1], row[2], tuple(row[3].split()), row[4])
+        for row in rows
+        if people.OUTSIDE not in row[3].split()
     ]
 
 

@@ -14,7 +14,7 @@ class Behind(QuietroomError):
 
 
 class ReservedTag(QuietroomError):
-    """A leaf bears the tag of somebody's card: only a card's own coming logs such a leaf."""
+    """A leaf bears the tag of a card or of the roles: only what it is of logs such a leaf."""
 
     code = "reserved-tag"
 

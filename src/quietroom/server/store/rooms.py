@@ -19,7 +19,7 @@ from .pages import Page
 from .parcels import post_parcel
 from .places import ROOM
 from .posting import post
-from .schema import account, member, person, place, room
+from .schema import account, member, person, place, room, tenant
 from .statement import Statement, b
 from .taking import Posted, Sender
 from .work import Scope, Steps, Work
@@ -46,6 +46,7 @@ _ROOMS = Statement(
         room.c.state,
         room.c.opened,
         place.c.count,
+        sa.case((room.c.programme == sa.literal_column("1"), tenant.c.programme)),
         account.c.id,
         account.c.first,
         person.c.name,
@@ -54,6 +55,7 @@ _ROOMS = Statement(
     .select_from(_mine)
     .join(_me, (_me.c.tenant == _mine.c.tenant) & (_me.c.person == _mine.c.person))
     .join(room, (room.c.tenant == _me.c.tenant) & (room.c.id == _me.c.room))
+    .join(tenant, tenant.c.id == room.c.tenant)
     .join(place, (place.c.tenant == room.c.tenant) & (place.c.id == room.c.id))
     .join(member, (member.c.tenant == room.c.tenant) & (member.c.room == room.c.id))
     .join(person, (person.c.tenant == member.c.tenant) & (person.c.id == member.c.person))
@@ -80,13 +82,17 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room as its members see it listed. `opened`: when its first epoch came, or none."""
+    """A room as its members see it listed. `opened`: when its first epoch came, or none.
+
+    `programme`: name of the programme that made it, none for one that somebody invited to.
+    """
 
     id: bytes
     members: tuple[Member, ...]
     opened: int | None
     items: int
     state: RoomState
+    programme: str | None
 
 
 class Rooms:
@@ -167,9 +173,10 @@ def take_seats(work: Work, who: bytes, ident: bytes, card_hash: bytes) -> Steps[
 def _rooms(scope: Scope, ident: bytes) -> Steps[list[Room]]:
     rows = yield scope.step(_ROOMS, account=ident)
     found: dict[bytes, Room] = {}
-    for key, state, opened, count, *of_member in rows:
+    for key, state, opened, count, programme, *of_member in rows:
         members = found[key].members if key in found else ()
-        found[key] = Room(key, (*members, Member(*of_member)), opened, count, state)
+        both = (*members, Member(*of_member))
+        found[key] = Room(key, both, opened, count, state, programme)
     return list(found.values())
 
 

@@ -302,6 +302,18 @@ letter = _table(
     rows=True,
 )
 
+# --- who holds which role: signed lists that everybody of the tenant is handed
+
+role_list = _table(
+    "role_list",
+    _place("version"),
+    _bytes("hash"),
+    _bytes("signed"),
+    _bytes("r"),
+    _of_tenant(),
+    rows=True,
+)
+
 # --- the log
 
 log_leaf = _table("log_leaf", _place("idx"), _bytes("leaf"), _of_tenant())

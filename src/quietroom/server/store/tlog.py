@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
-from ...tlog import checkpoint, note, policy, tile
+from ...tlog import checkpoint, note, tile
+from ...tlog import policy as policies
 from ...tlog.build import Published
 from ...tlog.leaf import COMMITMENT
 from ...tlog.tile import ENTRIES, Tile
@@ -64,7 +65,7 @@ class Log:
 
     async def policy(self, tenant: bytes) -> bytes:
         """The log policy's encoding. Raises `NotFound`."""
-        return await self._driver.read(tenant, _policy)
+        return await self._driver.read(tenant, policy)
 
     async def checkpoint(self, tenant: bytes) -> bytes:
         """The newest head that as many witnesses have signed as the policy asks for.
@@ -94,7 +95,8 @@ class Log:
         await self._driver.write(tenant, lambda work: _cosign(work, raw))
 
 
-def _policy(scope: Scope) -> Steps[bytes]:
+def policy(scope: Scope) -> Steps[bytes]:
+    """The log policy's encoding. Raises `NotFound`."""
     row = yield from scope.first(_POLICY)
     if row is None:
         raise NotFound
@@ -109,7 +111,7 @@ def _head(scope: Scope) -> Steps[bytes]:
 
 
 def _checkpoint(scope: Scope) -> Steps[bytes]:
-    asked = policy.parse((yield from _policy(scope)))
+    asked = policies.parse((yield from policy(scope)))
     row = yield from scope.first(_HEAD)
     if row is None:
         raise NotFound
@@ -153,7 +155,7 @@ def _build(work: Work, document: bytes) -> Steps[Published]:
 
 
 def _cosign(work: Work, raw: bytes) -> Steps[None]:
-    asked = policy.parse((yield from _policy(work)))
+    asked = policies.parse((yield from policy(work)))
     head = checkpoint.verify(raw, asked.log)
     found = note.parse(raw)
     rows = yield work.step(_COSIGNED)
