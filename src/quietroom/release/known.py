@@ -12,11 +12,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..room.notice import Sight
 from ..room.ownership import Ownership, fold
 from ..room.people import People
 from ..room.reader import Line
 from .consent import Consent
-from .watch import Finding, Sight
+from .watch import Finding
 
 
 class Act(StrEnum):

@@ -7,13 +7,14 @@ from quietroom.ground import canon
 from quietroom.release import known
 from quietroom.release.consent import Consent
 from quietroom.release.known import Reading
-from quietroom.release.watch import Finding, Sight
+from quietroom.release.watch import Finding
 from quietroom.room import again, spoken
 from quietroom.room.chain import Link
 from quietroom.room.entry import Priv, Seen
 from quietroom.room.envelope import Envelope, Pub
 from quietroom.room.epoch import Core, Record
 from quietroom.room.label import Label
+from quietroom.room.notice import Sight
 from quietroom.room.open import Opened
 from quietroom.room.ownership import fold
 from quietroom.room.people import Known
