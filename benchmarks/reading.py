@@ -75,6 +75,7 @@ def _read(room: Room) -> RoomReader:
         accepted,
         session.log.root_at,
         lambda: course.in_force(reader.lines),
+        (session.log.policy, session.log.policy),
     )
     for line in room.lines:
         reader.take(line.item, line.time, line.stamp)

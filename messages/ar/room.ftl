@@ -133,6 +133,7 @@ room-fault-not-agreed-yet = كُتب هذا قبل توقيعكما. لا أثر
 room-fault-mislabelled = يقول هذا إن لغيركما أن يقرأه، ولم يكن ذلك لكاتبه. أبقياه بينكما.
 room-fault-bad-signature = التوقيع لا يطابق. ربما جاء هذا من شخص آخر.
 room-fault-cannot-open = لم ينفتح هذا على هذا الجهاز.
+room-fault-other-log = من هنا يعود ما في هذه الغرفة إلى سجل غير الذي يُراقَب اليوم. لم يعد يمكن مقارنة ما رُئي منه.
 room-fault-other = في هذا السطر شيء ليس كما يجب ({ $code }).
 
 room-files = ملفات

@@ -106,6 +106,7 @@ refused-too-many-words = This is too long for one entry. Make it shorter, or wri
 refused-invisible-characters = This holds signs that do not show. Type it anew in plain letters.
 refused-not-stamped = The server has not confirmed this entry yet, so it proves nothing so far. Try again later.
 refused-agreement-not-in-force = Your agreement is not in force yet. You both have to sign it first.
+refused-agreement-other-log = This agreement names another log than the one that your software watches. Sign nothing. Ask the other person to update and to propose it anew, or propose it yourself.
 refused-agreement-text-differs = The text of this agreement is not the one that it should be. Sign nothing, and tell the other person.
 refused-agreement-wrong-people = This agreement is made for other people than the two of you. Sign nothing, and propose a new one.
 refused-already-signed = You have signed this version already.

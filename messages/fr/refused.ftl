@@ -106,6 +106,7 @@ refused-too-many-words = C’est trop long pour un seul texte. Raccourcissez, ou
 refused-invisible-characters = Ceci contient des signes qui ne se voient pas. Retapez-le en lettres simples.
 refused-not-stamped = Le serveur n’a pas encore confirmé ce texte : il ne prouve rien pour l’instant. Réessayez plus tard.
 refused-agreement-not-in-force = Votre accord n’est pas encore en vigueur. Vous devez d’abord le signer tous les deux.
+refused-agreement-other-log = Cet accord nomme un autre registre que celui que votre logiciel surveille. Ne signez rien. Demandez à l’autre personne de mettre à jour et de le proposer de nouveau, ou proposez-le vous-même.
 refused-agreement-text-differs = Le texte de cet accord n’est pas celui qu’il devrait être. Ne signez rien, et dites-le à l’autre personne.
 refused-agreement-wrong-people = Cet accord est fait pour d’autres personnes que vous deux. Ne signez rien, et proposez-en un nouveau.
 refused-already-signed = Vous avez déjà signé cette version.

@@ -190,6 +190,22 @@ def restored(town: Town, who: Citizen) -> object:
     return identity.restore(URL, account, kit, edge, town.wire())
 
 
+def test_agreement_on_another_log(town: Town, told: bool) -> None:
+    """An agreement that names a log which the other does not watch is not signed by them."""
+    mentor, mentee = town.pair()
+    room, theirs = mentor.room(), mentee.room()
+    if told:
+        mentor.session.log.policy = sha256(b"a log for the mentor alone")
+    agreement.propose(room, town.terms(room))
+    agreement.sign(room, agreement.current(room).version.hash)
+    theirs.sync()
+    wanted = agreement.current(theirs).version.hash
+
+    code = refusal(lambda: agreement.sign(theirs, wanted))
+    assert code == ("agreement-other-log" if told else None)
+    assert (agreement.in_force(theirs) is None) is told
+
+
 def test_another_accounts_vault(town: Town, told: bool) -> None:
     """A vault of somebody else does not open as mine."""
     mentor, mentee = town.pair()

@@ -34,7 +34,7 @@ _PERSON, _KEYS = people.FIRST
 _KIT = kit.Kit(bytes(kit.SIZE)).text()
 _PROPOSAL = pair.proposal()
 _SIGNED = signing.sign(
-    pair.checked(), pair.NOOR, pair.SIGNING[pair.NOOR], pair.same_person
+    pair.checked(), pair.NOOR, pair.SIGNING[pair.NOOR], pair.same_person, pair.LOG
 ).encode()
 
 

@@ -15,7 +15,6 @@ import * as signing from '../core/agreement/signing.ts';
 import type { AgreementState, InForce, Open } from '../core/agreement/state.ts';
 import type { Terms } from '../core/agreement/terms.ts';
 import * as version from '../core/agreement/version.ts';
-import { sha256 } from '../core/ground/digest.ts';
 import { QuietroomError } from '../core/ground/errors.ts';
 import { type Bytes, equal } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
@@ -80,7 +79,8 @@ export async function sign(room: Room, agreement: Bytes): Promise<Line> {
     if (!chosen) throw new NothingProposed();
     const same = samePerson(session.people);
     const { hash } = session.card;
-    const signed = await signing.sign(chosen.version, hash, session.keys, same);
+    const log = session.policy.hash;
+    const signed = await signing.sign(chosen.version, hash, session.keys, same, log);
     const entry = await seal({ kind: Kind.SIGNATURE, body: signing.fields(signed) });
     const { shell } = chosen.version;
     if (!chosen.signed[1 - signing.sideOf(shell, hash, same)]) return new Parcel([entry]);
@@ -117,7 +117,7 @@ async function named(room: Room, chosen: Terms): Promise<Terms> {
 
 function placeOf(room: Room): version.Place {
   const { session, id } = room;
-  const logPolicy = sha256(session.vault.policy);
+  const logPolicy = session.policy.hash;
   const found = inForce(room);
   if (!found?.version) {
     const agreement = session.random(shape.ID);

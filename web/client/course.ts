@@ -55,10 +55,10 @@ export class Course {
   async inForce(lines: readonly Line[]): Promise<InForce | null> {
     const found = (await this.follow(lines)).state.inForce;
     if (!found?.version) return null;
-    const { cards, ombuds } = found.version.shell;
+    const { cards, ombuds, logPolicy: log } = found.version.shell;
     const known = cards.map((card) => this.#people.known(card));
     const people = new Set(known.flatMap((one) => (one ? [hex(one.first)] : [])));
-    return { agreement: found.hash, ombuds, people };
+    return { agreement: found.hash, ombuds, people, log };
   }
 
   async #follow(lines: readonly Line[]): Promise<Stand> {

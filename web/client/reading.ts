@@ -171,7 +171,7 @@ export class Reading {
   /** Take this lineage for the partner: its safety words were compared. */
   meet(first: Bytes): Promise<void> {
     return this.turn(async () => {
-      await this.memory.keep(PIN, [this.id, this.side, first]);
+      await this.#keepPin(first);
       this.#anew();
       await this.syncNow();
     });
@@ -181,7 +181,7 @@ export class Reading {
   async pin(): Promise<void> {
     if (this.#pinned().size) return;
     await this.session.people.lineage(this.partner.first);
-    await this.memory.keep(PIN, [this.id, this.side, this.partner.first]);
+    await this.#keepPin(this.partner.first);
     this.#anew();
   }
 
@@ -264,8 +264,18 @@ export class Reading {
   }
 
   #pairs(what: string): (readonly Value[])[] {
-    const rows = this.memory.kept(what).map((row) => shape.items(row, what, 3));
+    const rows = this.memory.kept(what).map((row) => shape.items(row, what, 4));
     return rows.filter(([room]) => room instanceof Uint8Array && equal(room, this.id));
+  }
+
+  #keepPin(first: Bytes): Promise<void> {
+    return this.memory.keep(PIN, [this.id, this.side, first, this.session.policy.hash]);
+  }
+
+  /** The log policy under which this person came to know the room. */
+  #firstLog(): Bytes {
+    const log = this.#pairs(PIN)[0]?.[3];
+    return log ? shape.digest(log, 'log policy') : this.session.policy.hash;
   }
 
   /**
@@ -297,7 +307,9 @@ export class Reading {
     const [me, other] = [new Set([...this.#lost, hex(first)]), this.#pinned()];
     const accepted = this.side ? ([other, me] as const) : ([me, other] as const);
     const rootAt = (size: number): Bytes | null => log.rootAt(size);
-    return new RoomReader(this.id, mine, people.withDead, accepted, rootAt, () => this.agreed());
+    const agreed = (): Promise<InForce | null> => this.agreed();
+    const logs = [this.session.policy.hash, this.#firstLog()] as const;
+    return new RoomReader(this.id, mine, people.withDead, accepted, rootAt, agreed, logs);
   }
 }
 

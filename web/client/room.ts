@@ -21,6 +21,7 @@ import type { Known } from '../core/room/people.ts';
 import type { Line } from '../core/room/reader.ts';
 import { roomKeys, sealEntry } from '../core/room/seal.ts';
 import * as mirrors from '../core/tlog/mirror.ts';
+import { EMPTY } from '../core/tlog/tree.ts';
 import { membersOf } from './members.ts';
 import type { Memory } from './memory.ts';
 import { AGAIN as LATER, Place } from './place.ts';
@@ -224,6 +225,9 @@ export class Room extends Reading {
     const { agreement, number } = epoch.record.core;
     if (!agreement && !BEFORE_AGREEMENT.has(saying.kind)) throw new NotAgreedYet();
     const { mirror } = session.log;
+    // Of a log that is not mirrored any more this client can say nothing.
+    const ours = equal(epoch.log, session.policy.hash);
+    const [size, root] = ours ? [mirrors.size(mirror), mirrors.root(mirror)] : [0, EMPTY];
     const priv = {
       label: saying.label ?? Label.PAIR,
       owner: saying.owner ?? session.first,
@@ -231,7 +235,7 @@ export class Room extends Reading {
       time: saying.time ?? session.now(),
       replyTo: saying.replyTo ?? null,
       source: saying.source ?? null,
-      seen: { link: reader.link, size: mirrors.size(mirror), root: mirrors.root(mirror) },
+      seen: { link: reader.link, size, root },
     };
     const pub = new Pub(this.id, number, session.card.hash, this.#writer, this.#seq++);
     const keys = roomKeys(epoch.roomKey, session.keys.selfKey);

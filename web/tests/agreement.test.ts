@@ -219,6 +219,18 @@ function put(asked: readonly Question[]): answers.Table {
 }
 
 function screens(): void {
+  test('an agreement on another log than the one mirrored is not signed', async () => {
+    const { parts, lineages } = vectorsOf('agreement').get('signing.json')![0]!.input;
+    const checked = version.check(proposal(parts), samePerson(lineages));
+    const [card] = checked.shell.cards;
+    const key = { ed25519: new Uint8Array(32), mldsa: new Uint8Array(32) };
+    const signed = (log: Bytes): Promise<signing.Signature> =>
+      signing.sign(checked, card, key, samePerson(lineages), log);
+
+    await expect(signed(new Uint8Array(32))).rejects.toThrow(signing.OtherLogPolicy);
+    expect((await signed(checked.shell.logPolicy)).agreement).toEqual(checked.hash);
+  });
+
   test('what a form shows, put back, is what it was', () => {
     for (const { input, expect: end } of vectorsOf('agreement').get('terms.json')!) {
       if ((end as { refused?: string }).refused) continue;

@@ -35,7 +35,10 @@ interface GivenRoom {
     readonly agreement: string;
     readonly ombuds: string | null;
     readonly people: readonly string[];
+    readonly log: string;
   }[];
+  readonly log: string;
+  readonly first_log: string;
   readonly items: readonly (readonly [number, string])[];
 }
 
@@ -55,6 +58,7 @@ function readerOf(given: GivenRoom): RoomReader {
           agreement: fromHex(reached.agreement),
           ombuds: bytesOrNone(reached.ombuds),
           people: new Set(reached.people),
+          log: fromHex(reached.log),
         }
       : null;
   };
@@ -66,6 +70,7 @@ function readerOf(given: GivenRoom): RoomReader {
     [new Set(first), new Set(second)],
     rootsOf(given.roots),
     () => Promise.resolve(inForce()),
+    [fromHex(given.log), fromHex(given.first_log)],
   );
   return reader;
 }

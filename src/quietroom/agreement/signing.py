@@ -36,6 +36,12 @@ class NotYourAgreement(QuietroomError):
     code = "not-your-agreement"
 
 
+class OtherLogPolicy(QuietroomError):
+    """This agreement names another log than the one you watch: do not sign it, propose it anew."""
+
+    code = "agreement-other-log"
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """One person's signature: the agreement hash, the card that signed, both signatures."""
@@ -74,13 +80,18 @@ def read(value: Value) -> Signature:
     )
 
 
-def sign(version: Version, card: bytes, key: SigningKey, same_person: SamePerson) -> Signature:
+def sign(
+    version: Version, card: bytes, key: SigningKey, same_person: SamePerson, log_policy: bytes
+) -> Signature:
     """Sign a checked version with the current card of one of its two people.
 
-    Raises `NotYourAgreement`; `UndertakingMissing` while one side has said nothing of their own.
+    `log_policy`: hash of the policy of the log that the signer mirrors. Raises `NotYourAgreement`;
+    `OtherLogPolicy`; `UndertakingMissing` while one side has said nothing of their own.
     """
     refuse_silent(version)
     side_of(version.shell, card, same_person)
+    if version.shell.log_policy != log_policy:
+        raise OtherLogPolicy
     return Signature(version.hash, card, key.sign(version.payload, USE))
 
 

@@ -13,7 +13,6 @@ from ..agreement.differences import differences
 from ..agreement.state import Open
 from ..agreement.terms import Terms
 from ..ground import shape
-from ..ground.digest import sha256
 from ..ground.errors import QuietroomError
 from ..room.entry import Kind
 from ..room.parcel import Parcel
@@ -59,8 +58,8 @@ def sign(room: Room, agreement: bytes) -> Line:
         chosen = _open(room, agreement)
         roles.check(room, chosen.version.terms)
         session = room.session
-        same = same_person(session.people)
-        signed = signing.sign(chosen.version, session.card.hash, session.signer, same)
+        same, log = same_person(session.people), session.log.policy
+        signed = signing.sign(chosen.version, session.card.hash, session.signer, same, log)
         entry = seal(Saying(Kind.SIGNATURE, signed.fields()))
         side = signing.side_of(chosen.version.shell, session.card.hash, same)
         if chosen.signed[1 - side] is None:
@@ -95,7 +94,7 @@ def _named(room: Room, chosen: Terms) -> Terms:
 
 
 def _place(room: Room) -> version.Place:
-    policy = sha256(room.session.vault.policy)
+    policy = room.session.log.policy
     found = in_force(room)
     if found is None or found.version is None:
         return version.Place(room.id, policy, room.session.random(shape.ID))

@@ -58,7 +58,7 @@ class Course:
         shell = found.version.shell
         known = [self._people.known(card) for card in shell.cards]
         firsts = frozenset(one.first for one in known if one is not None)
-        return InForce(found.hash, shell.ombuds, firsts)
+        return InForce(found.hash, shell.ombuds, firsts, shell.log_policy)
 
     def _events(self, line: Line, lines: Sequence[Line]) -> list[Event]:
         if isinstance(line.item, Record):

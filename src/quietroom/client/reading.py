@@ -118,7 +118,7 @@ class Reading:
 
     def meet(self, first: bytes) -> None:
         """Take this lineage for the partner: its safety words were compared."""
-        self.memory.keep(_PIN, [self.id, self._mine, first])
+        self._keep_pin(first)
         self._course = Course(self.id, self.session.people.with_dead)
         self.reader = self._fresh_reader()
         self.sync()
@@ -144,13 +144,21 @@ class Reading:
         return frozenset(shape.digest(row[2], "card") for row in self._pairs(_PIN))
 
     def _pairs(self, what: str) -> list[list[Value]]:
-        rows = [shape.items(row, what, 3) for row in self.memory.kept(what)]
+        rows = [shape.items(row, what, 4) for row in self.memory.kept(what)]
         return [row for row in rows if row and row[0] == self.id]
 
     def _pin(self) -> None:
         if not self._pinned():
             self.session.people.lineage(self.partner.first)
-            self.memory.keep(_PIN, [self.id, self._mine, self.partner.first])
+            self._keep_pin(self.partner.first)
+
+    def _keep_pin(self, first: bytes) -> None:
+        self.memory.keep(_PIN, [self.id, self._mine, first, self.session.log.policy])
+
+    def _first_log(self) -> bytes:
+        """The log policy under which this person came to know the room."""
+        row = self._pairs(_PIN)[0]
+        return shape.digest(row[3], "log policy") if len(row) > 3 else self.session.log.policy
 
     def _agreed(self) -> InForce | None:
         return self._course.in_force(self.reader.lines)
@@ -181,6 +189,7 @@ class Reading:
             accepted,
             session.log.root_at,
             self._agreed,
+            (session.log.policy, self._first_log()),
         )
 
 

@@ -21,6 +21,7 @@ from ..room.parcel import Parcel
 from ..room.people import Known
 from ..room.reader import Line
 from ..room.seal import Keys, room_keys, seal_entry
+from ..tlog.tree import EMPTY
 from .memory import Memory
 from .reading import STOPS, Reading
 from .refusal import Lied, Refused
@@ -175,7 +176,9 @@ class Room(Reading):
         if epoch.record.core.agreement is None and saying.kind not in BEFORE_AGREEMENT:
             raise NotAgreedYet
         log = session.log.mirror
-        seen = Seen(self.reader.link, log.size, log.root)
+        # Of a log that is not mirrored any more this client can say nothing.
+        size, root = (log.size, log.root) if epoch.log == session.log.policy else (0, EMPTY)
+        seen = Seen(self.reader.link, size, root)
         when = session.now() if saying.time is None else saying.time
         owner = session.first if saying.owner is None else saying.owner
         priv = Priv(saying.label, owner, saying.kind, when, saying.reply_to, saying.source, seen)

@@ -31,9 +31,10 @@ PAUSE = 0.3
 
 
 class Log:
-    """The mirrored log of one server."""
+    """The mirrored log of one server. `policy`: hash of its log policy, 32 bytes."""
 
     def __init__(self, wire: Wire, home: Home, policy: Policy) -> None:
+        self.policy = policy.hash
         kept = home.read(FILE)
         self._wire = wire
         self._home = home

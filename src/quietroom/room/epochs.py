@@ -26,12 +26,13 @@ class InForce:
     """The agreement that both have signed last in a room.
 
     `agreement`: its hash; `ombuds`: first card hash of the ombuds it names, or none; `people`:
-    first card hashes of the two lineages that signed it.
+    first card hashes of the two lineages that signed it; `log`: hash of the log policy it names.
     """
 
     agreement: bytes
     ombuds: bytes | None
     people: frozenset[bytes]
+    log: bytes
 
 
 Agreed = Callable[[], InForce | None]
@@ -44,10 +45,14 @@ reader's person takes for that member: more than one only after a fresh start wa
 
 @dataclass(frozen=True, slots=True)
 class Epoch:
-    """An epoch that counts: its record, the cards it names, and the room key unless it is shut."""
+    """An epoch that counts: its record, the cards it names, and the room key unless it is shut.
+
+    `log`: hash of the policy of the log that its entries speak of.
+    """
 
     record: Record
     cards: tuple[Known, Known]
+    log: bytes
     room_key: bytes | None = field(repr=False)
 
     @property
@@ -59,11 +64,18 @@ class Epoch:
 class Epochs:
     """The epochs of one room that count for one reader, in order; `keys` by epoch number.
 
-    `latest`: the record that the next one follows, void or not, or none before epoch 0.
+    `latest`: the record that the next one follows, void or not, or none before epoch 0. `log`: hash
+    of the log policy before any is agreed.
     """
 
     def __init__(
-        self, room: bytes, mine: Mine, people: People, accepted: Accepted, agreed: Agreed
+        self,
+        room: bytes,
+        mine: Mine,
+        people: People,
+        accepted: Accepted,
+        agreed: Agreed,
+        log: bytes,
     ) -> None:
         self.all: list[Epoch] = []
         self.keys: dict[int, bytes] = {}
@@ -74,6 +86,7 @@ class Epochs:
         self._people = people
         self._accepted = accepted
         self._agreed = agreed
+        self._log = log
         self._left: set[bytes] = set()
         self._spoilt: set[int] = set()
         self._apart: set[int] = set()
@@ -96,7 +109,7 @@ class Epochs:
         room_key = self._unwrap(record)
         if self.all:
             self._left |= set(self.all[-1].firsts) - {card.first for card in cards}
-        self._add(Epoch(record, cards, room_key))
+        self._add(Epoch(record, cards, self._log_of(record.core), room_key))
         if room_key is None:
             raise BadRoomKey("this epoch is shut for you: begin a new one")
         self.keys[record.core.number] = room_key
@@ -153,6 +166,13 @@ class Epochs:
             in_force.people,
         ):
             raise VoidRecord("this epoch names an agreement that is not in force between the two")
+
+    def _log_of(self, core: Core) -> bytes:
+        """What the agreement names; without one, or where it is shut, what counted before."""
+        agreed = self._agreed() if core.agreement is not None else None
+        if agreed is not None and agreed.agreement == core.agreement:
+            self._log = agreed.log
+        return self._log
 
     def _unwrap(self, record: Record) -> bytes | None:
         card = next((card for card in record.core.cards if card in self._mine), None)

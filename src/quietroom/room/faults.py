@@ -31,6 +31,12 @@ class LogDiffers(QuietroomError):
     code = "log-differs"
 
 
+class OtherLog(QuietroomError):
+    """From here on the two speak of another log than the one you watch now: nobody compares it."""
+
+    code = "other-log"
+
+
 class VoidEntry(QuietroomError):
     """This entry does not belong where the server shows it: it counts for nothing."""
 

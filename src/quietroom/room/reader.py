@@ -25,6 +25,7 @@ from .faults import (
     LogDiffers,
     Mislabelled,
     NotAgreedYet,
+    OtherLog,
     Repeated,
     VoidEntry,
     Withheld,
@@ -136,14 +137,14 @@ class Reader(ABC):
             return None, (fault,)
 
     def _judge(self, line: Line, opened: Opened) -> Line:
-        seen = opened.priv.seen
         faults = line.faults + collect(
-            lambda: self._check_chain(line.index, seen), lambda: self._fits(opened)
+            lambda: self._check_chain(line.index, opened.priv.seen), lambda: self._fits(opened)
         )
-        if self._root(seen.size) is None:
+        seen = self._of_mirror(opened)
+        if seen is not None and self._root(seen.size) is None:
             self._beyond[line.index] = seen
-        else:
-            faults += collect(lambda: self._check_log(seen))
+        elif seen is not None:
+            faults += collect(partial(self._check_log, seen))
         void = any(isinstance(fault, VOID) for fault in faults)
         return replace(line, opened=None if void else opened, faults=faults)
 
@@ -158,6 +159,10 @@ class Reader(ABC):
     @abstractmethod
     def _fits(self, opened: Opened) -> None:
         """Check what the inside says of itself against the place that it stands in."""
+
+    def _of_mirror(self, opened: Opened) -> Seen | None:
+        """What the author had seen, where it speaks of the log that is mirrored."""
+        return opened.priv.seen
 
     def _check_chain(self, index: int, seen: Seen) -> None:
         if seen.link.index >= index:
@@ -197,7 +202,8 @@ class RoomReader(Reader):
     """Reads one room for one of the two.
 
     `accepted`: whom this reader's person takes for each of the two. `agreed`: asked at each record
-    that names an agreement, after everything before it was read.
+    that names an agreement, after everything before it was read. `logs`: hashes of log policies -
+    of the log that is mirrored, and of the one mirrored when the room was first seen.
     """
 
     def __init__(
@@ -208,11 +214,13 @@ class RoomReader(Reader):
         accepted: Accepted,
         root_at: RootAt,
         agreed: Agreed,
+        logs: tuple[bytes, bytes],
     ) -> None:
         super().__init__(room, mine, root_at)
+        self._log, first = logs
         self._people = people
         self._accepted = accepted[0] | accepted[1]
-        self._epochs = Epochs(room, mine, people, accepted, agreed)
+        self._epochs = Epochs(room, mine, people, accepted, agreed, first)
 
     @property
     def epochs(self) -> list[Epoch]:
@@ -251,7 +259,8 @@ class RoomReader(Reader):
 
     def _begin(self, line: Line, record: Record) -> Line:
         held = set(self.history)
-        line = self._append(replace(line, faults=collect(lambda: self._epochs.begin(record))))
+        faults = collect(lambda: self._epochs.begin(record), lambda: self._check_mirrored(record))
+        line = self._append(replace(line, faults=faults))
         self._reopen(set(self.history) - held)
         return line
 
@@ -273,6 +282,15 @@ class RoomReader(Reader):
             raise VoidEntry
         if pub.author not in core.cards:
             raise VoidEntry
+
+    def _of_mirror(self, opened: Opened) -> Seen | None:
+        epoch = self._epochs.by_number[opened.envelope.pub.epoch]
+        return opened.priv.seen if epoch.log == self._log else None
+
+    def _check_mirrored(self, record: Record) -> None:
+        epoch = self._epochs.last
+        if epoch is not None and epoch.record is record and epoch.log != self._log:
+            raise OtherLog
 
     def _person(self, author: bytes) -> bytes:
         known = self._people.known(author)

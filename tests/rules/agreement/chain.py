@@ -42,7 +42,7 @@ def run(*events: Event, start: AgreementState = EMPTY) -> AgreementState:
 def given_by(card: bytes, of: Proposal, item: int) -> GivenSignature:
     """A card's signature as an entry."""
     version = check(of, same_person)
-    return GivenSignature(item, card, sign(version, card, SIGNING[card], same_person))
+    return GivenSignature(item, card, sign(version, card, SIGNING[card], same_person, LOG))
 
 
 def following(before: Proposal, name: str = "next", number: int = 2, **changes: object) -> Proposal:

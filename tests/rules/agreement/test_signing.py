@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from quietroom.agreement import signing
 from quietroom.agreement.signing import (
     NotYourAgreement,
+    OtherLogPolicy,
     Signature,
     UndertakingMissing,
     complete,
@@ -22,6 +23,7 @@ from quietroom.ground import canon
 from quietroom.ground.errors import BadSignature, Malformed, QuietroomError, TooLarge
 from tests.rules.agreement.pair import (
     AMINA,
+    LOG,
     NOOR,
     NOOR_LATER,
     SIDES,
@@ -40,7 +42,7 @@ OTHER = checked(name="two")
 
 def by(card: bytes, version: Version = VERSION) -> Signature:
     """The signature of a card."""
-    return sign(version, card, SIGNING[card], same_person)
+    return sign(version, card, SIGNING[card], same_person, LOG)
 
 
 NOORS, AMINAS = by(NOOR), by(AMINA)
@@ -124,6 +126,12 @@ def test_strangers_do_not_sign() -> None:
     """A card of neither of the two is refused before it signs."""
     with pytest.raises(NotYourAgreement):
         by(STRANGER)
+
+
+def test_an_agreement_on_another_log_is_not_signed() -> None:
+    """What the two see of the log is compared by the log that both named: nobody names another."""
+    with pytest.raises(OtherLogPolicy):
+        sign(VERSION, NOOR, SIGNING[NOOR], same_person, bytes(32))
 
 
 @pytest.mark.parametrize("side", [0, 1])

@@ -183,7 +183,7 @@ def test_a_fresh_start_is_agreed_anew() -> None:
     with pytest.raises(NotThisPair):
         step(began, Proposed(8, NOOR, following(ONE)), key_of, same_person)
     with pytest.raises(NotYourAgreement):
-        sign(check(agreed, same_person), NOOR, SIGNING[NOOR], same_person)
+        sign(check(agreed, same_person), NOOR, SIGNING[NOOR], same_person, LOG)
 
 
 def test_whoever_began_anew_takes_records_at_their_word() -> None:

@@ -149,7 +149,8 @@ def _in_force(given: list[dict[str, Any]], read: int) -> InForce | None:
         return None
     people = frozenset(bytes.fromhex(first) for first in reached[-1]["people"])
     ombuds = _bytes(reached[-1]["ombuds"])
-    return InForce(bytes.fromhex(reached[-1]["agreement"]), ombuds, people)
+    agreement, log = (bytes.fromhex(reached[-1][name]) for name in ("agreement", "log"))
+    return InForce(agreement, ombuds, people, log)
 
 
 def _item(kind: int, raw: str) -> Item:
@@ -178,6 +179,7 @@ def _reader(room: str, accepted: list[list[str]], **given: Any) -> Any:
         (first, second),
         _roots(given["roots"]),
         lambda: _in_force(given["in_force"], reader.link.index),
+        (bytes.fromhex(given["log"]), bytes.fromhex(given["first_log"])),
     )
     for kind, raw in given["items"]:
         reader.take(_item(kind, raw), TIME, None)

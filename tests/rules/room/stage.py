@@ -24,6 +24,8 @@ from quietroom.room.seal import Keys, room_keys, seal_entry
 TIME = 1_800_000_000
 ROOM = sha256(b"room")[:16]
 AGREEMENT = sha256(b"agreement")
+WATCHED = sha256(b"log policy")
+"""Hash of the policy of the log that everybody mirrors, whose roots are `LOG`."""
 LOG = {size: sha256(b"root %d" % size) for size in range(40)}
 
 
@@ -129,11 +131,14 @@ class Stage:
         return minted.record
 
     def agree(
-        self, ombuds: bytes | None = None, cards: tuple[Someone, Someone] = (ADA, BEN)
-    ) -> None:
+        self,
+        ombuds: bytes | None = None,
+        cards: tuple[Someone, Someone] = (ADA, BEN),
+        log: bytes = WATCHED,
+    ) -> Record:
         """Let an agreement be in force and begin the epoch that names it."""
-        self.in_force = InForce(AGREEMENT, ombuds, frozenset(one.first for one in cards))
-        self.begin(self.plan(cards))
+        self.in_force = InForce(AGREEMENT, ombuds, frozenset(one.first for one in cards), log)
+        return self.begin(self.plan(cards))
 
     def put(self, item: Item) -> Item:
         """Take an item into the chain, as the server does."""
@@ -191,6 +196,7 @@ class Stage:
         town: Town | None = None,
         roots: dict[int, bytes] | None = None,
         accepted: tuple[frozenset[bytes], frozenset[bytes]] | None = None,
+        logs: tuple[bytes, bytes] = (WATCHED, WATCHED),
     ) -> RoomReader:
         """A reader with these cards that has read nothing yet."""
         return RoomReader(
@@ -200,6 +206,7 @@ class Stage:
             accepted or (frozenset([ADA.first]), frozenset([BEN.first])),
             (LOG if roots is None else roots).get,
             lambda: self.in_force,
+            logs,
         )
 
     def read(self, *me: Someone) -> RoomReader:

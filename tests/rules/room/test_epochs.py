@@ -20,6 +20,7 @@ from tests.rules.room.stage import (
     EVE,
     OMBUDS,
     TIME,
+    WATCHED,
     Someone,
     Stage,
     Town,
@@ -201,7 +202,7 @@ def test_agreement_with_another() -> None:
     """An agreement that a lost lineage signed binds nobody new."""
     stage = Stage()
     stage.begin()
-    stage.in_force = InForce(AGREEMENT, None, frozenset([ADA_ANEW.first, BEN.first]))
+    stage.in_force = InForce(AGREEMENT, None, frozenset([ADA_ANEW.first, BEN.first]), WATCHED)
     stage.begin()
 
     assert _void(stage)
@@ -258,7 +259,9 @@ def test_fresh_start_opens_nothing() -> None:
 def test_fresh_start_reads_again_after_agreeing() -> None:
     """The epoch of the new agreement links the earlier ones, and what was shut opens in place."""
     stage = _fresh_start()
-    stage.in_force = InForce(sha256(b"agreed anew"), None, frozenset([ADA_ANEW.first, BEN.first]))
+    stage.in_force = InForce(
+        sha256(b"agreed anew"), None, frozenset([ADA_ANEW.first, BEN.first]), WATCHED
+    )
     stage.begin(stage.plan((ADA_ANEW, BEN)), signer=BEN)
     reader = _read_anew(stage, ADA_ANEW)
 

@@ -42,6 +42,7 @@ def test_all_faults_have_vectors() -> None:
         "mislabelled",
         "not-agreed-yet",
         "not-mine",
+        "other-log",
         "repeated",
         "void-entry",
         "void-record",

@@ -44,6 +44,8 @@ ENTRY, RECORD, STUB = 0, 1, 2
 
 Item = tuple[int, bytes]
 
+LOG = fixed("log policy")
+NEW_LOG = fixed("log policy after a restore")
 ROOTS: dict[str, Json] = {str(LOG_SIZE): LOG_ROOT.hex()}
 BEGUN: list[Item] = [(RECORD, record(FIRST)), (RECORD, record(SECOND))]
 HASHES = [FIRST_HASH, SECOND_HASH]
@@ -51,6 +53,7 @@ IN_FORCE: dict[str, Json] = {
     "agreement": AGREEMENT.hex(),
     "ombuds": OMBUDS.first.hex(),
     "people": [ADA.first.hex(), BEN.first.hex()],
+    "log": LOG.hex(),
 }
 ANEW = person("mentee anew")
 _EVERYBODY = (ADA, BEN, ADA_NEXT, ANEW, EVE)
@@ -93,6 +96,7 @@ def _room(
     me: Sequence[Person] = (ADA,),
     in_force: Sequence[Json] = (),
     mentee: Sequence[Person] = (ADA,),
+    log: bytes = LOG,
 ) -> Scenario:
     head = naive.chained(ROOM, [hash_of(item) for item in items])
     given: dict[str, Json] = {
@@ -100,6 +104,8 @@ def _room(
         "mine": [one.secrets() for one in me],
         "people": [one.known() for one in _EVERYBODY if any(one.card in raw for _, raw in items)],
         "accepted": [[one.first.hex() for one in mentee], [BEN.first.hex()]],
+        "log": log.hex(),
+        "first_log": LOG.hex(),
         "roots": ROOTS,
         "in_force": [{"after": 1, **IN_FORCE}, *in_force],
         "items": [[kind, raw.hex()] for kind, raw in items],
@@ -123,7 +129,7 @@ def _one(about: str, item: Item, line: Json, because: str) -> Scenario:
 
 def rooms() -> list[Scenario]:
     """Rooms read."""
-    return [*_told(), *_lied(), *_records(), *_begun_anew()]
+    return [*_told(), *_lied(), *_records(), *_begun_anew(), *_restored()]
 
 
 def _told() -> list[Scenario]:
@@ -334,6 +340,7 @@ def _begun_anew() -> list[Scenario]:
         "agreement": ANEW_AGREEMENT.hex(),
         "ombuds": None,
         "people": [ANEW.first.hex(), BEN.first.hex()],
+        "log": LOG.hex(),
     }
     begun: list[Item] = [BEGUN[0], _first_proposal(), (RECORD, record(fresh, BEN))]
     body = canon.encode(WORDS).hex()
@@ -377,3 +384,53 @@ def _begun_anew() -> list[Scenario]:
 def _first_proposal() -> Item:
     priv = priv_of(BEN, "proposal", seen_at(ROOM, [FIRST_HASH]))
     return ENTRY, naive.entry(inside_of(BEN, 0), pub_of(BEN, 0, 0), priv, WORDS, "first proposal")
+
+
+def _restored() -> list[Scenario]:
+    """A restore lost leaves of the log: a new log, a new policy, a new agreement version."""
+    plan = replace(_THIRD, agreement=ANEW_AGREEMENT, ombuds=None)
+    met: dict[str, Json] = {
+        **IN_FORCE,
+        "after": 3,
+        "agreement": ANEW_AGREEMENT.hex(),
+        "ombuds": None,
+        "log": NEW_LOG.hex(),
+    }
+    before, before_body = _said(
+        BEN, 0, "before", [2, naive.chained(ROOM, HASHES), 7, fixed("lost")]
+    )
+    begun: list[Item] = [*BEGUN, before, (RECORD, record(plan, BEN))]
+    seen = [hash_of(item) for item in begun]
+    inside, pub = inside_of(BEN, 2), pub_of(BEN, 1, 2)
+    priv = priv_of(BEN, seen=seen_at(ROOM, seen))
+    bent = priv_of(BEN, seen=[4, naive.chained(ROOM, seen), LOG_SIZE, fixed("fork")])
+    honest: Item = (ENTRY, naive.entry(inside, pub, priv, WORDS, "honest"))
+    forked: Item = (ENTRY, naive.entry(inside, pub, bent, WORDS, "forked"))
+    body = canon.encode(WORDS).hex()
+    old, new = line_of("other-log"), line_of()
+    past = [old, old, line_of(body=before_body), new]
+
+    def case_of(about: str, last: Item, *faults: str, because: str) -> Scenario:
+        lines = [*past, line_of(*faults, body=body)]
+        return _room(about, [*begun, last], lines, because, in_force=[met], log=NEW_LOG)
+
+    return [
+        case_of(
+            "after a restore that lost leaves",
+            honest,
+            because="what was said under the old agreement speaks of the old log: told, no alarm",
+        ),
+        case_of(
+            "after a restore, another log once more",
+            forked,
+            "log-differs",
+            because="what is said under the new agreement speaks of the log that is mirrored",
+        ),
+        _room(
+            "an agreement on a log that is not mirrored yet",
+            [*begun, forked],
+            [*_OK, line_of("withheld", body=before_body), old, line_of(body=body)],
+            "what was said before speaks of the log that is still mirrored, which is behind",
+            in_force=[met],
+        ),
+    ]

@@ -34,6 +34,11 @@ export class NotYourAgreement extends QuietroomError {
   static override readonly code: string = 'not-your-agreement';
 }
 
+/** This agreement names another log than the one that its signer mirrors. */
+export class OtherLogPolicy extends QuietroomError {
+  static override readonly code: string = 'agreement-other-log';
+}
+
 /** One person's signature: the agreement hash, the card that signed, both signatures. */
 export interface Signature {
   readonly agreement: Bytes;
@@ -70,18 +75,22 @@ export function read(value: Value): Signature {
 }
 
 /**
- * Sign a checked version with the current card of one of its two people.
+ * Sign a checked version with the current card of one of its two people; `logPolicy` is the hash of
+ * the policy of the log that the signer mirrors.
  *
- * Throws `NotYourAgreement`; `UndertakingMissing` while one side has said nothing of their own.
+ * Throws `NotYourAgreement`; `OtherLogPolicy`; `UndertakingMissing` while one side has said nothing
+ * of their own.
  */
 export async function sign(
   version: Version,
   card: Bytes,
   key: SigningKey,
   samePerson: SamePerson,
+  logPolicy: Bytes,
 ): Promise<Signature> {
   refuseSilent(version);
   sideOf(version.shell, card, samePerson);
+  if (!equal(version.shell.logPolicy, logPolicy)) throw new OtherLogPolicy();
   const signatures = await signature.sign(key, version.payload, USE);
   return { agreement: version.hash, card, signatures };
 }

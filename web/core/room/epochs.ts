@@ -26,6 +26,8 @@ export interface InForce {
   readonly ombuds: Bytes | null;
   /** First card hashes, in hex, of the two lineages that signed it. */
   readonly people: ReadonlySet<string>;
+  /** Hash of the log policy that it names. */
+  readonly log: Bytes;
 }
 
 /** What is in force after the lines read so far, or none before anything is. */
@@ -42,6 +44,8 @@ export interface Epoch {
   readonly record: Record;
   readonly cards: Both<Known>;
   readonly roomKey: Bytes | null;
+  /** Hash of the policy of the log that its entries speak of. */
+  readonly log: Bytes;
 }
 
 /** First card hash, in hex, of the lineage of each of the two. */
@@ -49,7 +53,10 @@ export function firstsOf(cards: Both<Known>): Both<string> {
   return [hex(cards[0].first), hex(cards[1].first)];
 }
 
-/** The epochs of one room that count for one reader, in order; `keys` by epoch number. */
+/**
+ * The epochs of one room that count for one reader, in order; `keys` by epoch number. `log`: hash of
+ * the log policy before any is agreed.
+ */
 export class Epochs {
   readonly all: Epoch[] = [];
   readonly keys = new Map<number, Bytes>();
@@ -62,13 +69,22 @@ export class Epochs {
   readonly #spoilt = new Set<number>();
   readonly #apart = new Set<number>();
   #latest: Record | null = null;
+  #log: Bytes;
 
-  constructor(room: Bytes, mine: Mine, people: People, accepted: Accepted, agreed: Agreed) {
+  constructor(
+    room: Bytes,
+    mine: Mine,
+    people: People,
+    accepted: Accepted,
+    agreed: Agreed,
+    log: Bytes,
+  ) {
     this.#room = room;
     this.#mine = mine;
     this.#people = people;
     this.#accepted = accepted;
     this.#agreed = agreed;
+    this.#log = log;
   }
 
   /** The epoch that the room is in. */
@@ -100,7 +116,7 @@ export class Epochs {
       if (!now.includes(first)) this.#left.add(first);
     }
     const before = new Map(this.all.map((epoch) => [epoch.record.core.number, epoch.record]));
-    this.all.push({ record, cards, roomKey });
+    this.all.push({ record, cards, roomKey, log: await this.#logOf(record.core) });
     if (!roomKey) throw new BadRoomKey('shut');
     this.keys.set(record.core.number, roomKey);
     for (const [number, key] of await openHistory(record, roomKey, before)) {
@@ -154,6 +170,13 @@ export class Epochs {
     if (!inForce || !begins(core, firsts, inForce)) {
       throw new VoidRecord('an agreement that is not in force');
     }
+  }
+
+  /** What the agreement names; without one, or where it is shut, what counted before. */
+  async #logOf({ agreement }: Core): Promise<Bytes> {
+    const agreed = agreement && (await this.#agreed());
+    if (agreed && equal(agreed.agreement, agreement)) this.#log = agreed.log;
+    return this.#log;
   }
 
   async #unwrap(record: Record): Promise<Bytes | null> {

@@ -40,6 +40,11 @@ export class NotAgreedYet extends QuietroomError {
   static override readonly code = 'not-agreed-yet';
 }
 
+/** An epoch of another log than the one that is mirrored: what its authors saw is not compared. */
+export class OtherLog extends QuietroomError {
+  static override readonly code = 'other-log';
+}
+
 /** This names another owner or reach than its author may give it. */
 export class Mislabelled extends QuietroomError {
   static override readonly code = 'mislabelled';

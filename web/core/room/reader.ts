@@ -8,11 +8,11 @@
 
 import type { QuietroomError } from '../ground/errors.ts';
 import { type Bytes, equal, hex } from '../ground/octets.ts';
-import { BEFORE_AGREEMENT, TO_ONESELF } from './entry.ts';
+import { BEFORE_AGREEMENT, type Seen, TO_ONESELF } from './entry.ts';
 import { Envelope, type Pub, type Stub } from './envelope.ts';
-import { Record } from './epoch.ts';
+import { type Both, Record } from './epoch.ts';
 import { type Accepted, type Agreed, type Epoch, Epochs, type InForce } from './epochs.ts';
-import { Mislabelled, NotAgreedYet, VoidEntry } from './faults.ts';
+import { Mislabelled, NotAgreedYet, OtherLog, VoidEntry } from './faults.ts';
 import { Label } from './label.ts';
 import { BadRoomKey, type RoomKeys } from './mint.ts';
 import { type Opened, openEntry } from './open.ts';
@@ -24,12 +24,14 @@ export type { Given, Item, Line, Progress, RootAt } from './reading.ts';
 
 /**
  * Reads one room for one of the two. `agreed` is asked at each record that names an agreement, after
- * everything before it was read.
+ * everything before it was read. `logs`: hashes of log policies - of the log that is mirrored, and of
+ * the one mirrored when the room was first seen.
  */
 export class RoomReader extends Reader {
   readonly #people: People;
   readonly #accepted: Accepted;
   readonly #epochs: Epochs;
+  readonly #logs: Both<Bytes>;
   readonly #firsts = new Map<string, Bytes>();
   #shut: number[] = [];
 
@@ -40,11 +42,13 @@ export class RoomReader extends Reader {
     accepted: Accepted,
     rootAt: RootAt,
     agreed: Agreed,
+    logs: Both<Bytes>,
   ) {
     super(room, mine, rootAt);
     this.#people = people;
     this.#accepted = accepted;
-    this.#epochs = new Epochs(room, mine, people, accepted, agreed);
+    this.#logs = logs;
+    this.#epochs = new Epochs(room, mine, people, accepted, agreed, logs[1]);
   }
 
   /** The epochs that count, in order; void records leave gaps in their numbers. */
@@ -83,7 +87,8 @@ export class RoomReader extends Reader {
     const root = (): null => null;
     const agreed = (): Promise<InForce | null> => Promise.resolve(claimed);
     const { place, mine } = this;
-    const scout = new RoomReader(place, mine, this.#people, this.#accepted, root, agreed);
+    const [people, accepted, logs] = [this.#people, this.#accepted, this.#logs];
+    const scout = new RoomReader(place, mine, people, accepted, root, agreed, logs);
     const within: (Epoch | null)[] = [];
     for (const { item } of items) {
       if (item instanceof Record) {
@@ -98,7 +103,7 @@ export class RoomReader extends Reader {
   /** What a record says is in force, for a look at the room before that can be known. */
   #claim({ core: { agreement, ombuds, cards } }: Record): InForce | null {
     const people = cards.map((card) => hex(this.known(card)?.first ?? card));
-    return agreement && { agreement, ombuds, people: new Set(people) };
+    return agreement && { agreement, ombuds, people: new Set(people), log: this.#logs[0] };
   }
 
   /** Open the last of these items, each within the epoch that the room was in. */
@@ -163,6 +168,10 @@ export class RoomReader extends Reader {
     if (!member || !(own || priv.label === Label.PAIR)) throw new Mislabelled();
   }
 
+  protected override ofMirror({ envelope, priv }: Opened): Seen | null {
+    return equal(this.#epochs.at(envelope.pub.epoch)!.log, this.#logs[0]) ? priv.seen : null;
+  }
+
   protected override append(line: Line): void {
     const shut = line.faults.some((fault) => fault instanceof BadRoomKey);
     if (shut && line.item instanceof Envelope) this.#shut.push(this.lines.length);
@@ -173,6 +182,8 @@ export class RoomReader extends Reader {
     const held = new Set(this.history.keys());
     const faults: QuietroomError[] = [];
     await this.#epochs.begin(record).catch((fault: unknown) => faults.push(own(fault)));
+    const began = this.epoch?.record === record && this.epoch;
+    if (began && !equal(began.log, this.#logs[0])) faults.push(new OtherLog());
     this.append({ ...line, faults });
     for (const { hash, first } of this.epoch?.cards ?? []) this.#firsts.set(hex(hash), first);
     // A shut line is in an epoch whose key was missing: what is held by now came with this record.

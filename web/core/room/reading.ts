@@ -199,6 +199,11 @@ export abstract class Reader {
   /** Check what the inside says of itself against the place that it stands in. */
   protected abstract fits(opened: Opened): void;
 
+  /** What the author had seen, where it speaks of the log that is mirrored. */
+  protected ofMirror({ priv }: Opened): Seen | null {
+    return priv.seen;
+  }
+
   /** Take a record, and append its line. */
   protected abstract begin(line: Line, record: Record): Promise<void>;
 
@@ -235,16 +240,16 @@ export abstract class Reader {
   }
 
   #judge(line: Line, opened: Opened): Line {
-    const { seen } = opened.priv;
     const faults = [
       ...line.faults,
       ...collect(
-        () => this.#checkChain(line.index, seen),
+        () => this.#checkChain(line.index, opened.priv.seen),
         () => this.fits(opened),
       ),
     ];
-    if (this.#root(seen.size)) faults.push(...collect(() => this.#checkLog(seen)));
-    else this.#beyond.set(line.index, seen);
+    const seen = this.ofMirror(opened);
+    if (seen && !this.#root(seen.size)) this.#beyond.set(line.index, seen);
+    else if (seen) faults.push(...collect(() => this.#checkLog(seen)));
     return { ...line, opened: faults.some(isVoid) ? null : opened, faults };
   }
 
