@@ -132,7 +132,7 @@ room-fault-not-agreed-yet = This was written before you both signed. It counts f
 room-fault-mislabelled = This says that others may read it, but its writer could not decide that. Keep it to the two of you.
 room-fault-bad-signature = The signature does not fit. This may be from someone else.
 room-fault-cannot-open = This did not open on this device.
-room-fault-other-log = From here on this room speaks of another log than the one that is watched today. What was seen of that log cannot be compared any more.
+room-fault-log-not-mirrored = From here on this room speaks of another log than the one that is watched today. What was seen of that log cannot be compared any more.
 room-fault-other = Something is not as it should be with this line ({ $code }).
 
 # Files.

@@ -129,7 +129,7 @@ room-fault-not-agreed-yet = Ceci a été écrit avant vos deux signatures. Cela 
 room-fault-mislabelled = Ceci dit que d’autres peuvent le lire, mais son auteur ne pouvait pas en décider. Gardez-le entre vous deux.
 room-fault-bad-signature = La signature ne convient pas. Cela vient peut-être de quelqu’un d’autre.
 room-fault-cannot-open = Ceci ne s’est pas ouvert sur cet appareil.
-room-fault-other-log = À partir d’ici, cet espace se réfère à un autre registre que celui surveillé aujourd’hui. Ce qui en a été vu ne peut plus être comparé.
+room-fault-log-not-mirrored = À partir d’ici, cet espace se réfère à un autre registre que celui surveillé aujourd’hui. Ce qui en a été vu ne peut plus être comparé.
 room-fault-other = Quelque chose n’est pas comme il faut avec cette ligne ({ $code }).
 
 room-files = Fichiers

@@ -31,10 +31,10 @@ class LogDiffers(QuietroomError):
     code = "log-differs"
 
 
-class OtherLog(QuietroomError):
+class LogNotMirrored(QuietroomError):
     """From here on the two speak of another log than the one you watch now: nobody compares it."""
 
-    code = "other-log"
+    code = "log-not-mirrored"
 
 
 class VoidEntry(QuietroomError):

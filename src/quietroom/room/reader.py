@@ -23,9 +23,9 @@ from .epochs import Accepted, Agreed, Epoch, Epochs
 from .faults import (
     ChainDiffers,
     LogDiffers,
+    LogNotMirrored,
     Mislabelled,
     NotAgreedYet,
-    OtherLog,
     Repeated,
     VoidEntry,
     Withheld,
@@ -290,7 +290,7 @@ class RoomReader(Reader):
     def _check_mirrored(self, record: Record) -> None:
         epoch = self._epochs.last
         if epoch is not None and epoch.record is record and epoch.log != self._log:
-            raise OtherLog
+            raise LogNotMirrored
 
     def _person(self, author: bytes) -> bytes:
         known = self._people.known(author)

@@ -8,6 +8,7 @@ from quietroom.agreement import limits
 from quietroom.duty import basis, case, report
 from quietroom.duty import open as duty
 from quietroom.duty.watch import Rules, Signed, watch
+from quietroom.ground.digest import sha256
 from quietroom.ground.signature import VerifyKey
 from quietroom.room import envelope, epoch, granted
 from quietroom.room.epochs import InForce
@@ -105,9 +106,8 @@ def _step(**given: str) -> Any:
 def _reader(given: dict[str, Any]) -> RoomReader:
     first, second = (frozenset(map(bytes.fromhex, place)) for place in given["accepted"])
     (force,) = given["in_force"]
-    agreed = InForce(
-        bytes.fromhex(force["agreement"]), None, frozenset(map(bytes.fromhex, force["people"]))
-    )
+    log, signers = sha256(b"log policy"), frozenset(map(bytes.fromhex, force["people"]))
+    agreed = InForce(bytes.fromhex(force["agreement"]), None, signers, log)
     reader = RoomReader(
         bytes.fromhex(given["room"]),
         {
@@ -120,6 +120,7 @@ def _reader(given: dict[str, Any]) -> RoomReader:
         (first, second),
         {int(size): bytes.fromhex(root) for size, root in given["roots"].items()}.get,
         lambda: agreed if reader.link.index >= force["after"] else None,
+        (log, log),
     )
     for kind, raw in given["items"]:
         body = bytes.fromhex(raw)

@@ -26,8 +26,8 @@ def test_the_log_of_before_a_restore() -> None:
     lines = _restored((NEW_LOG, WATCHED))
 
     assert [codes(line) for line in lines] == [
-        ["other-log"],
-        ["other-log"],
+        ["log-not-mirrored"],
+        ["log-not-mirrored"],
         [],
         [],
         ["log-differs"],
@@ -39,7 +39,7 @@ def test_the_log_of_after_a_restore() -> None:
     """The honest twin: whoever mirrors the first log still compares what speaks of it."""
     lines = _restored((WATCHED, WATCHED))
 
-    assert [codes(line) for line in lines] == [[], [], ["log-differs"], ["other-log"], []]
+    assert [codes(line) for line in lines] == [[], [], ["log-differs"], ["log-not-mirrored"], []]
 
 
 def test_a_room_first_seen_on_the_new_log() -> None:
@@ -47,4 +47,4 @@ def test_a_room_first_seen_on_the_new_log() -> None:
     lines = _restored((NEW_LOG, NEW_LOG))
 
     assert codes(lines[0]) == []
-    assert codes(lines[1]) == ["other-log"]
+    assert codes(lines[1]) == ["log-not-mirrored"]

@@ -42,7 +42,7 @@ def test_all_faults_have_vectors() -> None:
         "mislabelled",
         "not-agreed-yet",
         "not-mine",
-        "other-log",
+        "log-not-mirrored",
         "repeated",
         "void-entry",
         "void-record",

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from . import accepting, entries, epochs, files, grants, readers, releases, streams
+from . import accepting, entries, epochs, files, grants, readers, releases, restored, streams
 from .cast import Scenario
 
 FOLDER = Path(__file__).parents[2]
@@ -16,7 +16,7 @@ def pages() -> dict[str, list[Scenario]]:
         "room/epoch": [*epochs.records(), *epochs.signers(), *epochs.keys(), *epochs.histories()],
         "room/parcel": accepting.parcels(),
         "room/accept": [*accepting.entries(), *accepting.records()],
-        "room/reader": readers.rooms(),
+        "room/reader": [*readers.rooms(), *restored.rooms()],
         "room/stream": streams.streams(),
         "entry/envelope": [*entries.envelopes(), *entries.stubs()],
         "entry/open": [*entries.opened(), *entries.opened_with(), *entries.mine()],

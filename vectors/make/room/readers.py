@@ -45,7 +45,6 @@ ENTRY, RECORD, STUB = 0, 1, 2
 Item = tuple[int, bytes]
 
 LOG = fixed("log policy")
-NEW_LOG = fixed("log policy after a restore")
 ROOTS: dict[str, Json] = {str(LOG_SIZE): LOG_ROOT.hex()}
 BEGUN: list[Item] = [(RECORD, record(FIRST)), (RECORD, record(SECOND))]
 HASHES = [FIRST_HASH, SECOND_HASH]
@@ -73,7 +72,7 @@ def hash_of(item: Item) -> bytes:
     return naive.sha256(naive.lp("entry-hash", canon.encode(pub), com, mine, digest))
 
 
-def _said(
+def said(
     author: Person, number: int, words: str, seen: Value = None, **priv: str | bytes
 ) -> tuple[Item, str]:
     """An entry and the hexadecimal of its body, that a line which counts shows."""
@@ -88,7 +87,7 @@ def line_of(*faults: str, body: str | None = None) -> Json:
     return {"faults": list(faults), "body": body}
 
 
-def _room(
+def room_of(
     about: str,
     items: Sequence[Item],
     lines: Sequence[Json],
@@ -98,6 +97,7 @@ def _room(
     mentee: Sequence[Person] = (ADA,),
     log: bytes = LOG,
 ) -> Scenario:
+    """A room read by `me`, who mirrors the log of the policy of hash `log`."""
     head = naive.chained(ROOM, [hash_of(item) for item in items])
     given: dict[str, Json] = {
         "room": ROOM.hex(),
@@ -120,52 +120,52 @@ def _stub(item: Item) -> Item:
     return STUB, canon.encode([pub, com, mine, naive.sha256(sealed)])
 
 
-_OK: list[Json] = [line_of(), line_of()]
+OK: list[Json] = [line_of(), line_of()]
 
 
 def _one(about: str, item: Item, line: Json, because: str) -> Scenario:
-    return _room(about, [*BEGUN, item], [*_OK, line], because)
+    return room_of(about, [*BEGUN, item], [*OK, line], because)
 
 
 def rooms() -> list[Scenario]:
     """Rooms read."""
-    return [*_told(), *_lied(), *_records(), *_begun_anew(), *_restored()]
+    return [*_told(), *_lied(), *_records(), *_begun_anew()]
 
 
 def _told() -> list[Scenario]:
-    hers, hers_body = _said(ADA, 0, "hers")
-    his, his_body = _said(BEN, 0, "his", seen_at(ROOM, [*HASHES, hash_of(hers)]))
-    notes, notes_body = _said(BEN, 0, "notes on hers", owner=ADA.first)
-    lines = [*_OK, line_of(body=hers_body), line_of(body=his_body)]
+    hers, hers_body = said(ADA, 0, "hers")
+    his, his_body = said(BEN, 0, "his", seen_at(ROOM, [*HASHES, hash_of(hers)]))
+    notes, notes_body = said(BEN, 0, "notes on hers", owner=ADA.first)
+    lines = [*OK, line_of(body=hers_body), line_of(body=his_body)]
     return [
-        _room("an honest room, for the one", [*BEGUN, hers, his], lines, "nothing is wrong"),
-        _room("an honest room, for the other", [*BEGUN, hers, his], lines, "the same", me=(BEN,)),
+        room_of("an honest room, for the one", [*BEGUN, hers, his], lines, "nothing is wrong"),
+        room_of("an honest room, for the other", [*BEGUN, hers, his], lines, "the same", me=(BEN,)),
         _one("notes on the other's words", notes, line_of(body=notes_body), "labelled for the two"),
     ]
 
 
 def _lied() -> list[Scenario]:
-    his, body = _said(BEN, 0, "his")
-    after, after_body = _said(BEN, 1, "after")
+    his, body = said(BEN, 0, "his")
+    after, after_body = said(BEN, 1, "after")
     late: Item = (ENTRY, naive.entry(inside_of(BEN, 0), pub_of(BEN, epoch=0), priv_of(BEN), WORDS))
     foreign: Item = (ENTRY, naive.entry(inside_of(EVE), pub_of(EVE), priv_of(EVE), WORDS))
     forger = Author(ROOM_KEYS[1], "entry-key", BEN.self_key)
     forged: Item = (ENTRY, naive.entry(forger, pub_of(ADA), priv_of(ADA), WORDS))
     cut: Item = (ENTRY, _cut(his[1]))
-    ahead, ahead_body = _said(BEN, 0, "ahead", seen_at(ROOM, [*HASHES, fixed("withheld")]))
-    other, other_body = _said(BEN, 0, "other room", [2, fixed("head"), LOG_SIZE, LOG_ROOT])
+    ahead, ahead_body = said(BEN, 0, "ahead", seen_at(ROOM, [*HASHES, fixed("withheld")]))
+    other, other_body = said(BEN, 0, "other room", [2, fixed("head"), LOG_SIZE, LOG_ROOT])
     head = naive.chained(ROOM, HASHES)
-    log, log_body = _said(BEN, 0, "other log", [2, head, LOG_SIZE, fixed("fork")])
-    beyond, beyond_body = _said(BEN, 0, "more log", [2, head, LOG_SIZE + 4, fixed("more")])
-    told, told_body = _said(BEN, 0, "may tell hers", owner=ADA.first, label="may-tell")
-    third, third_body = _said(BEN, 0, "a third's", owner=EVE.first)
-    kept, _ = _said(BEN, 0, "kept", kind="kept")
+    log, log_body = said(BEN, 0, "other log", [2, head, LOG_SIZE, fixed("fork")])
+    beyond, beyond_body = said(BEN, 0, "more log", [2, head, LOG_SIZE + 4, fixed("more")])
+    told, told_body = said(BEN, 0, "may tell hers", owner=ADA.first, label="may-tell")
+    third, third_body = said(BEN, 0, "a third's", owner=EVE.first)
+    kept, _ = said(BEN, 0, "kept", kind="kept")
     return [
         _one("a number left out", after, line_of("withheld", body=after_body), "one is missing"),
-        _room(
+        room_of(
             "an entry twice",
             [*BEGUN, his, his],
-            [*_OK, line_of(body=body), line_of("repeated")],
+            [*OK, line_of(body=body), line_of("repeated")],
             "each number is used once; the second time it counts for nothing",
         ),
         _one("its author saw more", ahead, line_of("withheld", body=ahead_body), "one is missing"),
@@ -188,10 +188,10 @@ def _lied() -> list[Scenario]:
         ),
         _one("of a kind of one's own stream", kept, line_of("void-entry"), "no place in a room"),
         _one("cut short", cut, line_of("cannot-open"), "every byte is authentic or nothing opens"),
-        _room(
+        room_of(
             "a deleted ciphertext",
             [*BEGUN, _stub(his), after],
-            [*_OK, line_of("withheld"), line_of(body=after_body)],
+            [*OK, line_of("withheld"), line_of(body=after_body)],
             "the chain and the count go on",
         ),
         _one(
@@ -203,7 +203,7 @@ def _lied() -> list[Scenario]:
         _one(
             "owned by a third", third, line_of("mislabelled", body=third_body), "nobody of the two"
         ),
-        _room(
+        room_of(
             "before anything is agreed",
             [BEGUN[0], _early("words"), _early("proposal")],
             [line_of(), line_of("not-agreed-yet"), line_of(body=canon.encode(WORDS).hex())],
@@ -224,44 +224,44 @@ def _early(kind: str) -> Item:
     return ENTRY, naive.entry(inside_of(BEN, 0), pub_of(BEN, number, 0), priv, WORDS, kind)
 
 
-_THIRD = replace(SECOND, number=2, previous=SECOND_HASH, keys=[])
+THIRD = replace(SECOND, number=2, previous=SECOND_HASH, keys=[])
 
 
 def _records() -> list[Scenario]:
     def void(about: str, plan: Plan, because: str, signer: Person = BEN) -> Scenario:
         items = [*BEGUN, (RECORD, record(plan, signer))]
-        return _room(about, items, [*_OK, line_of("void-record")], because, me=(BEN,))
+        return room_of(about, items, [*OK, line_of("void-record")], because, me=(BEN,))
 
-    other = naive.wrap(_THIRD.core(), ADA.card, ADA.seal, fixed("another room key"))
-    right = naive.wrap(_THIRD.core(), BEN.card, BEN.seal, _THIRD.room_key)
-    spoilt = signed(canon.encode([_THIRD.core(), [other, right], None]), BEN, "epoch")
-    renewed = replace(_THIRD, number=2, cards=(ADA_NEXT, BEN))
+    other = naive.wrap(THIRD.core(), ADA.card, ADA.seal, fixed("another room key"))
+    right = naive.wrap(THIRD.core(), BEN.card, BEN.seal, THIRD.room_key)
+    spoilt = signed(canon.encode([THIRD.core(), [other, right], None]), BEN, "epoch")
+    renewed = replace(THIRD, number=2, cards=(ADA_NEXT, BEN))
     return [
-        _room(
+        room_of(
             "a new card",
             [*BEGUN, (RECORD, record(renewed, BEN))],
-            [*_OK, line_of()],
+            [*OK, line_of()],
             "the newest card of a lineage is named",
             me=(ADA, ADA_NEXT),
         ),
         _back(),
         *_after_void(),
-        void("a stranger", replace(_THIRD, cards=(EVE, BEN)), "no accepted lineage"),
-        void("signed by a stranger", _THIRD, "members sign records", EVE),
-        void("after another record", replace(_THIRD, previous=FIRST_HASH), "it names the last"),
-        void("another agreement", replace(_THIRD, agreement=fixed("x")), "it is not in force"),
-        void("another ombuds", replace(_THIRD, ombuds=EVE.first), "not the one agreed"),
-        void("no agreement", replace(_THIRD, agreement=None, ombuds=None), "nobody drops it"),
-        _room(
+        void("a stranger", replace(THIRD, cards=(EVE, BEN)), "no accepted lineage"),
+        void("signed by a stranger", THIRD, "members sign records", EVE),
+        void("after another record", replace(THIRD, previous=FIRST_HASH), "it names the last"),
+        void("another agreement", replace(THIRD, agreement=fixed("x")), "it is not in force"),
+        void("another ombuds", replace(THIRD, ombuds=EVE.first), "not the one agreed"),
+        void("no agreement", replace(THIRD, agreement=None, ombuds=None), "nobody drops it"),
+        room_of(
             "a wrap that holds another key",
             [*BEGUN, (RECORD, spoilt)],
-            [*_OK, line_of("bad-room-key")],
+            [*OK, line_of("bad-room-key")],
             "the epoch counts and is shut for her",
         ),
-        _room(
+        room_of(
             "a wrap that holds another key, for the other",
             [*BEGUN, (RECORD, spoilt)],
-            [*_OK, line_of()],
+            [*OK, line_of()],
             "he reads on",
             me=(BEN,),
         ),
@@ -270,41 +270,41 @@ def _records() -> list[Scenario]:
 
 def _after_void() -> list[Scenario]:
     """A server took a record that counts for nothing: the room goes on after it."""
-    dropped = replace(_THIRD, agreement=None, ombuds=None)
+    dropped = replace(THIRD, agreement=None, ombuds=None)
     keys: Value = [[0, ROOM_KEYS[0]], [1, ROOM_KEYS[1]]]
-    after = replace(_THIRD, number=3, previous=naive.sha256(dropped.payload()), keys=keys)
+    after = replace(THIRD, number=3, previous=naive.sha256(dropped.payload()), keys=keys)
     void: Item = (RECORD, record(dropped, BEN))
     hashes = [*HASHES, hash_of(void)]
     shut: Item = (ENTRY, _in_epoch(2, hashes))
     late: Item = (ENTRY, _in_epoch(1, hashes))
     said: Item = (ENTRY, _in_epoch(3, [*hashes, hash_of((RECORD, record(after, BEN)))]))
     body = canon.encode(WORDS).hex()
-    over: Item = (RECORD, record(replace(_THIRD, keys=keys), BEN))
-    apart: Item = (RECORD, record(replace(_THIRD, number=3), BEN))
+    over: Item = (RECORD, record(replace(THIRD, keys=keys), BEN))
+    apart: Item = (RECORD, record(replace(THIRD, number=3), BEN))
     refused = line_of("void-record")
     return [
-        _room(
+        room_of(
             "after a void record",
             [*BEGUN, void, (RECORD, record(after, BEN)), said],
-            [*_OK, refused, line_of(), line_of(body=body)],
+            [*OK, refused, line_of(), line_of(body=body)],
             "it used up its number, and the next follows it",
         ),
-        _room(
+        room_of(
             "in the place of a void record",
             [*BEGUN, void, over, late],
-            [*_OK, refused, refused, line_of(body=body)],
+            [*OK, refused, refused, line_of(body=body)],
             "its number is used up; the epoch before goes on",
         ),
-        _room(
+        room_of(
             "under a void record",
             [*BEGUN, void, shut],
-            [*_OK, refused, line_of("void-entry")],
+            [*OK, refused, line_of("void-entry")],
             "it begins no epoch",
         ),
-        _room(
+        room_of(
             "after a record that does not follow",
             [*BEGUN, apart, over],
-            [*_OK, refused, line_of()],
+            [*OK, refused, line_of()],
             "no server took it: it uses up nothing",
         ),
     ]
@@ -318,10 +318,10 @@ def _in_epoch(number: int, seen: list[bytes]) -> bytes:
 def _back() -> Scenario:
     """The card of a lost device comes back."""
     next_ = replace(SECOND, cards=(ADA_NEXT, BEN))
-    back = replace(_THIRD, previous=naive.sha256(next_.payload()))
+    back = replace(THIRD, previous=naive.sha256(next_.payload()))
     items = [BEGUN[0], (RECORD, record(next_, ADA_NEXT)), (RECORD, record(back, ADA))]
     because = "a card with a successor is named no more"
-    return _room("back to an old card", items, [*_OK, line_of("void-record")], because, me=(BEN,))
+    return room_of("back to an old card", items, [*OK, line_of("void-record")], because, me=(BEN,))
 
 
 def _begun_anew() -> list[Scenario]:
@@ -346,7 +346,7 @@ def _begun_anew() -> list[Scenario]:
     body = canon.encode(WORDS).hex()
     both = (ADA, ANEW)
     return [
-        _room(
+        room_of(
             "after a fresh start",
             begun,
             [line_of("bad-room-key"), line_of("bad-room-key"), line_of()],
@@ -354,7 +354,7 @@ def _begun_anew() -> list[Scenario]:
             me=(ANEW,),
             mentee=both,
         ),
-        _room(
+        room_of(
             "after a fresh start and a new agreement",
             [*begun, (RECORD, record(agreed, BEN))],
             [line_of("bad-room-key"), line_of(body=body), line_of(), line_of()],
@@ -363,14 +363,14 @@ def _begun_anew() -> list[Scenario]:
             in_force=[met],
             mentee=both,
         ),
-        _room(
+        room_of(
             "a fresh start that was not met",
             begun,
             [line_of(), line_of(body=body), line_of("void-record")],
             "until the safety words were compared a new lineage is a stranger",
             me=(BEN,),
         ),
-        _room(
+        room_of(
             "a fresh start that hands on old keys",
             [*begun[:2], (RECORD, record(replace(fresh, keys=[[0, ROOM_KEYS[0]]]), BEN))],
             [line_of(), line_of(body=body), line_of("void-record")],
@@ -384,53 +384,3 @@ def _begun_anew() -> list[Scenario]:
 def _first_proposal() -> Item:
     priv = priv_of(BEN, "proposal", seen_at(ROOM, [FIRST_HASH]))
     return ENTRY, naive.entry(inside_of(BEN, 0), pub_of(BEN, 0, 0), priv, WORDS, "first proposal")
-
-
-def _restored() -> list[Scenario]:
-    """A restore lost leaves of the log: a new log, a new policy, a new agreement version."""
-    plan = replace(_THIRD, agreement=ANEW_AGREEMENT, ombuds=None)
-    met: dict[str, Json] = {
-        **IN_FORCE,
-        "after": 3,
-        "agreement": ANEW_AGREEMENT.hex(),
-        "ombuds": None,
-        "log": NEW_LOG.hex(),
-    }
-    before, before_body = _said(
-        BEN, 0, "before", [2, naive.chained(ROOM, HASHES), 7, fixed("lost")]
-    )
-    begun: list[Item] = [*BEGUN, before, (RECORD, record(plan, BEN))]
-    seen = [hash_of(item) for item in begun]
-    inside, pub = inside_of(BEN, 2), pub_of(BEN, 1, 2)
-    priv = priv_of(BEN, seen=seen_at(ROOM, seen))
-    bent = priv_of(BEN, seen=[4, naive.chained(ROOM, seen), LOG_SIZE, fixed("fork")])
-    honest: Item = (ENTRY, naive.entry(inside, pub, priv, WORDS, "honest"))
-    forked: Item = (ENTRY, naive.entry(inside, pub, bent, WORDS, "forked"))
-    body = canon.encode(WORDS).hex()
-    old, new = line_of("other-log"), line_of()
-    past = [old, old, line_of(body=before_body), new]
-
-    def case_of(about: str, last: Item, *faults: str, because: str) -> Scenario:
-        lines = [*past, line_of(*faults, body=body)]
-        return _room(about, [*begun, last], lines, because, in_force=[met], log=NEW_LOG)
-
-    return [
-        case_of(
-            "after a restore that lost leaves",
-            honest,
-            because="what was said under the old agreement speaks of the old log: told, no alarm",
-        ),
-        case_of(
-            "after a restore, another log once more",
-            forked,
-            "log-differs",
-            because="what is said under the new agreement speaks of the log that is mirrored",
-        ),
-        _room(
-            "an agreement on a log that is not mirrored yet",
-            [*begun, forked],
-            [*_OK, line_of("withheld", body=before_body), old, line_of(body=body)],
-            "what was said before speaks of the log that is still mirrored, which is behind",
-            in_force=[met],
-        ),
-    ]

@@ -41,8 +41,8 @@ export class NotAgreedYet extends QuietroomError {
 }
 
 /** An epoch of another log than the one that is mirrored: what its authors saw is not compared. */
-export class OtherLog extends QuietroomError {
-  static override readonly code = 'other-log';
+export class LogNotMirrored extends QuietroomError {
+  static override readonly code = 'log-not-mirrored';
 }
 
 /** This names another owner or reach than its author may give it. */

@@ -12,7 +12,7 @@ import { BEFORE_AGREEMENT, type Seen, TO_ONESELF } from './entry.ts';
 import { Envelope, type Pub, type Stub } from './envelope.ts';
 import { type Both, Record } from './epoch.ts';
 import { type Accepted, type Agreed, type Epoch, Epochs, type InForce } from './epochs.ts';
-import { Mislabelled, NotAgreedYet, OtherLog, VoidEntry } from './faults.ts';
+import { Mislabelled, NotAgreedYet, LogNotMirrored, VoidEntry } from './faults.ts';
 import { Label } from './label.ts';
 import { BadRoomKey, type RoomKeys } from './mint.ts';
 import { type Opened, openEntry } from './open.ts';
@@ -183,7 +183,7 @@ export class RoomReader extends Reader {
     const faults: QuietroomError[] = [];
     await this.#epochs.begin(record).catch((fault: unknown) => faults.push(own(fault)));
     const began = this.epoch?.record === record && this.epoch;
-    if (began && !equal(began.log, this.#logs[0])) faults.push(new OtherLog());
+    if (began && !equal(began.log, this.#logs[0])) faults.push(new LogNotMirrored());
     this.append({ ...line, faults });
     for (const { hash, first } of this.epoch?.cards ?? []) this.#firsts.set(hex(hash), first);
     // A shut line is in an epoch whose key was missing: what is held by now came with this record.
