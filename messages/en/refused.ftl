@@ -123,5 +123,6 @@ refused-withheld = Something that was written is missing. The server lost it or 
 refused-swapped-card = The server showed another key than the one you know. Write nothing for now, and talk to the other person outside Quietroom.
 refused-foreign-vault = The server sent the keys of somebody else. Nothing has changed. Tell who runs your programme.
 refused-stale-vault = The server sent an older state of your keys. Nothing has changed. Try again later, and tell who runs your programme if it goes on.
+refused-log-not-mirrored = This speaks of another log than the one that is watched today. It cannot be compared any more.
 refused-other-log = This server is not the one that you joined. Nothing was sent. Look at the address.
 refused-too-few-witnesses = Too few witnesses have seen what the server shows. Nothing was sent. Try again later.

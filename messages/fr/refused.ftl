@@ -123,5 +123,6 @@ refused-withheld = Quelque chose d’écrit manque. Le serveur l’a perdu ou le
 refused-swapped-card = Le serveur a montré une autre clé que celle que vous connaissez. N’écrivez rien pour l’instant, et parlez à l’autre personne hors de Quietroom.
 refused-foreign-vault = Le serveur a envoyé les clés de quelqu’un d’autre. Rien n’a changé. Prévenez les responsables du programme.
 refused-stale-vault = Le serveur a envoyé un état ancien de vos clés. Rien n’a changé. Réessayez plus tard, et prévenez les responsables du programme si cela dure.
+refused-log-not-mirrored = Ceci se réfère à un autre registre que celui surveillé aujourd’hui. On ne peut plus comparer.
 refused-other-log = Ce serveur n’est pas celui que vous avez rejoint. Rien n’a été envoyé. Regardez l’adresse.
 refused-too-few-witnesses = Trop peu de témoins ont vu ce que montre le serveur. Rien n’a été envoyé. Réessayez plus tard.

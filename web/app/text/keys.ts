@@ -355,6 +355,7 @@ export type MessageKey =
   | 'refused-lineage-forked'
   | 'refused-locked'
   | 'refused-log-differs'
+  | 'refused-log-not-mirrored'
   | 'refused-malformed'
   | 'refused-meet-anew'
   | 'refused-mislabelled'
