@@ -10,6 +10,7 @@ import { answer } from '../core/agreement/form.ts';
 import { fromTable } from '../core/agreement/answers.ts';
 import * as clauses from '../core/agreement/clauses.ts';
 import type { Terms } from '../core/agreement/terms.ts';
+import { sha256 } from '../core/ground/digest.ts';
 import { type Bytes, equal, hex, utf8 } from '../core/ground/octets.ts';
 import { verifyKey } from '../core/ground/signature.ts';
 import { generate } from '../core/identity/keys.ts';
@@ -90,7 +91,7 @@ class Table {
         people,
         random: entropy,
         now: () => NOW,
-        vault: { policy: utf8('policy') },
+        policy: { hash: sha256(utf8('policy')) },
         keys: seats[side]!.keys,
         get card() {
           return { hash: seats[side]!.card };
