@@ -139,7 +139,6 @@ room-fault-other = في هذا السطر شيء ليس كما يجب ({ $code }
 room-files = ملفات
 room-file-nameless = ملف بلا اسم
 room-file-opening = يُفتح الملف
-room-file-picture = الصورة
 room-file-other = لا يعرض Quietroom هذا النوع من الملفات. يمكنك أن تحفظه وتفتحه ببرنامج آخر إن كنت تثق بمصدره.
 room-file-saving = الملف المحفوظ يبقى مفتوحًا على هذا الجهاز. قد يقرؤه من يستعمل الجهاز.
 room-file-save = احفظ على هذا الجهاز

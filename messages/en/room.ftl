@@ -139,7 +139,6 @@ room-fault-other = Something is not as it should be with this line ({ $code }).
 room-files = Files
 room-file-nameless = File without a name
 room-file-opening = Opening the file
-room-file-picture = The picture
 room-file-other = Quietroom does not show files of this kind. You can save it and open it with another program, if you trust where it comes from.
 room-file-saving = A saved file lies open on this device. Others who use the device may read it there.
 room-file-save = Save to this device

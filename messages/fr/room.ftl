@@ -135,7 +135,6 @@ room-fault-other = Quelque chose n’est pas comme il faut avec cette ligne ({ $
 room-files = Fichiers
 room-file-nameless = Fichier sans nom
 room-file-opening = Ouverture du fichier
-room-file-picture = L’image
 room-file-other = Quietroom ne montre pas ce genre de fichier. Vous pouvez l’enregistrer et l’ouvrir avec un autre programme, si vous avez confiance en son origine.
 room-file-saving = Un fichier enregistré reste ouvert sur cet appareil. D’autres qui utilisent l’appareil peuvent l’y lire.
 room-file-save = Enregistrer sur cet appareil

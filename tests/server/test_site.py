@@ -54,6 +54,29 @@ def test_keys_policy(world: World, path: str) -> None:
     )
 
 
+def test_viewer_policy(world: World) -> None:
+    """Files of others are shown by a page without an origin, which can connect to nothing."""
+    found = _get(world, "/viewer.html").headers
+    policy = found["content-security-policy"]
+
+    assert policy.startswith("sandbox allow-scripts; default-src 'none'; ")
+    assert "connect-src" not in policy
+    assert "allow-same-origin" not in policy
+    assert "trusted-types 'none'" in policy
+    assert found["cross-origin-resource-policy"] == "same-origin"
+
+
+def test_only_the_viewer_s_own_files_cross_origins(world: World) -> None:
+    """A page without an origin loads its script and its style; nothing else may be had so."""
+    crossing = {
+        path
+        for path in read().assets
+        if _get(world, path).headers.get("cross-origin-resource-policy") != "same-origin"
+    } - {"/"}
+
+    assert crossing == {"/viewer.js", "/viewer.css"}
+
+
 def test_files_carry_what_every_answer_does(world: World) -> None:
     """No header that protects an answer of the server is missing on a file."""
     found = _get(world, "/").headers

@@ -5,6 +5,7 @@ Nothing is compared: fonts differ from machine to machine. What is wrong to the 
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
@@ -12,9 +13,9 @@ from tests.web.conftest import chromium
 from tests.web.gallery import Gallery
 from tests.web.states import ROOT, enter, states
 
-SIZES = {
-    "phone": ViewportSize(width=390, height=844),
-    "desktop": ViewportSize(width=1280, height=800),
+SIZES: dict[str, dict[str, Any]] = {
+    "phone": {"viewport": ViewportSize(width=390, height=844), "is_mobile": True},
+    "desktop": {"viewport": ViewportSize(width=1280, height=800)},
 }
 
 SCHEMES = ("light", "dark")
@@ -26,8 +27,8 @@ def main(folder: Path) -> int:
     made = 0
     with Gallery(ROOT / "web" / "dist-gallery") as gallery, sync_playwright() as playwright:
         browser = chromium(playwright)
-        for size, viewport in SIZES.items():
-            context = browser.new_context(viewport=viewport, reduced_motion="reduce")
+        for size, how in SIZES.items():
+            context = browser.new_context(reduced_motion="reduce", **how)
             page = context.new_page()
             for state in states():
                 for scheme in SCHEMES:

@@ -59,3 +59,6 @@ def enter(
         else:
             page.locator(step["fill"]).first.fill(step["with"])
     page.evaluate("document.fonts.ready")
+    page.wait_for_function(
+        "[...document.querySelectorAll('iframe')].every(one => one.offsetHeight)"
+    )

@@ -1,8 +1,12 @@
 """What somebody else wrote is text and nothing more, whatever it looks like."""
 
+import re
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Frame, Locator, expect
 
 from quietroom.client import attachment, speech
 from tests.journeys.town import Citizen
@@ -66,14 +70,32 @@ def said(house: House, tmp_path_factory: pytest.TempPathFactory) -> tuple[Citize
 
 
 def files(folder: Path) -> list[Path]:
-    """Files that would run, if anything did."""
-    page = folder / "page.html"
-    page.write_text(f"<script>{ALARM}</script><img src=x onerror='{ALARM}'>")
-    drawing = folder / "drawing.svg"
-    drawing.write_text(f"<svg xmlns='http://www.w3.org/2000/svg' onload='{ALARM}'/>")
-    turned = folder / "notes\u202egnp.exe"
-    turned.write_bytes(b"MZ")
-    return [page, drawing, turned]
+    """Files that would run, or eat all memory, if anything let them."""
+    made = {
+        "page.html": f"<script>{ALARM}</script><img src=x onerror='{ALARM}'>".encode(),
+        "drawing.svg": f"<svg xmlns='http://www.w3.org/2000/svg' onload='{ALARM}'/>".encode(),
+        "both.png": picture(8, 8) + f"<script>{ALARM}</script>".encode(),
+        "page.png": f"<!doctype html><script>{ALARM}</script>".encode(),
+        "bomb.png": picture(60_000, 60_000, whole=False),
+        "notes\u202egnp.exe": b"MZ",
+    }
+    for name, body in made.items():
+        (folder / name).write_bytes(body)
+    return [folder / name for name in made]
+
+
+def picture(width: int, height: int, *, whole: bool = True) -> bytes:
+    """A PNG (W3C, section 5) of one colour; or one that says it is that large, and is not."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        )
+
+    rows = b"\0" * ((1 + width) * height if whole else 99)
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = [chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(rows)), chunk(b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 def looks(person: Person, said: tuple[Citizen, Citizen]) -> Human:
@@ -111,23 +133,100 @@ def test_direction_stays_inside(person: Person, said: tuple[Citizen, Citizen]) -
     assert turned == 0
 
 
-def test_files_do_not_run(person: Person, said: tuple[Citizen, Citizen]) -> None:
-    """A page beside an entry is shown as its text, a drawing is not run, a name is not turned."""
-    human = looks(person, said)
-    line = human.line("files")
-    line.get_by_role("button", name="page.html").click()
-    shown = human.page.get_by_role("dialog").locator("pre")
-    shown.wait_for(timeout=LONG)
-    text = shown.text_content() or ""
-    human.answer("Close")
-    line.get_by_role("button", name="drawing.svg").click()
-    human.page.get_by_role("dialog").get_by_text("Save to this device").wait_for(timeout=LONG)
-    human.answer("Close")
-    names = line.locator("bdi").all_text_contents()
+REACHED = """async () => {
+  const tried = {
+    page: () => parent.document.title,
+    storage: () => localStorage.length,
+    database: () => new Promise((done, failed) => {
+      const asked = indexedDB.open('any');
+      asked.onsuccess = done;
+      asked.onerror = failed;
+    }),
+    server: () => fetch('/api/me').then((found) => found.status),
+    markup: () => document.createElement('p').setHTMLUnsafe?.(trustedTypes.createPolicy(
+      'svelte-trusted-html', {createHTML: (text) => text}).createHTML('<b>bold</b>')),
+  };
+  const reached = [];
+  for (const [name, act] of Object.entries(tried)) {
+    try { await act(); reached.push(name); } catch { /* It is out of reach. */ }
+  }
+  return reached;
+}"""
+"""What a script at this place can reach."""
 
-    assert text.startswith("<script>")
+
+SETTLED = """() => {
+  const [dialog] = document.querySelectorAll('dialog');
+  const frame = dialog.querySelector('iframe');
+  return frame ? frame.offsetHeight > 0 : dialog.innerText.includes('does not show files');
+}"""
+"""Whether a file is shown, or it is said that it is not."""
+
+
+def opened(human: Human, name: str) -> Locator:
+    """The dialog of a file of theirs, once it is open."""
+    human.line("files").get_by_role("button", name=name).click()
+    dialog = human.page.get_by_role("dialog")
+    dialog.get_by_text("Save to this device").wait_for(timeout=LONG)
+    return dialog
+
+
+def viewer(human: Human) -> Frame:
+    """The frame in which a file is shown."""
+    return next(one for one in human.page.frames if one.url.endswith("/viewer.html"))
+
+
+def test_files_do_not_run(person: Person, said: tuple[Citizen, Citizen]) -> None:
+    """Nothing runs, in the page or in a frame of it; what is no picture is not drawn as one."""
+    human = looks(person, said)
+    shown: dict[str, int] = {}
+    for name in ("page.html", "drawing.svg", "both.png", "page.png", "bomb.png"):
+        dialog = opened(human, name)
+        human.page.wait_for_function(SETTLED)
+        shown[name] = dialog.locator("iframe").count()
+        ran = [one.evaluate("globalThis.ran") for one in human.page.frames]
+        human.answer("Close")
+
+        assert set(ran) == {None}, name
+    names = human.line("files").locator("bdi").all_text_contents()
+
+    assert [name for name, count in shown.items() if count] == ["page.html", "both.png"]
     assert all("\u202e" not in name for name in names)
-    assert human.page.evaluate("globalThis.ran") is None
+
+
+def test_text_is_shown_as_it_is(person: Person, said: tuple[Citizen, Citizen]) -> None:
+    """A page that somebody attached stands there as its text."""
+    human = looks(person, said)
+    dialog = opened(human, "page.html")
+
+    expect(dialog.frame_locator("iframe").locator("pre")).to_have_text(re.compile("^<script>"))
+
+
+def test_viewer_reaches_nothing(person: Person, said: tuple[Citizen, Citizen]) -> None:
+    """Whatever ran in the viewer would reach neither page nor device nor server; the page does."""
+    human = looks(person, said)
+    opened(human, "both.png")
+    inside = viewer(human).evaluate(REACHED)
+    origin = viewer(human).evaluate("origin")
+    outside = human.page.evaluate(REACHED)
+    human.forgive("")
+
+    assert origin == "null"
+    assert inside == []
+    assert {"page", "storage", "database", "server"} <= set(outside)
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.png", "drawing.svg"])
+def test_these_files_run_where_they_may(browser: Browser, tmp_path: Path, name: str) -> None:
+    """The planted control: opened as a document each of them runs."""
+    page = browser.new_context().new_page()
+    (body,) = (one.read_bytes() for one in files(tmp_path) if one.name == name)
+    kind = "image/svg+xml" if name.endswith("svg") else "text/html"
+    page.route("**/*", lambda route: route.fulfill(body=body, content_type=kind))
+    page.goto("http://localhost/")
+
+    page.wait_for_function("globalThis.ran >= 1")
+    page.context.close()
 
 
 def test_a_script_that_runs_is_seen(person: Person, said: tuple[Citizen, Citizen]) -> None:

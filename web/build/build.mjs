@@ -8,12 +8,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { one } from './one.mjs';
 import { writeTexts } from './texts.mjs';
 
 const DIST = new URL('../dist/', import.meta.url);
 
 await build({ logLevel: 'warn' });
 for (const mode of ['native', 'fallback']) await one(`worker/main.ts`, fileOf(mode), mode);
+await one('viewer/viewer.ts', 'viewer.js');
 writeTexts(DIST);
 
 const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
@@ -41,26 +43,4 @@ function screens() {
 
 function fileOf(mode) {
   return mode === 'fallback' ? 'keys-fallback.js' : 'keys.js';
-}
-
-/** One entry as one file that loads nothing. */
-async function one(entry, file, mode, define = {}) {
-  const conditions = ['module', 'browser', 'default'];
-  await build({
-    mode,
-    define,
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    resolve: { conditions: mode === 'fallback' ? ['fallback', ...conditions] : conditions },
-    build: {
-      target: 'es2022',
-      outDir: 'dist',
-      emptyOutDir: false,
-      reportCompressedSize: false,
-      minify: true,
-      lib: { entry, formats: ['iife'], name: 'quietroom', fileName: () => file },
-      rolldownOptions: { output: { codeSplitting: false } },
-    },
-  });
 }

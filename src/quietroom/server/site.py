@@ -5,10 +5,12 @@ page's path names a screen and every screen is the same page, so what is served 
 
 The page's policy: only files of this server, no inline script or style, no
 markup made of text. The key worker's own response allows it nothing at all but the compiled
-function that stretches passphrases: it cannot reach any network.
+function that stretches passphrases: it cannot reach any network. The viewer, in which files that
+somebody else attached are shown, is a page in a sandbox: it has no origin, so nothing of the page
+or of this server is its own, and it can connect to nothing.
 
 Source: spec/http.md section 12; W3C Content Security Policy Level 3, Trusted Types, WebAssembly's
-`wasm-unsafe-eval`.
+`wasm-unsafe-eval`; HTML, sandboxing.
 """
 
 import gzip
@@ -48,6 +50,7 @@ _PAGE_POLICY = "; ".join(
         "img-src 'self'",
         "connect-src 'self'",
         "worker-src 'self'",
+        "frame-src 'self'",
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
@@ -67,7 +70,29 @@ _KEYS_POLICY = "; ".join(
     )
 )
 
-_KEYS = ("/keys.js", "/keys-fallback.js")
+_VIEWER_POLICY = "; ".join(
+    (
+        "sandbox allow-scripts",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'self'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    )
+)
+
+_POLICIES: Mapping[str, str] = {
+    "/keys.js": _KEYS_POLICY,
+    "/keys-fallback.js": _KEYS_POLICY,
+    "/viewer.html": _VIEWER_POLICY,
+}
+"""Policies of files that are not the page's own."""
+
+_FOR_VIEWER = ("/viewer.js", "/viewer.css")
+"""What a page without an origin may load of us; it is the same for everybody, and no secret."""
 
 _MEDIA: Mapping[str, str] = {
     "css": "text/css; charset=utf-8",
@@ -150,8 +175,9 @@ def _asset(path: str, body: bytes) -> Asset:
     headers = {
         "content-type": _MEDIA[kind],
         "cache-control": _FOR_EVER if named_by_content else _ASK_FIRST,
-        "content-security-policy": _KEYS_POLICY if path in _KEYS else _PAGE_POLICY,
+        "content-security-policy": _POLICIES.get(path, _PAGE_POLICY),
         "cross-origin-embedder-policy": "require-corp",
+        "cross-origin-resource-policy": "cross-origin" if path in _FOR_VIEWER else "same-origin",
         "permissions-policy": "camera=(), geolocation=(), microphone=()",
         "x-robots-tag": "noindex, nofollow",
         "vary": "accept-encoding",

@@ -547,7 +547,6 @@ export type MessageKey =
   | 'room-file-nameless'
   | 'room-file-opening'
   | 'room-file-other'
-  | 'room-file-picture'
   | 'room-file-save'
   | 'room-file-saving'
   | 'room-files'
