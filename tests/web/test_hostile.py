@@ -172,7 +172,8 @@ def opened(human: Human, name: str) -> Locator:
 
 
 def viewer(human: Human) -> Frame:
-    """The frame in which a file is shown."""
+    """The frame in which a file is shown, once it is."""
+    human.page.wait_for_function(SETTLED)
     return next(one for one in human.page.frames if one.url.endswith("/viewer.html"))
 
 

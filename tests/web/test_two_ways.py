@@ -41,7 +41,7 @@ def test_words_and_files(house: House, person: Person, tmp_path: Path) -> None:
     speech.say(room, "my plan", files=(attachment.upload(room, plan),))
     human = at_browser(person, mentee)
     human.line("my plan").get_by_role("button", name="plan.txt").click()
-    shown = human.page.get_by_role("dialog").locator("pre")
+    shown = human.page.get_by_role("dialog").frame_locator("iframe").locator("pre")
     expect(shown).to_contain_text("Monday: call Noor.", timeout=LONG)
     human.answer("Close")
     human.page.get_by_label("Add a file").set_input_files(str(plan))

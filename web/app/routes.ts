@@ -63,6 +63,7 @@ export const SCREENS: readonly Screen[] = [
     ['room', 'release'],
     () => import('./release/Received.svelte'),
   ),
+  screen('take', /^\/take$/, true, ['take'], () => import('./take/Take.svelte')),
   screen('pairs', /^\/pairs$/, true, ['programme'], () => import('./programme/Pairs.svelte')),
 ];
 

@@ -20,6 +20,7 @@ import type {
   ReachView,
   ReceivedView,
   RoomView,
+  TakenView,
 } from './views.ts';
 
 /** What a new passkey is made for: the account's id and the challenge, 32 bytes. */
@@ -165,6 +166,8 @@ export interface Desk {
   search(words: string): Promise<readonly HitView[]>;
   /** Invite somebody into a room of the two; the link is to be sent outside Quietroom. */
   invite(name: string, as: 'mentor' | 'mentee'): Promise<string>;
+  /** All that is this person's, in the clear, to be handed to them as a file. */
+  take(): Promise<TakenView>;
   pairs(): Promise<readonly PairView[]>;
   /** Something is new at the server, or - as the stream of news begins - anything may be. */
   news(what: News | null): Promise<void>;

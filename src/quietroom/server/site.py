@@ -33,6 +33,7 @@ SCREENS = (
     "/keys",
     "/notebook",
     "/received",
+    "/take",
     "/pairs",
     f"/r/{ID}",
     f"/r/{ID}/agreement",

@@ -1,6 +1,7 @@
 /** Home, the notebook, what others let me read, search, and a coordinator's list. */
 
 import * as attachment from '../../client/attachment.ts';
+import { type Taken, taken } from '../../client/export.ts';
 import * as invitation from '../../client/invitation.ts';
 import { rooms, type Listed } from '../../client/members.ts';
 import * as notebook from '../../client/notebook.ts';
@@ -9,6 +10,7 @@ import * as received from '../../client/received.ts';
 import { recall } from '../../client/recall.ts';
 import { Unsure, reached } from '../../client/refusal.ts';
 import { Row } from '../../client/row.ts';
+import type { Room } from '../../client/room.ts';
 import type { Session } from '../../client/session.ts';
 import { decodeJson } from '../../client/wire.ts';
 import { learn, VERSIONS } from '../../core/agreement/clauses.ts';
@@ -20,10 +22,11 @@ import { fileOf, latest } from './lines.ts';
 import { CHECKED } from './myself.ts';
 import { personOf } from './people.ts';
 import { roomView } from './room.ts';
-import { codeOf, seated, sitDown, watched, type Person, type Seat } from './seat.ts';
+import { codeOf, roomOf, seated, sitDown, watched, type Person, type Seat } from './seat.ts';
 import { sendAllWaiting } from './waiting.ts';
 
-type Rest = 'home' | 'received' | 'pages' | 'write' | 'search' | 'invite' | 'pairs' | 'news';
+type Rest =
+  'home' | 'received' | 'pages' | 'write' | 'search' | 'invite' | 'pairs' | 'news' | 'take';
 
 /** Have somebody sit down, and show their home. */
 export async function sit(seat: Seat, session: Session): Promise<HomeView> {
@@ -95,8 +98,22 @@ export function rest(seat: Seat): Pick<Desk, Rest> {
     async pairs() {
       return programme.pairs(seated(seat).session);
     },
+    take: () => take(seat),
     news: (what) => news(seat, what),
   };
+}
+
+/** All that is this person's, of every room that both have joined, read to its end. */
+async function take(seat: Seat): Promise<Taken> {
+  const { session, memory } = seated(seat);
+  const found: Room[] = [];
+  for (const { id, members } of await rooms(session)) {
+    if (members.length !== 2) continue;
+    const room = await roomOf(seat, hex(id));
+    await room.sync();
+    found.push(room);
+  }
+  return taken(session, memory, found);
 }
 
 /** Read what is new, show it, and send what waits. One room that reads badly holds up no other. */
