@@ -15,6 +15,7 @@ import ctypes
 import logging
 import os
 import random
+import signal
 import sqlite3
 import subprocess
 import threading
@@ -126,7 +127,12 @@ def post(folder: Path, how: str, watching: Sequence[str]) -> int:
         *paths,
         f"--attach={child}",
     ]
+    os.waitpid(child, os.WUNTRACED)
     watcher = subprocess.Popen(call)
+    while "TracerPid:\t0\n" in Path(f"/proc/{child}/status").read_text():
+        assert watcher.poll() is None, "strace ended before it began"
+        time.sleep(0.002)
+    os.kill(child, signal.SIGCONT)
     died = _ended(child)
     watcher.wait()
     return died
@@ -159,9 +165,9 @@ def _child(folder: Path, how: str, *, watched: bool = True) -> NoReturn:
     try:
         logging.disable()
         ctypes.CDLL(None).prctl(_SET_PTRACER, -1)
-        while watched and "TracerPid:\t0\n" in Path("/proc/self/status").read_text():
-            time.sleep(0.002)
-        time.sleep(0.01)  # the watcher has come; let it begin to look
+        if watched:
+            # Who is stopped when strace comes goes on only by its leave: it sees every call.
+            os.kill(os.getpid(), signal.SIGSTOP)
         for fault in _FAULTS[how]:
             fault.start()
         postgres.LANES = 1  # a room is written by one at a time; let it always be the same

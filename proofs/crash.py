@@ -28,7 +28,10 @@ SPARED = 8
 """Of how many writes of the control one is tried."""
 
 TRIES = 3
-"""How often a point is tried that another call came before."""
+"""How often a point is tried before which strace saw more or fewer calls than in the counted run.
+
+What was killed then is another point than was meant, so it is judged and the point is tried again.
+"""
 
 WORKERS = 2
 """How many runs are made at a time."""
@@ -137,6 +140,8 @@ def _killed_at(ready: Path, how: str, point: Point) -> tuple[int, int]:
             assert died == signal.SIGKILL, f"nothing was killed at {point}"
             found = _keeping.acknowledged(folder)
             told, lost = told + len(found), lost + _keeping.lost(folder, found)
-            if len(_calls(trace)) == point.seen:
+            calls = _calls(trace)
+            if len(calls) == point.seen:
                 return told, lost
-    raise AssertionError(f"another call than {point} was killed at, {TRIES} times")
+    made = Counter(call for _, call in calls)
+    raise AssertionError(f"another call than {point} was killed at, {TRIES} times: {dict(made)}")
