@@ -128,7 +128,7 @@ def _killed(ready: Path, how: str, points: list[Point]) -> tuple[int, int]:
 
 def _killed_at(ready: Path, how: str, point: Point) -> tuple[int, int]:
     """Kill a run at a point; it is made again when its threads came in another order."""
-    told = lost = 0
+    told, lost, calls = 0, 0, list[tuple[str, str]]()
     for _ in range(TRIES):
         with tempfile.TemporaryDirectory(dir=ready.parent) as made:
             folder = Path(shutil.copytree(ready, made, dirs_exist_ok=True))
@@ -143,5 +143,5 @@ def _killed_at(ready: Path, how: str, point: Point) -> tuple[int, int]:
             calls = _calls(trace)
             if len(calls) == point.seen:
                 return told, lost
-    made = Counter(call for _, call in calls)
-    raise AssertionError(f"another call than {point} was killed at, {TRIES} times: {dict(made)}")
+    seen = dict(Counter(call for _, call in calls))
+    raise AssertionError(f"another call than {point} was killed at, {TRIES} times: {seen}")
