@@ -28,8 +28,8 @@ _NUMBER, _OCTETS, _TEXT, _ARRAY = 0, 2, 3, 4
 """The major types: the upper three bits of an item's first byte."""
 
 _NULL = b"\xf6"
-_HASHES = 0x58
-"""The first byte of octets that are from 24 to 255 long."""
+_NOTHING, _HASHES, _IDS, _CUT = 0xF6, 0x58, 0x40, 0xFF
+"""First bytes: of null, of octets 24 to 255 long, of the shortest octets, and of nothing at all."""
 
 _WIDTHS = {24: 1, 25: 2, 26: 4, 27: 8}
 """How many bytes of a number follow a first byte, by its lower five bits."""
@@ -105,7 +105,7 @@ def _read(raw: bytes, place: int, depth: int) -> tuple[Value, int]:
         if end > len(raw):
             raise Malformed("a value cut short")
         return (raw[place:end] if major == _OCTETS else _read_text(raw[place:end])), end
-    if first == _NULL[0]:
+    if first == _NOTHING:
         return None, place
     raise Malformed("a value of a type that has no spelling here")
 
@@ -127,18 +127,26 @@ def _read_items(raw: bytes, place: int, size: int, depth: int) -> tuple[list[Val
     if size > len(raw) - place:
         raise Malformed("an array cut short")
     items: list[Value] = []
-    last = len(raw) - 1
+    end = len(raw)
     for _ in range(size):
-        # Hashes, keys and small numbers, which most items are, need no further call.
-        if place < last and raw[place] == _HASHES and raw[place + 1] > _SHORT:
+        # Hashes, keys, ids, small numbers and nothing, which most items are, need no further call.
+        first = raw[place] if place < end else _CUT
+        if first == _HASHES and place + 1 < end and raw[place + 1] > _SHORT:
             start = place + 2
             place = start + raw[place + 1]
-            if place > last + 1:
+            if place > end:
                 raise Malformed("a value cut short")
             items.append(raw[start:place])
-        elif place <= last and raw[place] <= _SHORT:
-            items.append(raw[place])
+        elif first <= _SHORT:
+            items.append(first)
             place += 1
+        elif first == _NOTHING:
+            items.append(None)
+            place += 1
+        elif _IDS <= first <= _IDS + _SHORT and place + first - _IDS < end:
+            start = place + 1
+            place = start + first - _IDS
+            items.append(raw[start:place])
         else:
             item, place = _read(raw, place, depth - 1)
             items.append(item)
@@ -157,7 +165,8 @@ def _put(value: Value, depth: int, parts: list[bytes]) -> None:
     kind = type(value)
     if kind is bytes:
         octets = cast(bytes, value)
-        parts += (_head(_OCTETS, len(octets)), octets)
+        size = len(octets)
+        parts += (_HEADS[_OCTETS][size] if size < 256 else _head(_OCTETS, size), octets)
     elif kind is int:
         parts.append(_head(_NUMBER, cast(int, value)))
     elif value is None:

@@ -12,6 +12,7 @@ Part = bytes | str | int | None
 
 _NULL = b"\xf6"
 _U64 = 1 << 64
+_LENGTHS = [length.to_bytes(8, "big") for length in range(512)]
 
 
 def u64(number: int) -> bytes:
@@ -26,7 +27,8 @@ def lp(*parts: Part) -> bytes:
     framed: list[bytes] = []
     for part in parts:
         raw = part if type(part) is bytes else _bytes(part)
-        framed += (len(raw).to_bytes(8, "big"), raw)
+        size = len(raw)
+        framed += (_LENGTHS[size] if size < 512 else size.to_bytes(8, "big"), raw)
     return b"".join(framed)
 
 
