@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 import quietroom
-from quietroom.client import release, speech
+from quietroom.client import casework, duty, release, speech
+from quietroom.client.duty import Draft
 from quietroom.client.granting import Wish
 from quietroom.client.received import received
 from quietroom.ground.digest import sha256
@@ -21,7 +22,10 @@ from tests.house.tree import ROOT
 from tests.journeys.town import Town
 
 WALKS = ROOT / "docs" / "walks"
-ENTRY, RELEASE = WALKS / "entry.md", WALKS / "release.md"
+ENTRY, RELEASE, DUTY = (WALKS / f"{name}.md" for name in ("entry", "release", "duty"))
+
+BROWSER = (ENTRY, RELEASE)
+"""The walks that there are screens for."""
 
 MOST = 9
 """The most files of a walk."""
@@ -108,7 +112,20 @@ def _release(town: Town, follower: Follower) -> None:
     follower.follow(act)
 
 
-@pytest.mark.parametrize(("page", "play"), [(ENTRY, _say), (RELEASE, _release)])
+def _report(town: Town, follower: Follower) -> None:
+    mentor, mentee = town.agreed()
+    room = mentor.room()
+    entry = speech.say(mentee.room(), "I will not be there tomorrow.").hash
+
+    def act() -> None:
+        room.sync()
+        duty.send(room, Draft("risk-to-life", (entry,), "I fear for them."))
+        casework.cases(town.helpers["Leila"].session)
+
+    follower.follow(act)
+
+
+@pytest.mark.parametrize(("page", "play"), [(ENTRY, _say), (RELEASE, _release), (DUTY, _report)])
 def test_walk_is_walked(
     page: Path,
     play: Callable[[Town, Follower], None],
@@ -152,7 +169,14 @@ def leaning(file: Path) -> set[Path]:
     return found
 
 
-@pytest.mark.parametrize("page", sorted(WALKS.glob("*.md")), ids=named)
+def test_every_walk_is_walked() -> None:
+    """No page of a walk is left out above, and one without screens says so."""
+    assert {ENTRY, RELEASE, DUTY} == set(WALKS.glob("*.md"))
+    for page in {ENTRY, RELEASE, DUTY} - set(BROWSER):
+        assert "There is no screen for it in the browser yet." in page.read_text()
+
+
+@pytest.mark.parametrize("page", BROWSER, ids=named)
 def test_browser_walk_is_there(page: Path) -> None:
     """In a browser each step names a function that is defined in that file, from a screen on."""
     found = _BROWSER.findall(section(page.read_text(), "In a browser"))
@@ -170,7 +194,7 @@ def _defines(text: str, name: str) -> bool:
     return bool(re.search(rf"(function |const |^ +(async )?){name}\(", text, re.MULTILINE))
 
 
-@pytest.mark.parametrize("page", sorted(WALKS.glob("*.md")), ids=named)
+@pytest.mark.parametrize("page", BROWSER, ids=named)
 def test_browser_walk_leads_on(page: Path) -> None:
     """The key worker leans on every step between screen and network; the page on none of them."""
     files = [file for file, _, _ in _BROWSER.findall(page.read_text())]

@@ -19,13 +19,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..client import identity, invitation
+from ..client import identity, invitation, telling
 from ..client.home import Home, hex_id
 from ..client.members import rooms
 from ..client.memory import Memory
 from ..client.room import Room
 from ..client.session import Edge, Session
 from ..client.wire import Wire
+from ..ground.errors import QuietroomError
 from .ending import BadInput
 
 HOME = "QUIETROOM_HOME"
@@ -68,7 +69,16 @@ class Call:
         memory = Memory(self.session)
         # Before anything is sealed to them: did whoever came by a link of mine hold that link?
         invitation.settle(self.session, memory)
+        self._settle(memory)
         return memory
+
+    def _settle(self, memory: Memory) -> None:
+        """Tell the other of what was reported once the date has come, whatever this call is for."""
+        try:
+            for said in telling.settle_all(self.session, memory):
+                self.tell(f"The other was told of your report {said.id.hex()[:12]}.")
+        except QuietroomError as fault:
+            self.tell(f"The other could not yet be told of a report: {fault} ({fault.code})")
 
     def room(self) -> Room:
         """The room that the call names by the beginning of its id."""

@@ -21,6 +21,8 @@ VERDICTS = {
     Act.UNEXPLAINED: "This was committed to be shown outside by somebody who can open it, and "
     "nobody has said to whom.",
     Act.AGAINST_OWNER: "This was let out without everybody whose confidence it is.",
+    Act.AGAINST_AGREEMENT: "This was reported against what you both signed.",
+    Act.REPORTED: "This was reported under an exception that you both signed.",
     Act.BOTH: "Both of you let this out, as you both call it your confidence.",
     Act.TOLD_ON: "This was told on under the label 'may be told' that its owner gave it.",
     Act.OWNER: "Its owner let this out. It may be what you heard.",

@@ -11,6 +11,7 @@ from ..ground.errors import QuietroomError
 from . import (
     agreement,
     demonstration,
+    duty,
     export,
     identity,
     known,
@@ -18,6 +19,7 @@ from . import (
     ombuds,
     programme,
     release,
+    reports,
     roles,
     room,
     server,
@@ -29,8 +31,8 @@ from .ending import Told, code_of, sentences
 from .parser import Play, parser
 
 WORDS = (
-    *(demonstration, identity, room, agreement, release, ombuds, known, notebook, export),
-    *(programme, roles, tlog, site, server),
+    *(demonstration, identity, room, agreement, release, duty, reports),
+    *(ombuds, known, notebook, export, programme, roles, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""
 

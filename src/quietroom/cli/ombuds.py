@@ -1,6 +1,6 @@
 """Verbs around the ombuds: show an entry to them; and, as ombuds, read what was shown."""
 
-from ..client import evidence
+from ..client import evidence, letters
 from ..client.evidence import Showing
 from ..ground.errors import QuietroomError
 from ..room.evidence import Shown
@@ -32,7 +32,7 @@ def _show(call: Call) -> int:
 
 def _shown(call: Call) -> int:
     code = DONE
-    for ident in evidence.letters(call.session):
+    for ident in letters.listed(call.session):
         try:
             showing = evidence.showing(call.session, ident)
         except QuietroomError as fault:
@@ -40,7 +40,8 @@ def _shown(call: Call) -> int:
             call.tell(f"{ident.hex()[:8]}: cannot be read: {fault} ({fault.code})")
             code = FOUND
             continue
-        code = max(code, _read(call, showing))
+        if showing is not None:
+            code = max(code, _read(call, showing))
     return code
 
 

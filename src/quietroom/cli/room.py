@@ -3,10 +3,11 @@
 from argparse import ArgumentParser
 from datetime import UTC, datetime
 
-from ..client import invitation, notebook, speech
+from ..client import invitation, notebook, speech, telling
 from ..client import release as releasing
 from ..client.members import rooms
 from ..client.room import Room
+from ..duty.watch import Finding
 from ..room.entry import Kind
 from ..room.label import Label
 from ..room.notice import Sight
@@ -93,20 +94,47 @@ def _read(call: Call) -> int:
             _show(call, room, line)
     for found in room.findings():
         if found.sight != Sight.TOLD:
-            about = found.entry.hex()
-            call.give(
-                f"! {about[:12]} {WARNS[found.sight]}",
-                event="warning",
-                entry=about,
-                sight=str(found.sight),
-            )
+            _warn(call, found.entry, found.sight, "")
+    for one in telling.duties(room):
+        if one.sight == Sight.TOLD:
+            _tell_report(call, one)
+        else:
+            _warn(call, one.entry, one.sight, f": {one.fault}" if one.fault else "")
     return 0
+
+
+def _warn(call: Call, entry: bytes, sight: Sight, why: str) -> None:
+    about = entry.hex()
+    line = f"! {about[:12]} {WARNS[sight]}{why}"
+    call.give(line, event="warning", entry=about, sight=str(sight))
+
+
+def _tell_report(call: Call, one: Finding) -> None:
+    """What was reported, under which exception, to whom, why later, and what happens next."""
+    if one.report is None or one.covered is None:
+        return
+    said, covered, about = one.report, one.covered, one.entry.hex()
+    told = f"told later because: {said.reason}. " if said.delayed else ""
+    deputy = f" (deputy, because: {said.reason})" if covered.deputy else ""
+    call.give(
+        f"* {about[:12]} was reported on {day(said.time)} to {covered.officer.name}{deputy}, under "
+        f"“{covered.limit.title}”. {told}They can read this entry and no other one by it. They may "
+        f"ask the one who reported; you can ask them, the ombuds, or seek advice.",
+        event="duty",
+        entry=about,
+        limit=said.limit,
+        to=covered.officer.name,
+        deputy=covered.deputy,
+        time=said.time,
+        reason=said.reason,
+    )
 
 
 WARNS = {
     Sight.UNEXPLAINED: "was committed to be shown outside by somebody who can open it; "
     "nobody has said to whom",
     Sight.AGAINST_OWNER: "was let out without everybody whose confidence it is",
+    Sight.AGAINST_AGREEMENT: "was reported against what you both signed",
 }
 
 
@@ -167,7 +195,7 @@ MEANINGS = {
     Kind.KEEP: "keeps what was asked for",
     Kind.STANDING: "the other may tell the entry before on",
     Kind.CONSENT: "agrees to let an entry be read; the other must agree too",
-    Kind.NOTICE: "an entry was let out; `who` says to whom",
+    Kind.NOTICE: "an entry was let out or reported; `who` says to whom",
     Kind.SPOKEN: "puts a spoken confidence on record; `spoken` lists it",
     Kind.UNDERSTOOD: "says: understood",
     Kind.HEARD_DIFFERENTLY: "says: I heard it differently",
@@ -195,7 +223,8 @@ def _request(room: Room, line: Line) -> str | None:
 
 def _who(call: Call) -> int:
     room = call.room_of(call.args.entry)
-    for row in speech.who(room, room.entry(call.args.entry)):
+    line = room.entry(call.args.entry)
+    for row in [*speech.who(room, line), *telling.reach(room, line)]:
         card = row.card.hex()
         call.give(
             f"{card[:12]:12}  {row.name or '?'}  since {day(row.since)}  {row.act}  {row.rule}",

@@ -3,12 +3,13 @@
 Source: spec/agreement.md section 11.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..agreement import signing, state, version
 from ..agreement.signing import KeyOf
 from ..agreement.state import AgreementState, Event, Refused
+from ..agreement.state import InForce as Agreed
 from ..ground.errors import QuietroomError
 from ..ground.signature import VerifyKey
 from ..room.entry import Kind
@@ -23,10 +24,14 @@ from ..room.reader import Line
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where the agreement of a room stands, and what was refused on the way, by item."""
+    """Where the agreement of a room stands, and what was refused on the way, by item.
+
+    `signed`: by its hash, every version that both signed and this reader could open.
+    """
 
     state: AgreementState
     refused: tuple[Refused, ...]
+    signed: Mapping[bytes, Agreed] = field(default_factory=dict)
 
 
 class Course:
@@ -44,11 +49,17 @@ class Course:
             self._places.setdefault(line.hash, place)
         events = [event for line in lines[self._read :] for event in self._events(line, lines)]
         self._read = len(lines)
-        now, refused = state.follow(
-            self.stand.state, events, key_of(self._people), same_person(self._people)
-        )
-        self.stand = Stand(now, self.stand.refused + refused)
+        for event in events:
+            self.stand = self._after(event)
         return self.stand
+
+    def _after(self, event: Event) -> Stand:
+        before, people = self.stand, self._people
+        now, refused = state.follow(before.state, (event,), key_of(people), same_person(people))
+        found, signed = now.in_force, before.signed
+        if found is not None and found.version is not None:
+            signed = {**signed, found.hash: found}
+        return Stand(now, before.refused + refused, signed)
 
     def in_force(self, lines: Sequence[Line]) -> InForce | None:
         """What both have signed last, for the reader of epochs."""

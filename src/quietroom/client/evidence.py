@@ -6,16 +6,15 @@ Source: spec/grant.md section 6.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..ground import canon, shape
-from ..ground.errors import CannotOpen, QuietroomError
+from ..ground.errors import QuietroomError
 from ..ground.open.key import unseal_from
-from ..room import evidence, grant
+from ..room import evidence
 from ..room.entry import parse_words
 from ..room.evidence import Shown
-from ..room.granted import Granted, GrantKind, open_grant
+from ..room.granted import Granted, GrantKind
 from ..room.reader import Line
 from ..room.stamp import key_context
-from .refusal import of_server
+from . import letters
 from .room import Room
 from .session import Session
 from .speech import SAID
@@ -44,42 +43,35 @@ class Showing:
 
 def show(room: Room, lines: Sequence[Line], words: str) -> None:
     """Show entries to the ombuds, with a few words. Neither coordinator nor log learns of it."""
-    epoch, session = room.reader.epoch, room.session
+    epoch = room.reader.epoch
     if epoch is None or epoch.record.core.ombuds is None:
         raise NoOmbuds
-    ombuds = session.people.current(epoch.record.core.ombuds)
-    account = session.people.lineage(ombuds.hash).account
     payload = evidence.encode(tuple(_shown(line) for line in lines), words)
-    inside = Granted(GrantKind.OMBUDS, (), payload, ()).encode()
-    sealed = grant.close(ombuds.seal, ombuds.hash, inside)
-    body = canon.encode([session.random(shape.ID), account, sealed])
-    session.wire.post("/api/letters", body, once=True)
-
-
-def letters(session: Session) -> list[bytes]:
-    """The server's ids of all that was shown to this ombuds."""
-    return [row.octets("id") for row in session.wire.get_rows("/api/letters")]
+    inside = Granted(GrantKind.OMBUDS, (), payload, ())
+    letters.send(room.session, epoch.record.core.ombuds, inside)
 
 
 def showings(session: Session) -> list[Showing]:
     """Everything that was shown to this ombuds; nothing of it is checked yet."""
-    return [showing(session, ident) for ident in letters(session)]
+    found = [showing(session, ident) for ident in letters.listed(session)]
+    return [one for one in found if one is not None]
 
 
 def check(session: Session, shown: Shown) -> None:
     """Check that the server took exactly these words from this author. Raises `BadStamp`."""
-    raw = _octets(session, "/api/stamp-key")
+    raw = letters.octets(session, "/api/stamp-key")
     key = unseal_from(session.keys.seal, key_context(session.card.hash), raw)
     evidence.check(key, shown)
 
 
-def showing(session: Session, ident: bytes) -> Showing:
-    """What one letter holds, to whichever card of this ombuds it was sealed; not yet checked.
+def showing(session: Session, ident: bytes) -> Showing | None:
+    """What one letter shows; not yet checked. None for a letter of another kind.
 
     Raises `CannotOpen` or `Malformed` for one that somebody made badly.
     """
-    raw = _octets(session, f"/api/letters/{ident.hex()}")
-    granted = _unsealed(session, raw)
+    granted = letters.opened(session, ident)
+    if granted.kind != GrantKind.OMBUDS:
+        return None
     entries, words = evidence.parse(granted.payload)
     return Showing(ident, entries, words)
 
@@ -87,21 +79,6 @@ def showing(session: Session, ident: bytes) -> Showing:
 def said(shown: Shown) -> str:
     """The words of an entry that was shown; none of one that says nothing. Raises `Malformed`."""
     return parse_words(shown.body).text if shown.priv.kind in SAID else ""
-
-
-def _unsealed(session: Session, raw: bytes) -> Granted:
-    fault: QuietroomError = CannotOpen()
-    for card, secrets in reversed(session.mine.items()):
-        try:
-            return open_grant(secrets.seal_seed, card, raw)
-        except CannotOpen as wrong:
-            fault = wrong
-    raise fault
-
-
-def _octets(session: Session, path: str) -> bytes:
-    with of_server():
-        return shape.octets(canon.decode(session.wire.get(path)), "what is sealed")
 
 
 def _shown(line: Line) -> Shown:

@@ -98,6 +98,15 @@ def enter(edge: Edge, unlocking: str, wire: Wire | None = None) -> Session:
     return _begin(wire, edge, vault, policy, name, own)
 
 
+def unlocks(home: Home, unlocking: str) -> None:
+    """Check that this kit or passphrase unlocks what lies in the folder. Opens no session.
+
+    Raises `NoHome`, `WrongUnlock` or `Misspelt`.
+    """
+    _, account, _ = read_person(home)
+    open_stored(account, home.need(VAULT), unlocking)
+
+
 def restore(
     server: str, account: bytes, unlocking: str, edge: Edge, wire: Wire | None = None
 ) -> Session:

@@ -7,16 +7,20 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
 
+from ..agreement.terms import outsiders
+from ..duty.watch import Finding
 from ..ground import shape
 from ..ground.errors import QuietroomError
 from ..release import known
 from ..release.known import Act, Knower, Reading
 from ..release.request import parse_ask
 from ..room.entry import Kind
+from ..room.notice import Sight
 from ..room.spoken import OnRecord
 from .memory import Memory
 from .room import Room
 from .spoken import on_record
+from .telling import duties
 
 TAKEN = "taken"
 """Under this name a person's own clients remember when a copy of everything was taken."""
@@ -43,7 +47,9 @@ def could_have_known(room: Room, wanted: AbstractSet[bytes]) -> Known:
     room.sync()
     people = room.session.people.with_dead
     first, second = (member.first for member in room.members)
-    reading = Reading(room.lines, people, (first, second), room.ownership, room.findings())
+    reported = tuple(_reported(one) for one in duties(room))
+    pair, findings = (first, second), room.findings()
+    reading = Reading(room.lines, people, pair, room.ownership, findings, reported)
     rows = known.knowers(reading, wanted)
     epoch = room.reader.epoch
     ombuds = epoch is not None and epoch.record.core.ombuds is not None
@@ -78,6 +84,15 @@ def name_of(room: Room, card: bytes) -> str:
     return _names(room).get(_first(room, card), "")
 
 
+def _reported(one: Finding) -> Knower:
+    """To whom an entry was reported under a limit, or that it was committed and nobody said."""
+    said = one.report
+    if said is None:
+        return Knower(one.entry, None, Act.UNEXPLAINED, None, "", position=one.position)
+    act = Act.REPORTED if one.sight == Sight.TOLD else Act.AGAINST_AGREEMENT
+    return Knower(one.entry, said.officer, act, said.time, said.limit, position=one.position)
+
+
 def _names(room: Room) -> dict[bytes, str]:
     """Names by first card: those that were asked for, then those whom the agreement names."""
     found: dict[bytes, str] = {}
@@ -89,7 +104,7 @@ def _names(room: Room) -> dict[bytes, str]:
                 found[_first(room, asked.recipient)] = asked.name
     agreed = room.agreement.state.in_force
     if agreed is not None and agreed.version is not None:
-        found |= {one.card: one.name for one in agreed.version.terms.named}
+        found |= {one.card: one.name for _, one in outsiders(agreed.version.terms)}
     return found
 
 

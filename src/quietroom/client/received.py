@@ -3,17 +3,24 @@
 Source: spec/grant.md sections 2 to 5.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..ground import canon, shape
+from ..ground.canon import Value
 from ..ground.errors import QuietroomError
+from ..identity.lineage import Lineage
 from ..release import open as release
 from ..release import standing
 from ..release.open import FalseRelease, Released
 from ..room import envelope
-from ..room.granted import Granted, open_grant
+from ..room.envelope import Envelope
+from ..room.granted import Granted, GrantKind, open_grant
 from .refusal import Lied
 from .session import Session
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +38,40 @@ def received(session: Session) -> list[Received]:
     Raises `Lied` around what is wrong with a grant, once it is saved as evidence.
     """
     session.log.sync()
-    rows = session.wire.get_rows("/api/grants")
-    return [open_received(session, row.octets("id")) for row in rows]
+    found = [open_received(session, ident) for ident in grants(session)]
+    return [one for one in found if one is not None]
 
 
-def open_received(session: Session, ident: bytes) -> Received:
-    """Open one release. Raises `Lied`, `Refused` when it has ended, `ServerAway`."""
+def grants(session: Session) -> list[bytes]:
+    """The server's ids of all that was sealed to me and has not ended, the oldest first."""
+    return [row.octets("id") for row in session.wire.get_rows("/api/grants")]
+
+
+def open_received(session: Session, ident: bytes) -> Received | None:
+    """Open one release. Raises `Lied`, `Refused` when it has ended, `ServerAway`.
+
+    None for a grant of another kind.
+    """
+
+    def read(granted: Granted, rows: list[Value]) -> Received:
+        return _open(session, ident, granted, rows)
+
+    return opened(session, ident, GrantKind.RELEASE, read)
+
+
+def opened(
+    session: Session, ident: bytes, kind: GrantKind, read: Callable[[Granted, list[Value]], T]
+) -> T | None:
+    """Fetch a grant and read it, if it is of this kind; what is wrong with it is evidence.
+
+    Raises as `open_received`.
+    """
     raw = session.wire.get(f"/api/grants/{ident.hex()}")
     session.log.sync()
     try:
-        return _open(session, ident, raw)
+        sealed, _, rows = shape.array(canon.decode(raw), 3, "grant")
+        granted = _unseal(session, shape.octets(sealed, "sealed grant"))
+        return read(granted, shape.items(rows, "entries")) if granted.kind == kind else None
     except Lied:
         raise
     except QuietroomError as fault:
@@ -50,14 +81,25 @@ def open_received(session: Session, ident: bytes) -> Received:
         raise Lied(fault, path) from fault
 
 
-def _open(session: Session, ident: bytes, raw: bytes) -> Received:
-    sealed, _, rows = shape.array(canon.decode(raw), 3, "grant")
-    granted = _unseal(session, shape.octets(sealed, "sealed grant"))
-    row, _, account = shape.array(shape.items(rows, "entries", 1)[0], 3, "granted entry")
-    found = envelope.parse(shape.octets(row, "envelope"))
+def accepted(
+    session: Session, row: Value, fault: type[QuietroomError]
+) -> tuple[Envelope, int, Lineage]:
+    """One entry as the server says that it took it: when, and from whom.
+
+    Raises `fault` where server and entry name two authors, `Malformed`, and as `Directory.lineage`.
+    """
+    raw, time, account = shape.array(row, 3, "granted entry")
+    found = envelope.parse(shape.octets(raw, "envelope"))
     author = session.people.lineage(found.pub.author)
     if author.account != account:
-        raise FalseRelease("the server names another author than the entry does")
+        raise fault("the server names another author than the entry does")
+    return found, shape.number(time, "time"), author
+
+
+def _open(session: Session, ident: bytes, granted: Granted, rows: list[Value]) -> Received:
+    if len(rows) != 1:
+        raise FalseRelease
+    found, _, author = accepted(session, rows[0], FalseRelease)
     for card in _cards_of(granted):
         session.people.lineage(card)
     me = frozenset(card.hash for card in session.lineage.line)

@@ -25,6 +25,8 @@ class Act(StrEnum):
 
     UNEXPLAINED = "unexplained"
     AGAINST_OWNER = "against-owner"
+    AGAINST_AGREEMENT = "against-agreement"
+    REPORTED = "reported"
     BOTH = "released-by-both"
     TOLD_ON = "told-on"
     OWNER = "released-by-owner"
@@ -32,7 +34,10 @@ class Act(StrEnum):
     IN_ROOM = "in-the-room"
 
 
-OUT = (Act.UNEXPLAINED, Act.AGAINST_OWNER, Act.BOTH, Act.TOLD_ON, Act.OWNER)
+OUT = (
+    *(Act.UNEXPLAINED, Act.AGAINST_OWNER, Act.AGAINST_AGREEMENT),
+    *(Act.REPORTED, Act.BOTH, Act.TOLD_ON, Act.OWNER),
+)
 """The acts by which an entry left the room, the strongest first."""
 
 
@@ -60,7 +65,8 @@ class Knower:
 class Reading:
     """A room as its reader verified it: what the list is computed from.
 
-    `pair`: the first card hashes of the two. `findings`: every leaf about the room's entries.
+    `pair`: the first card hashes of the two. `findings`: every leaf about the room's entries that
+    is judged as a release; `reported`: a row for each that is judged as a report.
     """
 
     lines: list[Line]
@@ -68,6 +74,7 @@ class Reading:
     pair: tuple[bytes, bytes]
     ownership: Ownership
     findings: list[Finding]
+    reported: tuple[Knower, ...] = ()
 
 
 def knowers(reading: Reading, wanted: AbstractSet[bytes]) -> list[Knower]:
@@ -84,6 +91,7 @@ def knowers(reading: Reading, wanted: AbstractSet[bytes]) -> list[Knower]:
             for one in reading.findings:
                 if one.entry == line.hash:
                     found += _outside(reading, one, by_hash)
+            found += [row for row in reading.reported if row.entry == line.hash]
     return found
 
 
