@@ -24,6 +24,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [svelte(), sentences],
   server: { fs: { allow: ['..'] } },
   build: {
+    cssCodeSplit: false,
     target: 'es2022',
     outDir: mode === 'gallery' ? 'dist-gallery' : 'dist',
     assetsInlineLimit: 0,

@@ -22,6 +22,7 @@ room-held = { $count ->
     [many] { $count } نصًا محجوبًا
    *[other] { $count } نص محجوب
 }
+room-spoken = ما قيل بالصوت
 room-met-link = التقيت أنت و{ $partner } برابط أرسله أحدكما.
 room-met-words = قارنت أنت و { $partner } كلمات الأمان.
 room-met-not-yet = لم تتحققا بعد: قارن كلمات الأمان مع { $partner } في حديثكما القادم.
@@ -116,6 +117,26 @@ room-event-standing = { $who ->
     [me] قلت إن لـ{ $partner } أن يروي النص أعلاه.
    *[them] قال { $partner } إن لك أن تروي النص أعلاه.
 }
+room-event-spoken = { $who ->
+    [me] سجّلت سرًا قيل بالصوت.
+   *[them] سجّل { $partner } سرًا قيل بالصوت.
+}
+room-event-understood = { $who ->
+    [me] قلت إنك فهمته.
+   *[them] قال { $partner } إنه فهمه.
+}
+room-event-heard-differently = { $who ->
+    [me] قلت إنك سمعته على وجه آخر.
+   *[them] سمعه { $partner } على وجه آخر.
+}
+room-event-again = { $who ->
+    [me] طلبت مراجعة اتفاقكما.
+   *[them] يطلب { $partner } مراجعة اتفاقكما.
+}
+room-event-again-end = { $who ->
+    [me] أنهيت مراجعة اتفاقكما.
+   *[them] أنهى { $partner } مراجعة اتفاقكما.
+}
 room-event-epoch = جُدّدت مفاتيح هذه الغرفة.
 room-event-unknown = { $who ->
     [me] فعلت هنا شيئًا لا تعرفه هذه النسخة من Quietroom.
@@ -170,6 +191,7 @@ room-ombuds-words = ماذا ينبغي أن يعرف أمين المظالم؟
 room-ombuds-go = أطلع أمين المظالم
 room-ombuds-done = يستطيع أمين المظالم أن يقرأه الآن.
 room-words-missing = اكتب بضع كلمات أولًا.
+room-reach-elsewhere = سمعت هذا في مكان آخر
 room-reach-looking = يجري البحث
 room-reach-wrote = كتبه في { $since }.
 room-reach-heard = يقرؤه منذ { $since }.

@@ -18,6 +18,7 @@ room-held = { $count ->
     [one] One entry held back
    *[other] { $count } entries held back
 }
+room-spoken = What was spoken
 room-met-link = You and { $partner } met by a link that one of you sent.
 room-met-words = You and { $partner } have compared your safety words.
 room-met-not-yet = Not yet met: compare safety words with { $partner } when you next talk.
@@ -115,6 +116,26 @@ room-event-standing = { $who ->
     [me] You said that { $partner } may tell the entry above to others.
    *[them] { $partner } said that you may tell the entry above to others.
 }
+room-event-spoken = { $who ->
+    [me] You put a spoken confidence on record.
+   *[them] { $partner } put a spoken confidence on record.
+}
+room-event-understood = { $who ->
+    [me] You said that you understood it.
+   *[them] { $partner } said that they understood it.
+}
+room-event-heard-differently = { $who ->
+    [me] You said that you heard it differently.
+   *[them] { $partner } heard it differently.
+}
+room-event-again = { $who ->
+    [me] You asked to go through your agreement again.
+   *[them] { $partner } asks to go through your agreement again.
+}
+room-event-again-end = { $who ->
+    [me] You ended going through your agreement.
+   *[them] { $partner } ended going through your agreement.
+}
 room-event-epoch = The keys of this room were renewed.
 room-event-unknown = { $who ->
     [me] You did something here that this version of Quietroom does not know.
@@ -171,6 +192,7 @@ room-ombuds-words = What should the ombuds know?
 room-ombuds-go = Show to the ombuds
 room-ombuds-done = The ombuds can read it now.
 room-words-missing = Write a few words first.
+room-reach-elsewhere = I heard this somewhere else
 room-reach-looking = Looking it up
 room-reach-wrote = Wrote it, { $since }.
 room-reach-heard = Can read it since { $since }.

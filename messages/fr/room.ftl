@@ -18,6 +18,7 @@ room-held = { $count ->
     [one] Un texte retenu
    *[other] { $count } textes retenus
 }
+room-spoken = Ce qui a été dit
 room-met-link = Vous et { $partner } vous êtes rencontrés par un lien que l’un de vous a envoyé.
 room-met-words = Vous et { $partner } avez comparé vos mots de sûreté.
 room-met-not-yet = Pas encore vérifié : comparez les mots de sûreté avec { $partner } à la prochaine occasion.
@@ -112,6 +113,26 @@ room-event-standing = { $who ->
     [me] Vous avez dit que { $partner } peut parler du texte ci-dessus.
    *[them] { $partner } a dit que vous pouvez parler du texte ci-dessus.
 }
+room-event-spoken = { $who ->
+    [me] Vous avez noté une confidence dite à voix haute.
+   *[them] { $partner } a noté une confidence dite à voix haute.
+}
+room-event-understood = { $who ->
+    [me] Vous avez dit l’avoir comprise.
+   *[them] { $partner } dit l’avoir comprise.
+}
+room-event-heard-differently = { $who ->
+    [me] Vous avez dit l’avoir entendue autrement.
+   *[them] { $partner } l’a entendue autrement.
+}
+room-event-again = { $who ->
+    [me] Vous avez demandé à revoir votre accord.
+   *[them] { $partner } demande à revoir votre accord.
+}
+room-event-again-end = { $who ->
+    [me] Vous avez mis fin à la relecture de votre accord.
+   *[them] { $partner } a mis fin à la relecture de votre accord.
+}
 room-event-epoch = Les clés de cet espace ont été renouvelées.
 room-event-unknown = { $who ->
     [me] Vous avez fait ici quelque chose que cette version de Quietroom ne connaît pas.
@@ -166,6 +187,7 @@ room-ombuds-words = Que doit savoir le médiateur ?
 room-ombuds-go = Montrer au médiateur
 room-ombuds-done = Le médiateur peut maintenant le lire.
 room-words-missing = Écrivez d’abord quelques mots.
+room-reach-elsewhere = J’ai entendu cela ailleurs
 room-reach-looking = Recherche en cours
 room-reach-wrote = L’a écrit, le { $since }.
 room-reach-heard = Peut le lire depuis le { $since }.

@@ -41,6 +41,7 @@ import {
 } from './granting.ts';
 import type { Build, Room } from './room.ts';
 import * as speech from './speech.ts';
+import { courses } from './spoken.ts';
 
 /** There is no such request here. */
 export class NoRequest extends QuietroomError {
@@ -93,6 +94,7 @@ export function findRequest(room: Room, id: Bytes): Request {
 
 /** The label of what this person says unless they say otherwise: their rule in the agreement. */
 export function defaultLabel(room: Room): Label {
+  if (courses(room).stricter.has(hex(room.session.first))) return Label.PAIR;
   const parties = room.agreement.state.inForce?.version?.terms.parties;
   return parties ? parties[room.side].default : Label.PAIR;
 }

@@ -1,6 +1,7 @@
 /** The desk: every act of a person, put together of its parts. */
 
 import type { Edge } from '../client/ports.ts';
+import { known } from './desk/known.ts';
 import { arriving, renewing, unlocking } from './desk/myself.ts';
 import { rest, sit } from './desk/rest.ts';
 import { agreeing, reading, releasing, saying } from './desk/rooms.ts';
@@ -21,6 +22,7 @@ export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) =>
     ...agreeing(seat),
     ...saying(seat),
     ...releasing(seat),
+    ...known(seat),
     ...rest(seat),
     ...waiting(seat),
   };

@@ -13,13 +13,16 @@ import type {
   HomeView,
   InvitationView,
   KitView,
+  KnownView,
   Label,
   PageView,
   PairView,
+  PartsView,
   PreviewView,
   ReachView,
   ReceivedView,
   RoomView,
+  SpokenView,
   TakenView,
 } from './views.ts';
 
@@ -147,6 +150,17 @@ export interface Desk {
   takeBack(room: string, entry: string): Promise<RoomView>;
   correct(room: string, entry: string, text: string): Promise<RoomView>;
   who(room: string, entry: string): Promise<readonly ReachView[]>;
+  /** Who could ever have read an entry. */
+  known(room: string, entry: string): Promise<KnownView>;
+  /** What was spoken and put on record, and the going through the agreement that goes on. */
+  spoken(room: string): Promise<SpokenView>;
+  /** `when`: seconds since 1970. */
+  putOnRecord(room: string, text: string, when: number, owner: 'me' | 'them'): Promise<SpokenView>;
+  /** Understood, or in `heard` what one heard instead. */
+  answerSpoken(room: string, entry: string, heard: string | null): Promise<SpokenView>;
+  askAgain(room: string, text: string): Promise<SpokenView>;
+  sayPart(room: string, part: keyof PartsView, text: string): Promise<SpokenView>;
+  endAgain(room: string, ending: 'nothing' | 'stricter'): Promise<SpokenView>;
   ask(room: string, entry: string, words: string, wish: WishView): Promise<RoomView>;
   keep(room: string, request: string): Promise<RoomView>;
   /** Grant a request as asked, or as edited. */

@@ -14,6 +14,9 @@ export type Level = (typeof LEVELS)[number];
 /** As many bytes as a room takes of one file. */
 export const MOST = 32 * 1024 * 1024;
 
+/** Words that another screen offers for the next draft: taken once. */
+export const offered = { words: '' };
+
 /** One draft. It is kept while the room is shown, and by no one. */
 export class Draft {
   text = $state('');

@@ -57,6 +57,8 @@ export interface Again {
   readonly stricter: ReadonlySet<string>;
 }
 
+const KINDS: ReadonlySet<string> = new Set([Kind.AGAIN, Kind.AGAIN_PART, Kind.AGAIN_END]);
+
 interface State {
   readonly courses: Map<string, Course>;
   readonly stricter: Set<string>;
@@ -89,8 +91,9 @@ export function fold(lines: Iterable<Line>, people: People): Again {
   const state: State = { courses: new Map(), stricter: new Set(), agreement: null };
   for (const line of lines) {
     if (line.item instanceof Record) signed(state, line, line.item);
-    const author = line.opened && people.known(line.opened.envelope.pub.author);
-    if (!line.opened || !author) continue;
+    if (!line.opened || !KINDS.has(line.opened.priv.kind)) continue;
+    const author = people.known(line.opened.envelope.pub.author);
+    if (!author) continue;
     try {
       take(state, line, line.opened, author.first);
     } catch (fault) {

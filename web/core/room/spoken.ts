@@ -47,6 +47,8 @@ export interface OnRecord {
   readonly answer: Answer | null;
 }
 
+const KINDS: ReadonlySet<string> = new Set([Kind.SPOKEN, Kind.UNDERSTOOD, Kind.HEARD_DIFFERENTLY]);
+
 /** [text, when]. Throws `TooLong`. */
 export function spokenFields({ text, when }: Spoken): Value[] {
   return [oneLine(text), when];
@@ -78,8 +80,9 @@ export function oneLine(text: string): string {
 export function onRecord(lines: Iterable<Line>, people: People): Map<string, OnRecord> {
   const found = new Map<string, OnRecord>();
   for (const line of lines) {
-    const author = line.opened && people.known(line.opened.envelope.pub.author);
-    if (!line.opened || !author) continue;
+    if (!line.opened || !KINDS.has(line.opened.priv.kind)) continue;
+    const author = people.known(line.opened.envelope.pub.author);
+    if (!author) continue;
     try {
       take(found, line, line.opened, author.first);
     } catch (fault) {

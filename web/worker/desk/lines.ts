@@ -24,10 +24,15 @@ const EVENTS: Readonly<Partial<{ [kind in string]: EventView['key'] }>> = {
   [Kind.CLAIM]: 'claimed',
   [Kind.CONSENT]: 'half-released',
   [Kind.NOTICE]: 'released',
+  [Kind.SPOKEN]: 'spoken',
+  [Kind.UNDERSTOOD]: 'understood',
+  [Kind.HEARD_DIFFERENTLY]: 'heard-differently',
+  [Kind.AGAIN]: 'again',
+  [Kind.AGAIN_END]: 'again-end',
 };
 
 /** Kinds that say nothing on a screen of their own. */
-const SILENT: ReadonlySet<string> = new Set([Kind.TAKE_BACK, Kind.STANDING]);
+const SILENT: ReadonlySet<string> = new Set([Kind.TAKE_BACK, Kind.STANDING, Kind.AGAIN_PART]);
 
 /** Every line that a person is shown, in order. */
 export async function linesOf(room: Room, lines: readonly Line[]): Promise<LineView[]> {
