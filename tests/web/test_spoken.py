@@ -66,7 +66,7 @@ def test_could_have_known(house: House, person: Person) -> None:
     human.sees("Its owner let this be read.")
     expect(human.page.get_by_role("main")).to_contain_text("an opening")
     human.page.get_by_role("link", name=plain("Ask Tomas")).click()
-    expect(human.page.locator("#write")).to_have_value(
+    expect(human.page.get_by_label("Your words")).to_have_value(
         "I heard something that sounded like what I told you here. Did it come from you? "
         "I would like to understand what happened.",
         timeout=LONG,

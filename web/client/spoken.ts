@@ -98,6 +98,11 @@ export async function couldHaveKnown(room: Room, memory: Memory, entry: Bytes): 
   return { rows, verdict: verdict(rows), taken };
 }
 
+/** Remember that this person took a copy of everything that is theirs. */
+export async function rememberTaken(memory: Memory, now: number): Promise<void> {
+  await memory.keep(TAKEN, now);
+}
+
 function running(room: Room): Course {
   const found = again.running(courses(room));
   if (!found) throw new NothingAsked();

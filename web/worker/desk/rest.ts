@@ -12,6 +12,7 @@ import { Unsure, reached } from '../../client/refusal.ts';
 import { Row } from '../../client/row.ts';
 import type { Room } from '../../client/room.ts';
 import type { Session } from '../../client/session.ts';
+import { rememberTaken } from '../../client/spoken.ts';
 import { decodeJson } from '../../client/wire.ts';
 import { learn, VERSIONS } from '../../core/agreement/clauses.ts';
 import { QuietroomError } from '../../core/ground/errors.ts';
@@ -26,7 +27,16 @@ import { codeOf, roomOf, seated, sitDown, watched, type Person, type Seat } from
 import { sendAllWaiting } from './waiting.ts';
 
 type Rest =
-  'home' | 'received' | 'pages' | 'write' | 'search' | 'invite' | 'pairs' | 'news' | 'take';
+  | 'home'
+  | 'received'
+  | 'receivedFile'
+  | 'pages'
+  | 'write'
+  | 'search'
+  | 'invite'
+  | 'pairs'
+  | 'news'
+  | 'take';
 
 /** Have somebody sit down, and show their home. */
 export async function sit(seat: Seat, session: Session): Promise<HomeView> {
@@ -113,7 +123,9 @@ async function take(seat: Seat): Promise<Taken> {
     await room.sync();
     found.push(room);
   }
-  return taken(session, memory, found);
+  const copy = await taken(session, memory, found);
+  await rememberTaken(memory, seat.edge.clock());
+  return copy;
 }
 
 /** Read what is new, show it, and send what waits. One room that reads badly holds up no other. */
