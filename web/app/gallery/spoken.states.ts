@@ -90,10 +90,10 @@ export const STATES: readonly State[] = [
     ...wait({ ...EMPTY, lines: LINES }),
     steps: press('[data-do=differently]'),
   }),
-  spoken('no-line', room(), { ...wait(EMPTY), steps: press('form .main') }),
+  spoken('no-line', room(), { ...wait(EMPTY), steps: press('form .button') }),
   spoken('refused', room(), {
     desk: { spoken: () => Promise.resolve(EMPTY), putOnRecord: refused('server-away') },
-    steps: [{ fill: 'form textarea', with: 'A line.' }, { press: 'form .main' }],
+    steps: [{ fill: 'form textarea', with: 'A line.' }, { press: 'form .button' }],
   }),
   spoken('again', room(), wait(AGAIN)),
   spoken('stricter', room(), wait({ ...EMPTY, stricter: true })),
