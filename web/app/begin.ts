@@ -12,6 +12,7 @@ let listening: AbortController | null = null;
 export async function begin(): Promise<void> {
   keys = await startKeys((said) => {
     if (said.kind === 'room') session.show(said.view);
+    else if (said.kind === 'reading') session.reads(said);
     else if (said.kind === 'home') session.home = said.view;
     else hear(said.token);
   });

@@ -5,13 +5,16 @@
  * Locking ends the worker: what it held is gone with it.
  */
 
+import { type Lists, whole } from '../worker/patch.ts';
 import type { Act, Desk, ToPage, ToWorker } from '../worker/protocol.ts';
 import { send } from './api.ts';
 import { Refusal } from './session.svelte.ts';
 import { scriptUrl } from './trusted.ts';
 
 /** What the page does with what comes unasked. */
-export type Heard = (said: Extract<ToPage, { kind: 'token' | 'room' | 'home' }>) => void;
+export type Heard = (
+  said: Extract<ToPage, { kind: 'token' | 'room' | 'reading' | 'home' }>,
+) => void;
 
 const ALGORITHMS = ['Ed25519', 'ML-DSA-65', 'MLKEM768-X25519', 'ChaCha20-Poly1305'];
 
@@ -43,11 +46,12 @@ export async function startKeys(heard: Heard): Promise<Keys> {
   const url = (await hasAlgorithms()) ? '/keys.js' : '/keys-fallback.js';
   const worker = new Worker(scriptUrl(url), { type: 'module', name: 'keys' });
   const waiting = new Map<number, { done(value: unknown): void; refused(fault: Refusal): void }>();
+  const received: Lists = new Map();
   let last = 0;
   const post = (message: ToWorker, move: Transferable[] = []): void =>
     worker.postMessage(message, move);
   worker.addEventListener('message', (event: MessageEvent<ToPage>) => {
-    const said = event.data;
+    const said = whole(received, event.data);
     if (said.kind === 'send') void answer(said, post);
     else if (said.kind === 'done' || said.kind === 'refused') {
       const one = waiting.get(said.id);

@@ -258,17 +258,14 @@ export async function forget(home: Home): Promise<void> {
   for (const name of FILES) await home.remove(name);
 }
 
-const heard = new Map<string, Promise<number[]>>();
+const heard = new Map<string, readonly number[]>();
 
-/**
- * The indices of the four safety words of the person whose lineage begins with this card hash. They
- * cost half a second, once.
- */
-export function wordsOf(first: Bytes): Promise<number[]> {
-  const name = hex(first);
-  const found = heard.get(name) ?? safetyWords(first);
-  heard.set(name, found);
-  return found;
+/** The indices of the four safety words of whose lineage begins with this card hash, where known. */
+export const knownWords = (first: Bytes): readonly number[] | null => heard.get(hex(first)) ?? null;
+
+/** Learn these words. They cost half a second, once, in which nothing else is done here. */
+export async function learnWords(first: Bytes): Promise<void> {
+  if (!knownWords(first)) heard.set(hex(first), await safetyWords(first));
 }
 
 /** Server, account and name of the person of a home. Throws `NoHome` or `Malformed`. */

@@ -81,11 +81,14 @@ export class Place {
 
   /** Read what is new. Throws `Lied` around `Withheld` or `ChainDiffers`, and as the wire does. */
   async sync(): Promise<void> {
+    let coming = this.#ask(this.#link.index);
     for (;;) {
       const { index } = this.#link;
-      const raw = await this.#wire.get(`${this.#path}?after=${index}&limit=${PAGE}`);
+      const raw = await coming;
       const [fresh, count, head] = this.#page(raw);
       if (count < index) throw await this.#lied(new Withheld('less than before'), raw);
+      // The next page is under way while this one is written.
+      if (fresh.length && index + fresh.length !== count) coming = this.#ask(index + fresh.length);
       const rows = fresh.map((one) => one.raw);
       await this.#home.append(this.#file, this.items.length, rows);
       for (const one of fresh) this.#take(one);
@@ -112,6 +115,13 @@ export class Place {
       await sendBefore(this.#wire, home, waiting);
       await send(this.#wire, home, name);
     });
+  }
+
+  #ask(after: number): Promise<Bytes> {
+    const page = this.#wire.get(`${this.#path}?after=${after}&limit=${PAGE}`);
+    // Whoever awaits it hears of its failure; until then nobody does.
+    page.catch(() => undefined);
+    return page;
   }
 
   #page(raw: Bytes): [Placed[], number, Bytes] {

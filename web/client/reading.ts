@@ -37,8 +37,11 @@ const WENT_ON = 'went-on';
 
 /** Who watches a room being read. */
 export interface Watcher {
-  /** The last entries, opened but not yet judged: to be shown, and for nothing else. */
-  painted(lines: readonly Line[]): void;
+  /**
+   * The last entries, opened but not yet judged: to be shown, and for nothing else. Nothing more is
+   * read until they are.
+   */
+  painted(lines: readonly Line[]): Promise<void>;
   /** So many lines of so many items were read. */
   read(read: number, all: number): void;
 }
@@ -247,7 +250,7 @@ export class Reading {
       if (fault instanceof QuietroomError) return false;
       throw fault;
     }
-    watcher.painted(await this.#reader.peek(this.place.items, LOOK));
+    await watcher.painted(await this.#reader.peek(this.place.items, LOOK));
     return true;
   }
 

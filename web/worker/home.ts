@@ -2,7 +2,7 @@
  * What this device remembers, in IndexedDB: sealed or public, never readable.
  *
  * Each write is a transaction of its own with strict durability: once it resolves, it has reached the
- * disk as far as the system tells. A file of chunks is one row for each chunk.
+ * disk as far as the system tells. A file of chunks is one row for each time that some were put in.
  */
 
 import { type DBSchema, openDB } from 'idb';
@@ -11,16 +11,18 @@ import { TooLarge } from '../core/ground/errors.ts';
 
 interface Schema extends DBSchema {
   files: { key: string; value: Uint8Array };
-  chunks: { key: [string, number]; value: Uint8Array };
+  chunks: { key: [string, number]; value: readonly Uint8Array[] };
 }
 
 const STRICT = { durability: 'strict' } as const;
 
 /** Open the place of this origin. */
 export async function openHome(): Promise<Home> {
-  const db = await openDB<Schema>('quietroom', 1, {
-    upgrade(made) {
-      made.createObjectStore('files');
+  const db = await openDB<Schema>('quietroom', 2, {
+    upgrade(made, before) {
+      // Version 1 kept each item by itself: they are read from the server once more.
+      if (before) made.deleteObjectStore('chunks');
+      else made.createObjectStore('files');
       made.createObjectStore('chunks');
     },
   });
@@ -44,10 +46,19 @@ export async function openHome(): Promise<Home> {
     },
     async append(name, from, chunks) {
       const act = db.transaction('chunks', 'readwrite', STRICT);
-      chunks.forEach((chunk, at) => void act.store.put(chunk, [name, from + at]));
-      await act.done.catch(noRoom);
+      await Promise.all([act.store.put(chunks, [name, from]), act.done]).catch(noRoom);
     },
-    chunks: (name) => db.getAll('chunks', allOf(name)),
+    async chunks(name) {
+      const { store } = db.transaction('chunks');
+      const [keys, rows] = await Promise.all([
+        store.getAllKeys(allOf(name)),
+        store.getAll(allOf(name)),
+      ]);
+      const found: Uint8Array[] = [];
+      // Two windows may have put in the same ones, each from where it had come to.
+      rows.forEach((row, at) => found.splice(keys[at]![1], row.length, ...row));
+      return found;
+    },
   };
 }
 

@@ -11,12 +11,16 @@ import { QuietroomError } from '../core/ground/errors.ts';
 import { deskOf } from './desk.ts';
 import { codeOf } from './desk/seat.ts';
 import { openHome } from './home.ts';
+import { type Lists, thin } from './patch.ts';
 import type { Desk, ToPage, ToWorker } from './protocol.ts';
 import { asking } from './transport.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-const post = (message: ToPage, move: Transferable[] = []): void => self.postMessage(message, move);
+const sent: Lists = new Map();
+
+const post = (message: ToPage, move: Transferable[] = []): void =>
+  self.postMessage(thin(sent, message), move);
 
 const transport = asking(self.location.origin, post);
 

@@ -118,7 +118,8 @@ export interface Desk {
     list: readonly string[] | null,
   ): Promise<KitView>;
   askFreshStart(email: string): Promise<void>;
-  home(): Promise<HomeView>;
+  /** Home; with the safety words of this person where they are asked for, which take a moment. */
+  home(words?: boolean): Promise<HomeView>;
   room(id: string): Promise<RoomView>;
   /** The partner's safety words were heard and are right. */
   heard(room: string): Promise<RoomView>;
@@ -222,4 +223,6 @@ export type ToPage =
     }
   | { readonly kind: 'token'; readonly token: string | null }
   | { readonly kind: 'room'; readonly view: RoomView }
+  /** How far the reading of a room is: `read` of `all` items. */
+  | { readonly kind: 'reading'; readonly id: string; readonly read: number; readonly all: number }
   | { readonly kind: 'home'; readonly view: HomeView };

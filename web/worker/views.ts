@@ -21,7 +21,7 @@ export interface PersonView {
    * that were compared; null while nothing has.
    */
   readonly metBy: 'link' | 'words' | null;
-  /** The places 0 … 7775 of the four safety words in the word list; none for who has no key yet. */
+  /** The places 0 … 7775 of the four safety words in the word list; none until they are known. */
   readonly words: readonly number[] | null;
 }
 

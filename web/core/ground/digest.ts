@@ -7,11 +7,18 @@
  * Source: spec/encoding.md section 4; FIPS 180-4, RFC 2104, RFC 5869.
  */
 
-import { expand as hkdfExpand, extract as hkdfExtract } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 as hash } from '@noble/hashes/sha2.js';
 import { type Part, lp } from './frame.ts';
-import type { Bytes } from './octets.ts';
+import { type Bytes, utf8 } from './octets.ts';
+
+const ONE = Uint8Array.of(1);
+
+/** The empty salt: as many zeros as a hash has bytes. */
+const SALT = keyed(new Uint8Array(32));
+
+/** What each use is called, encoded once. */
+const USES = new Map<string, Bytes>();
 
 /** SHA-256, 32 bytes. */
 export function sha256(raw: Bytes): Bytes {
@@ -32,26 +39,49 @@ export function mac(key: Bytes, message: Bytes): Bytes {
 export function same(left: Bytes, right: Bytes): boolean {
   if (left.length !== right.length) return false;
   let apart = 0;
-  left.forEach((byte, index) => (apart |= byte ^ (right[index] ?? 0)));
+  for (let at = 0; at < left.length; at++) apart |= left[at]! ^ right[at]!;
   return apart === 0;
+}
+
+/** A key for many MACs: what its schedule costs is paid once. */
+export interface Keyed {
+  clone(): { update(raw: Bytes): unknown; digest(): Bytes };
+}
+
+/** Make a key ready for many MACs. */
+export function keyed(key: Bytes): Keyed {
+  return hmac.create(hash, key);
+}
+
+/** HMAC-SHA-256 of what `parts` join to, 32 bytes. */
+export function macBy(key: Keyed, ...parts: readonly Bytes[]): Bytes {
+  const one = key.clone();
+  for (const part of parts) one.update(part);
+  return one.digest();
 }
 
 /** HKDF-SHA-256 of `key`, empty salt, info LP("quietroom/v1/<use>", parts …), 32 bytes. */
 export function derive(key: Bytes, use: string, ...parts: readonly Part[]): Bytes {
-  return expand(extract(key), use, ...parts);
+  const once = hmac.create(hash, macBy(SALT, key));
+  return once
+    .update(context(use, ...parts))
+    .update(ONE)
+    .digest();
 }
 
 /** The first half of `derive`: done once where many keys come from one. */
-export function extract(key: Bytes): Bytes {
-  return hkdfExtract(hash, key);
+export function extract(key: Bytes): Keyed {
+  return keyed(macBy(SALT, key));
 }
 
-/** The second half of `derive`, of what `extract` made of the key. */
-export function expand(extracted: Bytes, use: string, ...parts: readonly Part[]): Bytes {
-  return hkdfExpand(hash, extracted, context(use, ...parts), 32);
+/** The second half of `derive`, of what `extract` made of the key: its first block, and only that. */
+export function expand(extracted: Keyed, use: string, ...parts: readonly Part[]): Bytes {
+  return macBy(extracted, context(use, ...parts), ONE);
 }
 
 /** LP("quietroom/v1/<use>", parts …): every hash, key and seal says what it is for. */
 export function context(use: string, ...parts: readonly Part[]): Bytes {
-  return lp(`quietroom/v1/${use}`, ...parts);
+  let label = USES.get(use);
+  if (!label) USES.set(use, (label = utf8(`quietroom/v1/${use}`)));
+  return lp(label, ...parts);
 }

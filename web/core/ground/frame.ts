@@ -29,7 +29,9 @@ export function u64(number: number | bigint): Bytes {
  */
 export function lp(...parts: readonly Part[]): Bytes {
   const raws = parts.map(bytesOf);
-  const whole = new Uint8Array(raws.reduce((size, raw) => size + 8 + raw.length, 0));
+  let size = 0;
+  for (const raw of raws) size += 8 + raw.length;
+  const whole = new Uint8Array(size);
   const view = new DataView(whole.buffer);
   let at = 4;
   for (const raw of raws) {

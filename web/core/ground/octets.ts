@@ -11,12 +11,16 @@ const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Whether two byte strings are equal; for what is public. Secrets: `digest.same`. */
 export function equal(left: Bytes | null, right: Bytes | null): boolean {
   if (left === null || right === null) return left === right;
-  return left.length === right.length && left.every((byte, index) => byte === right[index]);
+  if (left.length !== right.length) return false;
+  for (let at = 0; at < left.length; at++) if (left[at] !== right[at]) return false;
+  return true;
 }
 
 /** One byte string of several. */
 export function concat(...parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let size = 0;
+  for (const part of parts) size += part.length;
+  const whole = new Uint8Array(size);
   let place = 0;
   for (const part of parts) {
     whole.set(part, place);
@@ -27,8 +31,9 @@ export function concat(...parts: readonly Bytes[]): Bytes {
 
 const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-/** Lowercase hexadecimal. */
-export function hex(raw: Bytes): string {
+/** Lowercase hexadecimal; the browser's own where it has it, which is many times as fast. */
+export function hex(raw: Bytes & { toHex?: () => string }): string {
+  if (raw.toHex) return raw.toHex();
   let text = '';
   for (const byte of raw) text += DIGITS[byte];
   return text;

@@ -34,8 +34,8 @@ export function unpad(padded: Bytes): Bytes {
   if (stated > BigInt(padded.length - 8) || padded.length !== paddedSize(size)) {
     throw new Malformed('padding of a wrong length');
   }
-  if (padded.subarray(8 + size).some((byte) => byte !== 0)) {
-    throw new Malformed('padding that is not zero');
+  for (let at = 8 + size; at < padded.length; at++) {
+    if (padded[at] !== 0) throw new Malformed('padding that is not zero');
   }
   return padded.slice(8, 8 + size);
 }

@@ -6,7 +6,7 @@
 
 import * as canon from '../ground/canon.ts';
 import type { Value } from '../ground/canon.ts';
-import { same } from '../ground/digest.ts';
+import { type Keyed, same } from '../ground/digest.ts';
 import { CannotOpen, Malformed, QuietroomError } from '../ground/errors.ts';
 import type { Bytes } from '../ground/octets.ts';
 import { unseal } from '../ground/open/content.ts';
@@ -53,6 +53,6 @@ export async function openWith(key: Bytes, envelope: Envelope): Promise<Opened> 
 }
 
 /** Check that my own software wrote this; `key` is my `mineKey`. Throws `NotMine`. */
-export function checkMine(key: Bytes, envelope: Envelope): void {
+export function checkMine(key: Keyed, envelope: Envelope): void {
   if (!same(mineOf(key, envelope.com), envelope.mine)) throw new NotMine();
 }

@@ -11,6 +11,7 @@
  * somebody's mouth; two people shown different rooms or logs.
  */
 
+import type { Keyed } from '../ground/digest.ts';
 import { QuietroomError } from '../ground/errors.ts';
 import { type Bytes, equal, hex } from '../ground/octets.ts';
 import * as chain from './chain.ts';
@@ -74,7 +75,7 @@ export abstract class Reader {
   readonly place: Bytes;
   readonly lines: Line[] = [];
   protected readonly mine: Mine;
-  readonly #mineKeys = new Map<string, Bytes>();
+  readonly #mineKeys = new Map<string, Keyed>();
   readonly #roots = new Map<string, Root>();
   readonly #rootAt: RootAt;
   readonly #known = new Map<number, Bytes>();

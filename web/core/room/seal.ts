@@ -13,7 +13,16 @@ import * as canon from '../ground/canon.ts';
 import type { Value } from '../ground/canon.ts';
 import type { Entropy } from '../ground/chance.ts';
 import { seal } from '../ground/close/content.ts';
-import { context, derive, expand, extract, mac } from '../ground/digest.ts';
+import {
+  type Keyed,
+  context,
+  derive,
+  expand,
+  extract,
+  keyed,
+  mac,
+  macBy,
+} from '../ground/digest.ts';
 import { TooLarge } from '../ground/errors.ts';
 import type { Bytes } from '../ground/octets.ts';
 import { pad } from '../ground/pad.ts';
@@ -26,13 +35,13 @@ export const VERSION = 1;
 /** What the keys of many entries come from: a room key or a self key, extracted once. */
 export interface Root {
   readonly use: string;
-  readonly extracted: Bytes;
+  readonly extracted: Keyed;
 }
 
 /** What an author seals with; `mine` is their `mineKey`, made once. */
 export interface Keys {
   readonly root: Root;
-  readonly mine: Bytes;
+  readonly mine: Keyed;
 }
 
 /** The root of the entries of one epoch of a room. */
@@ -65,14 +74,14 @@ export function entryContext(pub: Bytes, com: Bytes): Bytes {
   return context('entry', pub, com);
 }
 
-/** The key, 32 bytes, by which a generation knows its own entries. */
-export function mineKey(selfKey: Bytes): Bytes {
-  return derive(selfKey, 'mine');
+/** The key by which a generation knows its own entries. */
+export function mineKey(selfKey: Bytes): Keyed {
+  return keyed(derive(selfKey, 'mine'));
 }
 
 /** What only the author can compute over a commitment, 32 bytes; `key` is their `mineKey`. */
-export function mineOf(key: Bytes, com: Bytes): Bytes {
-  return mac(key, com);
+export function mineOf(key: Keyed, com: Bytes): Bytes {
+  return macBy(key, com);
 }
 
 /** com, 32 bytes; the three parts as their CBOR bytes. */

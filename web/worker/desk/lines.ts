@@ -34,6 +34,9 @@ const EVENTS: Readonly<Partial<{ [kind in string]: EventView['key'] }>> = {
 /** Kinds that say nothing on a screen of their own. */
 const SILENT: ReadonlySet<string> = new Set([Kind.TAKE_BACK, Kind.STANDING, Kind.AGAIN_PART]);
 
+/** Kinds whose line may name readers. */
+const NAMING: ReadonlySet<string> = new Set([Kind.ASK, Kind.CONSENT, Kind.NOTICE]);
+
 /** Every line that a person is shown, in order. */
 export async function linesOf(room: Room, lines: readonly Line[]): Promise<LineView[]> {
   const findings = new Map<string, Finding[]>();
@@ -44,10 +47,45 @@ export async function linesOf(room: Room, lines: readonly Line[]): Promise<LineV
   }
   const shown: LineView[] = [];
   for (const line of lines) {
-    const view = await lineOf(room, line, findings.get(hex(line.hash)) ?? []);
+    const about = findings.get(hex(line.hash));
+    const view = about ? await lineOf(room, line, about) : await same(room, line);
     if (view) shown.push(view);
   }
   return shown;
+}
+
+const made = new WeakMap<Line, { readonly state: string; readonly view: LineView | null }>();
+
+/**
+ * The view of a line of which nothing was released: made anew only when what later lines say of it
+ * has changed. A room is shown after every act, and most of its lines stay as they are.
+ */
+async function same(room: Room, line: Line): Promise<LineView | null> {
+  const state = stateOf(room, line);
+  const known = made.get(line);
+  if (state !== null && known?.state === state) return known.view;
+  const view = await lineOf(room, line, []);
+  if (state !== null) made.set(line, { state, view });
+  return view;
+}
+
+/** All that the view of this line takes from others; none where it names people, who may be renamed. */
+function stateOf(room: Room, line: Line): string | null {
+  const { opened, hash } = line;
+  if (!opened) return '';
+  if (!SAID.has(opened.priv.kind)) return NAMING.has(opened.priv.kind) ? null : '';
+  const { ownership } = room;
+  const id = hex(hash);
+  const corrections = correctionsOf(room, id);
+  return [ownership.takenBack.has(id), ownerOf(room, line), ...corrections].join(' ');
+}
+
+/** The corrections of an entry, each of the one before it. */
+function correctionsOf({ ownership }: Room, entry: string): string[] {
+  const found: string[] = [];
+  let next = ownership.correctedBy.get(entry);
+  for (; next; next = ownership.correctedBy.get(next)) found.push(next);
+  return found;
 }
 
 async function lineOf(
@@ -96,10 +134,14 @@ export function waitingOf(id: string): string | null {
   return id.startsWith(WAITING) ? id.slice(WAITING.length) : null;
 }
 
+const waits = new WeakMap<Waiting, LineView>();
+
 /** Words that are not in the room yet, as its line `index`. */
 export function waitingLine(one: Waiting, index: number, fault: string | null): LineView {
   const { name, time, label, owner, text, files } = one;
-  return {
+  const known = waits.get(one);
+  if (known?.index === index && (known.faults[0] ?? null) === fault) return known;
+  const view: LineView = {
     id: WAITING + name,
     index,
     time,
@@ -116,6 +158,8 @@ export function waitingLine(one: Waiting, index: number, fault: string | null): 
     faults: fault ? [fault] : [],
     waiting: true,
   };
+  waits.set(one, view);
+  return view;
 }
 
 /** A file beside an entry, without its key. */
@@ -179,13 +223,8 @@ function common(
 
 /** The words in their last correction. */
 export function latest(room: Room, line: Line): Words | null {
-  let found: Line | undefined = line;
-  let next = room.ownership.correctedBy.get(hex(line.hash));
-  while (next) {
-    const hash: string = next;
-    found = room.lines.find((one) => hex(one.hash) === hash) ?? found;
-    next = room.ownership.correctedBy.get(hash);
-  }
+  const last = correctionsOf(room, hex(line.hash)).at(-1);
+  const found = last ? (room.lines.findLast(({ hash }) => hex(hash) === last) ?? line) : line;
   try {
     return found.opened && parseWords(found.opened.body);
   } catch (fault) {

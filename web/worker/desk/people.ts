@@ -1,6 +1,6 @@
 /** The people of a room, as they are shown: by name, and whether their key was proven. */
 
-import { wordsOf } from '../../client/identity.ts';
+import { knownWords } from '../../client/identity.ts';
 import { met } from '../../client/invitation.ts';
 import type { Member } from '../../client/members.ts';
 import { reached } from '../../client/refusal.ts';
@@ -18,13 +18,13 @@ function heardOf(memory: Person['memory'], first: Bytes): boolean {
 }
 
 /** One of the two. */
-export async function personOf({ memory }: Person, member: Member): Promise<PersonView> {
+export function personOf({ memory }: Person, member: Member): PersonView {
   return {
     card: hex(member.first),
     name: member.name,
     role: member.role,
     metBy: !met(memory, member.first) ? null : heardOf(memory, member.first) ? 'words' : 'link',
-    words: await wordsOf(member.first),
+    words: knownWords(member.first),
   };
 }
 

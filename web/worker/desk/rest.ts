@@ -2,6 +2,7 @@
 
 import * as attachment from '../../client/attachment.ts';
 import { type Taken, taken } from '../../client/export.ts';
+import { learnWords } from '../../client/identity.ts';
 import * as invitation from '../../client/invitation.ts';
 import { rooms, type Listed } from '../../client/members.ts';
 import * as notebook from '../../client/notebook.ts';
@@ -55,7 +56,7 @@ async function homeOf(person: Person): Promise<HomeView> {
   const { session, memory } = person;
   const me = { account: session.vault.account, first: session.first, name: session.name, role: '' };
   return {
-    me: await personOf(person, me),
+    me: personOf(person, me),
     coordinator: await coordinates(session),
     kitChecked: memory.kept(CHECKED).length > 0,
     rooms: (await rooms(session)).map((one) => cardOf(one, session.vault.account)),
@@ -79,7 +80,11 @@ function cardOf({ id, members, state }: Listed, account: Bytes): RoomCard {
 /** The rest of the acts. */
 export function rest(seat: Seat): Pick<Desk, Rest> {
   return {
-    home: () => homeOf(seated(seat)),
+    async home(words) {
+      const person = seated(seat);
+      if (words) await learnWords(person.session.first);
+      return homeOf(person);
+    },
     received: async () => {
       const { session } = seated(seat);
       const found: ReceivedView[] = [];

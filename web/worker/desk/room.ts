@@ -33,8 +33,8 @@ export async function roomView(
   const waiting = await outbox.list(room.id);
   return {
     id: hex(room.id),
-    me: await personOf(person, mine),
-    partner: await personOf(person, room.partner),
+    me: personOf(person, mine),
+    partner: personOf(person, room.partner),
     state: agreement.inForce ? 'open' : 'agreeing',
     read: all,
     all,

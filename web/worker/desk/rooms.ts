@@ -3,6 +3,7 @@
 import * as agreements from '../../client/agreement.ts';
 import * as attachment from '../../client/attachment.ts';
 import * as evidence from '../../client/evidence.ts';
+import { learnWords } from '../../client/identity.ts';
 import { heard } from '../../client/invitation.ts';
 import * as notebook from '../../client/notebook.ts';
 import * as release from '../../client/release.ts';
@@ -46,23 +47,21 @@ export function reading(seat: Seat): Pick<Desk, Reading> {
   return {
     async room(id) {
       const room = await roomOf(seat, id);
-      const show = async (lines = room.lines, read = 0, all = 0): Promise<void> => {
-        seat.post({
-          kind: 'room',
-          view: { ...(await roomView(seated(seat), room, lines)), read, all },
-        });
-      };
       let told = 0;
       await room.open({
-        painted: (lines) => void show(lines, 0, room.place.items.length),
+        async painted(lines) {
+          const view = await roomView(seated(seat), room, lines);
+          seat.post({ kind: 'room', view: { ...view, read: 0 } });
+        },
         read(read, all) {
           // A bar that moves four times a second is smooth enough, and costs nothing.
-          if (read < all && Date.now() - told > 250) {
-            told = Date.now();
-            void show([], read, all);
-          }
+          if (Date.now() - told < 250) return;
+          told = Date.now();
+          seat.post({ kind: 'reading', id, read, all });
         },
       });
+      seat.post({ kind: 'room', view: await roomView(seated(seat), room) });
+      for (const { first } of room.members) await learnWords(first);
       return roomView(seated(seat), room);
     },
     heard: (id) =>

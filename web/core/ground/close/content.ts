@@ -53,8 +53,9 @@ export async function schedule(key: Bytes, salt: Bytes, context: Bytes): Promise
  * shorter than a hash, which this scheme has by design.
  */
 function expand(key: Bytes, info: Bytes): Bytes {
-  const first = hmac(sha512, key, concat(info, Uint8Array.of(1)));
-  return concat(first, hmac(sha512, key, concat(first, info, Uint8Array.of(2))));
+  const keyed = hmac.create(sha512, key);
+  const first = keyed.clone().update(info).update(Uint8Array.of(1)).digest();
+  return concat(first, keyed.update(first).update(info).update(Uint8Array.of(2)).digest());
 }
 
 /** Seal `content` whole under a 32-byte `key` and a `context` made by `digest.context`. */

@@ -26,7 +26,8 @@ export async function unseal(key: Bytes, context: Bytes, sealed: Bytes): Promise
     chunks.push(crypto.subtle.decrypt(algorithm, plan.key, body.subarray(at, at + SEALED)));
   }
   try {
-    return concat(...(await Promise.all(chunks)).map((chunk) => new Uint8Array(chunk)));
+    const opened = (await Promise.all(chunks)).map((chunk) => new Uint8Array(chunk));
+    return opened.length === 1 ? opened[0]! : concat(...opened);
   } catch {
     throw new CannotOpen('a chunk');
   }
