@@ -12,6 +12,9 @@ declare const SCREENS: string;
 
 declare const self: ServiceWorkerGlobalScope;
 
+// A module of its own, so that its `self` is no other's.
+export {};
+
 const SHELL = `shell-${BUILD}`;
 const SCREEN = new RegExp(`^(?:${SCREENS})$`);
 
