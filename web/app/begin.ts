@@ -11,9 +11,11 @@ let listening: AbortController | null = null;
 /** Start the key worker and read what this device remembers. */
 export async function begin(): Promise<void> {
   keys = await startKeys((said) => {
-    if (said.kind === 'room') session.show(said.view);
-    else if (said.kind === 'reading') session.reads(said);
-    else if (said.kind === 'home') session.home = said.view;
+    if (said.kind === 'room') session.show(said.value);
+    else if (said.kind === 'reading') {
+      const view = session.rooms.get(said.id);
+      if (view) session.show({ ...view, read: said.read, all: said.all });
+    } else if (said.kind === 'home') session.home = said.view;
     else hear(said.token);
   });
   session.desk = keys.desk;

@@ -49,12 +49,6 @@ class Session {
     return view;
   }
 
-  /** Show how far the reading of a room is, beside what is shown of it. */
-  reads({ id, read, all }: Pick<RoomView, 'id' | 'read' | 'all'>): void {
-    const view = this.rooms.get(id);
-    if (view) this.rooms.set(id, { ...view, read, all });
-  }
-
   /** Forget everything shown: what locking and leaving do on the page. */
   forget(): void {
     this.rooms.clear();

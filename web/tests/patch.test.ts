@@ -9,7 +9,7 @@ const line = (text: string): LineView => ({ text }) as LineView;
 
 const room = (lines: readonly LineView[]): ToPage => ({
   kind: 'room',
-  view: { id: 'a', lines } as unknown as RoomView,
+  value: { id: 'a', lines } as unknown as RoomView,
 });
 
 /** What crosses is a copy, as it is between two threads. */

@@ -19,26 +19,24 @@ interface PatchedRoom extends Omit<RoomView, 'lines'> {
 /** The lines of every room as they were sent, or received, last. */
 export type Lists = Map<string, readonly LineView[]>;
 
-/** What to send instead of a message that shows a room. */
+/** What to send instead of a message that may show a room. */
 export function thin(sent: Lists, message: ToPage): unknown {
-  if (message.kind === 'room') return { ...message, view: patched(sent, message.view) };
-  if (message.kind === 'done' && isRoom(message.value)) {
-    return { ...message, value: patched(sent, message.value) };
-  }
-  return message;
+  const shows = 'value' in message && isRoom(message.value);
+  return shows ? { ...message, value: patched(sent, message.value as RoomView) } : message;
 }
 
 /** The message that was meant. */
 export function whole(received: Lists, message: ToPage): ToPage {
-  if (message.kind === 'room') return { ...message, view: mended(received, message.view) };
-  return message.kind === 'done' ? { ...message, value: mended(received, message.value) } : message;
+  const { patch, ...rest } = (message as { value?: Partial<PatchedRoom> }).value ?? {};
+  if (!patch) return message;
+  const lines = (received.get(rest.id!) ?? []).slice(0, patch.length);
+  for (const [at, line] of patch.changed) lines[at] = line;
+  received.set(rest.id!, lines);
+  return { ...message, value: { ...rest, lines } } as ToPage;
 }
 
-const isRoom = (value: unknown): value is RoomView =>
+const isRoom = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'lines' in value;
-
-const isPatched = (value: unknown): value is PatchedRoom =>
-  typeof value === 'object' && value !== null && 'patch' in value;
 
 function patched(sent: Lists, { lines, ...rest }: RoomView): PatchedRoom {
   const before = sent.get(rest.id) ?? [];
@@ -46,13 +44,4 @@ function patched(sent: Lists, { lines, ...rest }: RoomView): PatchedRoom {
   for (const [at, line] of lines.entries()) if (line !== before[at]) changed.push([at, line]);
   sent.set(rest.id, lines);
   return { ...rest, patch: { length: lines.length, changed } };
-}
-
-function mended<Value>(received: Lists, value: Value): Value | RoomView {
-  if (!isPatched(value)) return value;
-  const { patch, ...rest } = value;
-  const lines = (received.get(rest.id) ?? []).slice(0, patch.length);
-  for (const [at, line] of patch.changed) lines[at] = line;
-  received.set(rest.id, lines);
-  return { ...rest, lines };
 }

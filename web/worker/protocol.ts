@@ -222,7 +222,7 @@ export type ToPage =
       readonly body: Uint8Array | null;
     }
   | { readonly kind: 'token'; readonly token: string | null }
-  | { readonly kind: 'room'; readonly view: RoomView }
+  | { readonly kind: 'room'; readonly value: RoomView }
   /** How far the reading of a room is: `read` of `all` items. */
   | { readonly kind: 'reading'; readonly id: string; readonly read: number; readonly all: number }
   | { readonly kind: 'home'; readonly view: HomeView };

@@ -12,10 +12,10 @@ import { sha256 as hash } from '@noble/hashes/sha2.js';
 import { type Part, lp } from './frame.ts';
 import { type Bytes, utf8 } from './octets.ts';
 
-const ONE = Uint8Array.of(1);
+const ONE = /* @__PURE__ */ Uint8Array.of(1);
 
-/** The empty salt: as many zeros as a hash has bytes. */
-const SALT = keyed(new Uint8Array(32));
+/** The empty salt: as many zeros as a hash has bytes. Marked so that a page that hashes nothing has no hash. */
+const SALT = /* @__PURE__ */ keyed(new Uint8Array(32));
 
 /** What each use is called, encoded once. */
 const USES = new Map<string, Bytes>();

@@ -158,7 +158,7 @@ async function readRooms(seat: Seat, what: News | null): Promise<void> {
     if (!grew && !what.log && !what.notebook) continue;
     const room = await entered;
     if (grew) await watched(person, id, () => room.sync());
-    seat.post({ kind: 'room', view: await roomView(person, room) });
+    seat.post({ kind: 'room', value: await roomView(person, room) });
   }
 }
 

@@ -51,7 +51,7 @@ export function reading(seat: Seat): Pick<Desk, Reading> {
       await room.open({
         async painted(lines) {
           const view = await roomView(seated(seat), room, lines);
-          seat.post({ kind: 'room', view: { ...view, read: 0 } });
+          seat.post({ kind: 'room', value: { ...view, read: 0 } });
         },
         read(read, all) {
           // A bar that moves four times a second is smooth enough, and costs nothing.
@@ -60,7 +60,7 @@ export function reading(seat: Seat): Pick<Desk, Reading> {
           seat.post({ kind: 'reading', id, read, all });
         },
       });
-      seat.post({ kind: 'room', view: await roomView(seated(seat), room) });
+      seat.post({ kind: 'room', value: await roomView(seated(seat), room) });
       for (const { first } of room.members) await learnWords(first);
       return roomView(seated(seat), room);
     },

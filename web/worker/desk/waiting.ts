@@ -90,7 +90,7 @@ async function sendOne(seat: Seat, id: string): Promise<void> {
 }
 
 async function show(seat: Seat, room: Room): Promise<void> {
-  seat.post({ kind: 'room', view: await roomView(seated(seat), room) });
+  seat.post({ kind: 'room', value: await roomView(seated(seat), room) });
 }
 
 function isAway(fault: unknown): boolean {
