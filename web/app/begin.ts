@@ -12,10 +12,7 @@ let listening: AbortController | null = null;
 export async function begin(): Promise<void> {
   keys = await startKeys((said) => {
     if (said.kind === 'room') session.show(said.value);
-    else if (said.kind === 'reading') {
-      const view = session.rooms.get(said.id);
-      if (view) session.show({ ...view, read: said.read, all: said.all });
-    } else if (said.kind === 'home') session.home = said.view;
+    else if (said.kind === 'home') session.home = said.view;
     else hear(said.token);
   });
   session.desk = keys.desk;

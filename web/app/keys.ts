@@ -12,9 +12,7 @@ import { Refusal } from './session.svelte.ts';
 import { scriptUrl } from './trusted.ts';
 
 /** What the page does with what comes unasked. */
-export type Heard = (
-  said: Extract<ToPage, { kind: 'token' | 'room' | 'reading' | 'home' }>,
-) => void;
+export type Heard = (said: Extract<ToPage, { kind: 'token' | 'room' | 'home' }>) => void;
 
 const ALGORITHMS = ['Ed25519', 'ML-DSA-65', 'MLKEM768-X25519', 'ChaCha20-Poly1305'];
 

@@ -223,6 +223,4 @@ export type ToPage =
     }
   | { readonly kind: 'token'; readonly token: string | null }
   | { readonly kind: 'room'; readonly value: RoomView }
-  /** How far the reading of a room is: `read` of `all` items. */
-  | { readonly kind: 'reading'; readonly id: string; readonly read: number; readonly all: number }
   | { readonly kind: 'home'; readonly view: HomeView };

@@ -47,17 +47,18 @@ export function reading(seat: Seat): Pick<Desk, Reading> {
   return {
     async room(id) {
       const room = await roomOf(seat, id);
+      let painted: RoomView | null = null;
       let told = 0;
       await room.open({
         async painted(lines) {
-          const view = await roomView(seated(seat), room, lines);
-          seat.post({ kind: 'room', value: { ...view, read: 0 } });
+          painted = await roomView(seated(seat), room, lines);
+          seat.post({ kind: 'room', value: { ...painted, read: 0 } });
         },
         read(read, all) {
           // A bar that moves four times a second is smooth enough, and costs nothing.
-          if (Date.now() - told < 250) return;
+          if (!painted || Date.now() - told < 250) return;
           told = Date.now();
-          seat.post({ kind: 'reading', id, read, all });
+          seat.post({ kind: 'room', value: { ...painted, read, all } });
         },
       });
       seat.post({ kind: 'room', value: await roomView(seated(seat), room) });
