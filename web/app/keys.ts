@@ -5,7 +5,7 @@
  * Locking ends the worker: what it held is gone with it.
  */
 
-import { type Lists, whole } from '../worker/patch.ts';
+import { type Lists, fill } from '../worker/patch.ts';
 import type { Act, Desk, ToPage, ToWorker } from '../worker/protocol.ts';
 import { send } from './api.ts';
 import { Refusal } from './session.svelte.ts';
@@ -49,7 +49,8 @@ export async function startKeys(heard: Heard): Promise<Keys> {
   const post = (message: ToWorker, move: Transferable[] = []): void =>
     worker.postMessage(message, move);
   worker.addEventListener('message', (event: MessageEvent<ToPage>) => {
-    const said = whole(received, event.data);
+    const said = event.data;
+    fill(received, said);
     if (said.kind === 'send') void answer(said, post);
     else if (said.kind === 'done' || said.kind === 'refused') {
       const one = waiting.get(said.id);
