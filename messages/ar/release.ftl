@@ -48,6 +48,8 @@ release-kept = يبقى في الغرفة.
 
 release-from = قال { $author }:
 release-from-other = كتبه { $author }. هذا سرّ { $owner }.
+release-unmet = شخص لم تلتقِ به (يبدأ مفتاحه بـ { $key })
+release-unmet-of = شخص لم تلتقِ به (يبدأ مفتاحه بـ { $key })
 release-written = كُتب في
 release-for = الغرض
 release-until = حتى

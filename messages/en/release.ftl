@@ -48,6 +48,8 @@ release-kept = It stays in the room.
 
 release-from = { $author } said:
 release-from-other = { $author } wrote this down. It is the confidence of { $owner }.
+release-unmet = Someone you have not met (their key begins { $key })
+release-unmet-of = someone you have not met (their key begins { $key })
 release-written = Written
 release-for = For
 release-until = Until

@@ -48,6 +48,8 @@ release-kept = Cela reste dans l’espace.
 
 release-from = { $author } a dit :
 release-from-other = { $author } l’a écrit. C’est la confidence de { $owner }.
+release-unmet = Quelqu’un que vous n’avez pas rencontré (sa clé commence par { $key })
+release-unmet-of = quelqu’un que vous n’avez pas rencontré (sa clé commence par { $key })
 release-written = Écrit le
 release-for = Pour
 release-until = Jusqu’au

@@ -66,6 +66,8 @@ def test_state(looking: Page, gallery: Gallery, state: State) -> None:
         enter(looking, gallery, state, lang)
         if looking.evaluate("document.documentElement.scrollWidth > innerWidth"):
             found.append(f"{lang} scrolls sideways")
+        if not looking.locator("footer a[href='/promises']").count():
+            found.append(f"{lang} does not lead to the promises")
         found += [f"{lang} small: {one}" for one in looking.evaluate(SMALL)]
         found += [f"{lang} {one}" for one in audit(looking, RULES)]
         looking.evaluate("document.documentElement.dataset.scheme = 'dark'")

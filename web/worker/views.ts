@@ -339,8 +339,12 @@ export interface PageView {
 export interface ReceivedView {
   readonly id: string;
   readonly text: string;
+  /** Names as this person knows them from a room of theirs; empty for whom they have not met. */
   readonly author: string;
   readonly owner: string;
+  /** How their keys begin. */
+  readonly authorKey: string;
+  readonly ownerKey: string;
   readonly label: Label;
   readonly purpose: string;
   readonly until: number;

@@ -57,6 +57,8 @@ const GOT: ReceivedView = {
   text: 'I could give the talk in March.',
   author: 'Élise Martin',
   owner: 'Élise Martin',
+  authorKey: '7f3a09c1d444',
+  ownerKey: '7f3a09c1d444',
   label: 'named',
   purpose: 'to plan the talks of the spring',
   until: 4_000_000_000,
@@ -118,6 +120,7 @@ export const STATES: readonly State[] = [
       {},
       {
         author: AMINA.name,
+        authorKey: 'a6f0c1937b52',
         label: 'pair',
         text: 'From our walk: Élise has an offer from another house.',
         files: [{ id: 'f', name: 'offer.pdf', type: 'application/pdf', size: 220_000 }],
@@ -125,6 +128,10 @@ export const STATES: readonly State[] = [
       { label: 'may-tell', until: NOW - DAY },
       { text: 'نص بالعربية مع English في وسطه', author: 'أمينة العلي', owner: 'أمينة العلي' },
     ),
+  ),
+  received(
+    'unmet',
+    got({ author: '', owner: '' }, { author: '', owner: '', authorKey: 'a6f0c1937b52' }),
   ),
   received('long', got({ text: LONG_WORD.repeat(3), author: LONG_WORD, owner: LONG_WORD })),
   received('false', got({ fault: 'false-release' }, { fault: 'not-logged' }, { fault: 'odd' })),

@@ -4,7 +4,7 @@ import * as attachment from '../../client/attachment.ts';
 import { type Taken, taken } from '../../client/export.ts';
 import { learnWords } from '../../client/identity.ts';
 import * as invitation from '../../client/invitation.ts';
-import { rooms, type Listed } from '../../client/members.ts';
+import { rooms, type Listed, type Member } from '../../client/members.ts';
 import * as notebook from '../../client/notebook.ts';
 import * as programme from '../../client/programme.ts';
 import * as received from '../../client/received.ts';
@@ -88,7 +88,10 @@ export function rest(seat: Seat): Pick<Desk, Rest> {
     received: async () => {
       const { session } = seated(seat);
       const found: ReceivedView[] = [];
-      for (const id of await received.listed(session)) found.push(await receivedView(session, id));
+      const known = (await rooms(session)).flatMap(({ members }) => members);
+      for (const id of await received.listed(session)) {
+        found.push(await receivedView(session, id, known));
+      }
       return found;
     },
     async receivedFile(id, file) {
@@ -169,16 +172,24 @@ function pagesOf({ memory }: Person): PageView[] {
 }
 
 /** One thing that was released to this person; what is wrong with it stands in its place. */
-async function receivedView(session: Session, id: Bytes): Promise<ReceivedView> {
-  const empty = { text: '', author: '', owner: '', label: 'pair', files: [] } as const;
+async function receivedView(
+  session: Session,
+  id: Bytes,
+  known: readonly Member[],
+): Promise<ReceivedView> {
+  const nobody = { author: '', owner: '', authorKey: '', ownerKey: '' };
+  const empty = { ...nobody, text: '', label: 'pair', files: [] } as const;
+  const nameOf = (card: Bytes): string => known.find(({ first }) => equal(first, card))?.name ?? '';
   try {
     const { released } = await received.openReceived(session, id);
     const { consent, opened, words } = released;
     return {
       id: hex(id),
       text: words.text,
-      author: hex(released.author).slice(0, 12),
-      owner: hex(released.owner).slice(0, 12),
+      author: nameOf(released.author),
+      owner: nameOf(released.owner),
+      authorKey: hex(released.author).slice(0, 12),
+      ownerKey: hex(released.owner).slice(0, 12),
       label: opened.priv.label,
       purpose: consent.purpose,
       until: consent.until,
