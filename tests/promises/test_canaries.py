@@ -27,8 +27,9 @@ import pytest
 
 from quietroom.client import invitation
 from quietroom.client.invitation import To
-from quietroom.server import faultlog, jobs, problem
+from quietroom.server import faultlog, problem
 from quietroom.server.folder import LOG, MAILS
+from quietroom.server.postman import Postman
 from tests.journeys.town import Citizen, Town
 from tests.promises import story
 from tests.promises.canaries import Canaries, Recorder
@@ -86,8 +87,9 @@ def break_off(world: World, who: Citizen) -> None:
         who.session.wire.get("/api/letters")
     to = To("Declared Sight", "declared.sight@example.org")
     invitation.mail(world.town.coordinator.session, to)
-    sending = jobs.send_mails(world.town.store, world.data / MAILS, world.town.now())
-    world.town.run(sending)
+    shell = world.town.app.state.shell
+    post = Postman(shell.store, shell.config, world.data / MAILS, world.town.now)
+    world.town.run(post.send())
 
 
 @pytest.mark.slow

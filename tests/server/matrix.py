@@ -227,6 +227,31 @@ def _events(stage: Stage, who: Actor) -> dict[str, Any]:
 
 
 _ROOM = {"room", "members", "opened", "items", "state", "programme"}
+def _address(stage: Stage, who: Actor) -> dict[str, Any]:
+    address = f"{os.urandom(8).hex()}@example.org"
+    return {"path": "/api/knock/address", "json": {"address": address}}
+
+
+def _confirm(stage: Stage, who: Actor) -> dict[str, Any]:
+    """The code of an address, if they have an account that could have asked for it."""
+    if who.account in {each.account for each in stage.people.values()}:
+        tenant = stage.world.homes.get(who.account, stage.world.home).id
+        asking = stage.world.store.knocks.ask(tenant, who.account, "ada@example.org", "123456")
+        stage.world.run(asking)
+    return {"path": "/api/knock/confirm", "json": {"code": "123456"}}
+
+
+def _browser(stage: Stage, who: Actor) -> dict[str, Any]:
+    endpoint = f"https://push.example.org/{os.urandom(16).hex()}"
+    return {"path": "/api/knock/browsers", "json": {"endpoint": endpoint}}
+
+
+_MANNER = {"rhythm": "daily", "hour": 9, "zone": "Europe/Paris", "language": "fr"}
+_KNOCK = {
+    *("mails", "push_key", "address", "asked", "browsers", "rhythm", "hour"),
+    *("quiet_from", "quiet_to", "zone", "language"),
+}
+_ROOM = {"room", "members", "opened", "items", "state"}
 _GRANT = {"id", "room", "sender", "recipient", "until", "time", "size"}
 _INVITATION = {"id", "kind", "room", "role", "name", "email", "state", "created", "expires"}
 _ACCEPTED = {"account", "card", "proof"}
@@ -289,6 +314,16 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/api/programme/pairs"): Row(BOSSES, _pair, {"room"}),
     ("GET", "/api/roles"): Row(SIGNED_IN, _at("/api/roles")),
     ("POST", "/api/roles"): Row(BOSSES, _roles),
+    ("GET", "/api/knock"): Row(SIGNED_IN, _at("/api/knock"), _KNOCK),
+    ("PUT", "/api/knock"): Row(SIGNED_IN, _at("/api/knock", json=_MANNER)),
+    ("POST", "/api/knock/address"): Row(SIGNED_IN, _address),
+    ("POST", "/api/knock/confirm"): Row(SIGNED_IN, _confirm),
+    ("DELETE", "/api/knock/address"): Row(SIGNED_IN, _at("/api/knock/address")),
+    ("POST", "/api/knock/browsers"): Row(SIGNED_IN, _browser),
+    ("DELETE", "/api/knock/browsers/{browser}"): Row(
+        SIGNED_IN, _at("/api/knock/browsers/" + 64 * "0")
+    ),
+    ("POST", "/api/knock/stop/{token}"): Row(EVERYBODY, _at("/api/knock/stop/" + 32 * "0")),
     ("DELETE", "/api/session"): Row(PAST, _at("/api/session")),
     ("GET", "/api/events"): Row(SIGNED_IN, _events),
     ("DELETE", "/api/sessions"): Row(PAST, _at("/api/sessions")),

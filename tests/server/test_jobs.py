@@ -12,6 +12,7 @@ from quietroom.ground.digest import sha256
 from quietroom.identity import invitation
 from quietroom.identity.invitation import Invitation
 from quietroom.server import jobs
+from quietroom.server.postman import Postman
 from quietroom.server.store.mails import Mail
 from quietroom.tlog import policy as policies
 from tests.server.world import World
@@ -43,7 +44,7 @@ def mailed(world: World, boss: Actor, address: str) -> Invitation:
 
 def send(world: World, folder: Path) -> list[Path]:
     """Let the job run once."""
-    world.run(jobs.send_mails(world.store, folder, world.clock()))
+    world.run(Postman(world.store, world.config, folder, world.clock).send())
     return sorted(folder.glob("*")) if folder.exists() else []
 
 
@@ -186,7 +187,7 @@ def test_a_job_that_fails_is_tried_again(
 
 
 async def _until_sent(world: World, folder: Path) -> None:
-    async with jobs.running(world.store, folder, world.clock):
+    async with jobs.running(world.app.state.shell, folder):
         for _ in range(500):
             await asyncio.sleep(0.01)
             if not await world.store.mails.due(world.home.id):

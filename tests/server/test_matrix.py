@@ -10,13 +10,13 @@ from quietroom.server.gate import Gate
 from quietroom.server.store.places import Place
 from tests.server.matrix import ROWS, nothing, play, same
 from tests.server.stage import RELATIONS, Stage, set_up
-from tests.server.world import World
+from tests.server.world import PUSHING, SENDING, World
 
 
 @pytest.fixture
 def stage(folder: Path) -> Iterator[Stage]:
     """A room, and everybody who might ask about it."""
-    world = World(folder)
+    world = World(folder, mailing=SENDING, pushing=PUSHING)
     yield set_up(world)
     world.close()
 

@@ -25,7 +25,7 @@ from quietroom.server.openapi import document
 from tests.house.tree import ROOT
 from tests.server.matrix import EVERYBODY, ROWS, asking
 from tests.server.stage import Stage, set_up
-from tests.server.world import World, fresh_key
+from tests.server.world import PUSHING, SENDING, World, fresh_key
 
 _TEXT = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), max_size=20)
 _JSON: st.SearchStrategy[Any] = st.recursive(
@@ -50,7 +50,7 @@ _OPERATIONS: list[Any] = [found.ok() for found in cast(Any, _schema().get_all_op
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """A room, and everybody who might ask about it; streams end at once."""
-    world = World(tmp_path_factory.mktemp("data"))
+    world = World(tmp_path_factory.mktemp("data"), mailing=SENDING, pushing=PUSHING)
     world.app.state.shell.listeners.stop()
     yield set_up(world)
     world.close()

@@ -25,6 +25,8 @@ from quietroom.server.app import build_app
 from quietroom.server.config import Config, Rate, Rates
 from quietroom.server.folder import DATABASE
 from quietroom.server.headers import App
+from quietroom.server.mailing import Mailing
+from quietroom.server.pushing import Pushing
 from quietroom.server.store.engine import Store, open_store
 from quietroom.server.store.tenants import Tenant
 from quietroom.tlog import policy as policies
@@ -42,6 +44,13 @@ WITNESS = Signer("witness.example", Kind.WITNESS, b"w" * 32)
 """Who may sign the heads of every log here; none has to."""
 
 ORIGIN = "http://localhost:8470"
+
+
+SENDING = Mailing("smtp://localhost:9", "quietroom@example.org")
+"""A server that sends mails, if the mail server named were there."""
+
+PUSHING = Pushing(public=True)
+"""A server that pushes to browsers."""
 
 
 @dataclass(slots=True)
@@ -81,12 +90,25 @@ class Two:
 class World:
     """A server with one tenant, or more: people belong to `home` unless `homes` says another."""
 
-    def __init__(self, folder: Path, rates: Rates = MANY, public_url: str | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        rates: Rates = MANY,
+        public_url: str | None = None,
+        mailing: Mailing | None = None,
+        pushing: Pushing | None = None,
+    ) -> None:
         self.clock = Clock()
         self._runner = asyncio.Runner()
         opening = open_store(folder / DATABASE, b"s" * 32, self.clock)
         self.store: Store = self.run(opening)
-        self.config = Config(folder, public_url=public_url, rates=rates)
+        self.config = Config(
+            folder,
+            public_url=public_url,
+            rates=rates,
+            mailing=mailing or Mailing(),
+            pushing=pushing or Pushing(),
+        )
         self.app: App = build_app(self.store, self.config, self.clock, os.urandom)
         self.http = httpx.AsyncClient(
             transport=httpx.ASGITransport(cast(Any, self.app)), base_url=ORIGIN

@@ -1,6 +1,8 @@
 """Verbs of whoever runs a server: serve, init, migrate, scan."""
 
 import sys
+from argparse import ArgumentParser
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -29,6 +31,7 @@ def add(verbs: Verbs) -> None:
         default=[],
         help="who may sign its log's heads",
     )
+    _add_telling(serve)
     migrate = verbs.add(
         "migrate", "build or update the tables in PostgreSQL, as their owner", _migrate, False
     )
@@ -48,9 +51,36 @@ def add(verbs: Verbs) -> None:
     serve.add_argument("--check", action="store_true", help="name unsafe settings, start nothing")
 
 
+def _add_telling(serve: ArgumentParser) -> None:
+    """Add the options by which a server tells people who are away."""
+    serve.add_argument("--smtp", metavar="URL", help="smtps://USER@HOST, to send mails by")
+    serve.add_argument("--sender", metavar="ADDRESS", help="the address that mails come from")
+    serve.add_argument(
+        "--smtp-password-file", metavar="FILE", help="holds the password of USER in --smtp"
+    )
+    serve.add_argument(
+        "--push", action="store_true", help="tell browsers by their makers' push services"
+    )
+    serve.add_argument(
+        "--push-service",
+        metavar="URL",
+        action="append",
+        default=[],
+        help="a push service of your own, by scheme, host and port",
+    )
+
+
 def _serve(call: Call) -> int:
     run, config = _server(call)
-    return int(run.check(config) if call.args.check else run.serve(config))
+    from ..server.mailing import Mailing  # noqa: PLC0415 - as in _server
+    from ..server.pushing import Pushing  # noqa: PLC0415
+
+    args = call.args
+    password = None if args.smtp_password_file is None else Path(args.smtp_password_file)
+    mailing = Mailing(args.smtp, args.sender, password)
+    pushing = Pushing(args.push, tuple(args.push_service))
+    config = replace(config, mailing=mailing, pushing=pushing)
+    return int(run.check(config) if args.check else run.serve(config))
 
 
 def _init(call: Call) -> int:

@@ -16,6 +16,7 @@ from . import (
     health,
     identity,
     invitations,
+    knocks,
     letters,
     openapi,
     passkeys,
@@ -30,6 +31,7 @@ from .config import Config
 from .headers import App
 from .limits import JSON, Limiter
 from .listeners import Listeners
+from .presence import Presence
 from .request import Asked, Shell
 from .site import Site
 from .site import read as read_site
@@ -47,6 +49,7 @@ ROUTES: tuple[HTTPRouteHandler, ...] = (
     *letters.ROUTES,
     *programme.ROUTES,
     *roles.ROUTES,
+    *knocks.ROUTES,
     *events.ROUTES,
     openapi.openapi,
 )
@@ -61,7 +64,13 @@ def build_app(
     `site`: the browser client, that of the package unless given.
     """
     shell = Shell(
-        store, config, clock, entropy, Limiter(time.monotonic), Listeners(config.rates.streams)
+        store,
+        config,
+        clock,
+        entropy,
+        Limiter(time.monotonic),
+        Listeners(config.rates.streams),
+        Presence(),
     )
     return App(
         ROUTES,

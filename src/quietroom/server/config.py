@@ -1,6 +1,7 @@
 """What one running server is told from outside.
 
-Nothing here is secret: the one secret lies in the data folder and is read by `keys`.
+Nothing here is secret: the one secret lies in the data folder and is read by `keys`; the password
+of a mail server lies in a file of its own.
 """
 
 from dataclasses import dataclass, field
@@ -8,6 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..tlog.note import Key
+from .mailing import Mailing
+from .pushing import Pushing
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 """Hosts that nobody outside this machine can reach."""
@@ -43,7 +46,7 @@ class Config:
 
     `data`: folder of its own. `database`: URL of a PostgreSQL database, none for SQLite in `data`.
     `host` and `port`: where it listens, port 0 for any that is free. `public_url`: how others reach
-    it; none when only this machine does.
+    it; none when only this machine does. `mailing` and `pushing`: how it tells people who are away.
     """
 
     data: Path
@@ -52,6 +55,8 @@ class Config:
     port: int = 8470
     public_url: str | None = None
     rates: Rates = field(default_factory=Rates)
+    mailing: Mailing = field(default_factory=Mailing)
+    pushing: Pushing = field(default_factory=Pushing)
 
     @property
     def url(self) -> str:

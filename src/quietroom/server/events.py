@@ -42,6 +42,7 @@ async def _lines(shell: Shell, caller: Caller) -> AsyncIterator[bytes]:
             event = await _next(news)
             if shell.listeners.stopping() or not await _lives(shell, caller):
                 break
+            shell.presence.there(caller.tenant, caller.account, shell.clock())
             yield _BEAT if event is None else _told(event)
     yield f"event: bye\nretry: {_later(shell)}\ndata: {{}}\n\n".encode()
 

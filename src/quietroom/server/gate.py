@@ -73,6 +73,7 @@ async def _admit(asked: Asked, token: bytes, opens: Gate) -> Caller:
         raise CardNotCurrent
     if opens is Gate.COORDINATOR and COORDINATOR not in session.roles:
         raise NotFound
+    shell.presence.there(asked.tenant, session.account, shell.clock())
     ids = session.account, session.card, session.token_hash
     return Caller(asked.tenant, *ids, session.succeeded, session.roles)
 

@@ -1,23 +1,32 @@
-"""Mails as files: each due one is written whole or not at all, for a mail program to take.
+"""What mails say: an invitation's link, a code, or that something is new, and nothing of any room.
 
-A mail says which programme it comes from and holds a one-time link, and nothing of any room.
+A link's mail comes from the programme by its name. A code and a knock come from Quietroom, are the
+same for everybody, and name nobody.
 
-Source: spec/http.md section 11; RFC 5322.
+Source: spec/http.md section 11; spec/knock.md sections 4 and 5; RFC 5322, RFC 3834, RFC 8058.
 """
 
-import os
-import re
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formatdate
-from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..knock import words
+from ..knock.manner import LANGUAGES
+from .config import Config
+from .mailing import split
 from .store.mails import Mail
 from .store.tenants import Tenant
 
-_ONE = re.compile(r"([^\s@,;:<>()\"\\\[\]]+)@([^\s@,;:<>()\"\\\[\]]+)")
+NO_LINK = ("code", "knock")
+"""Kinds of mails that are sent by a mail server or not at all."""
+
+STOP = "/api/knock/stop/"
+"""Where a mail program ends these mails for its person, once the token stands behind it."""
+
+_POLICY = SMTP.clone(max_line_length=990)
+"""Lines are as long as they need to be: a folded address would not be read as one everywhere."""
 
 _TEXT = """\
 {programme} invites you to Quietroom. Open this link to come in:
@@ -36,41 +45,39 @@ It works once, for a day. If it was not you, do nothing: nothing has changed.
 """
 
 
-def write(folder: Path, mail: Mail, tenant: Tenant, now: int) -> None:
-    """Write one mail into `folder`. Raises `ValueError` for no address, `OSError` for no disk."""
-    message = _message(mail, tenant, now).as_bytes(policy=SMTP)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / f"{mail.id.hex()}.eml"
-    aside = folder / f".{mail.id.hex()}.new"
-    with open(aside, "wb", opener=_owner_only) as file:
-        file.write(message)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.rename(path)
-
-
-def _message(mail: Mail, tenant: Tenant, now: int) -> EmailMessage:
-    server = urlsplit(mail.link).hostname or "localhost"
+def written(mail: Mail, tenant: Tenant, config: Config, now: int) -> bytes:
+    """A mail as it travels. Raises `Malformed` where the recipient is no single address."""
+    server = urlsplit(config.url).hostname or "localhost"
+    sender = config.mailing.sender or f"no-reply@{server}"
+    plain = mail.kind in NO_LINK
     message = EmailMessage()
-    message["From"] = Address(tenant.programme, "no-reply", server)
-    message["To"] = _address(mail.recipient)
+    message["From"] = Address("Quietroom" if plain else tenant.programme, *split(sender))
+    message["To"] = Address("", *split(mail.recipient))
     message["Date"] = formatdate(now)
     message["Message-ID"] = f"<{mail.id.hex()}@{server}>"
-    message["Subject"] = f"{tenant.programme}: your link"
+    if plain:
+        _say(message, mail, config.url)
+    else:
+        _invite(message, mail, tenant.programme)
+    return message.as_bytes(policy=_POLICY)
+
+
+def _say(message: EmailMessage, mail: Mail, url: str) -> None:
+    """A code, or that something is new: in the recipient's language, the same for everybody."""
+    language = next((one for one in LANGUAGES if one == mail.language), LANGUAGES[0])
+    said = (words.CODE if mail.kind == "code" else words.KNOCK)[language]
+    message["Subject"] = said.subject
+    message["Auto-Submitted"] = "auto-generated"
+    code = ""
+    if mail.kind == "code":
+        code = f"{mail.link[:3]} {mail.link[3:]}"
+    else:
+        message["List-Unsubscribe"] = f"<{url}{STOP}{mail.link}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message.set_content(said.text.format(url=url, code=code), cte="quoted-printable")
+
+
+def _invite(message: EmailMessage, mail: Mail, programme: str) -> None:
+    message["Subject"] = f"{programme}: your link"
     text = _BACK if mail.kind == "return" else _TEXT
-    message.set_content(
-        text.format(programme=tenant.programme, link=mail.link), cte="quoted-printable"
-    )
-    return message
-
-
-def _address(text: str) -> Address:
-    """One address, and no more of a header than that. Raises `ValueError`."""
-    found = _ONE.fullmatch(text)
-    if found is None:
-        raise ValueError
-    return Address("", found[1], found[2])
-
-
-def _owner_only(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    message.set_content(text.format(programme=programme, link=mail.link), cte="quoted-printable")

@@ -48,6 +48,9 @@ TABLE: dict[str, Refusal] = {
     "card-does-not-follow": Refusal(400, "The card does not follow"),
     "bad-link": Refusal(400, "Not a whole link"),
     "bad-proof": Refusal(400, "The proof does not hold"),
+    "bad-endpoint": Refusal(400, "Not a place for pushes"),
+    "no-such-zone": Refusal(400, "No such time zone"),
+    "wrong-code": Refusal(400, "Not the code"),
     "too-large": Refusal(413, "Too large"),
     # who asks
     "not-signed-in": Refusal(401, "Not signed in", "Sign in, then try again."),
@@ -73,6 +76,8 @@ TABLE: dict[str, Refusal] = {
     "conflicted-person": Refusal(409, "Two roles for one person"),
     "bad-terms": Refusal(400, "Not what this field holds"),
     "invisible-characters": Refusal(400, "Invisible characters"),
+    "no-mail": Refusal(409, "No mails here"),
+    "no-push": Refusal(409, "No pushes here"),
     "address-known": Refusal(409, "The address is known"),
     "invitation-used": Refusal(410, "The invitation was used"),
     "invitation-expired": Refusal(410, "The invitation is too old"),

@@ -29,6 +29,18 @@ class Conflict(QuietroomError):
     code = "conflict"
 
 
+class NoMail(QuietroomError):
+    """This server sends no mails: who runs it has named no mail server."""
+
+    code = "no-mail"
+
+
+class NoPush(QuietroomError):
+    """This server pushes to no browser: who runs it has not allowed it."""
+
+    code = "no-push"
+
+
 class WrongMethod(QuietroomError):
     """This route does not take that method."""
 

@@ -15,6 +15,7 @@ from ..ground.errors import Malformed, TooLarge
 from .config import Config
 from .limits import Limiter
 from .listeners import Listeners
+from .presence import Presence
 from .refusal import ClientGone
 from .store.engine import Store
 from .store.once import Once
@@ -34,6 +35,7 @@ class Shell:
     entropy: Entropy
     limiter: Limiter
     listeners: Listeners
+    presence: Presence
 
 
 @dataclass(frozen=True, slots=True)

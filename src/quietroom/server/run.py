@@ -101,7 +101,7 @@ async def _serve(config: Config) -> int:
         app = build_app(store, found, _now, secrets.token_bytes)
         app.state.builds = await builds.publish(store, app.state.site)
         with faultlog.writing(found.data / folder.LOG):
-            async with jobs.running(store, found.data / folder.MAILS, _now):
+            async with jobs.running(app.state.shell, found.data / folder.MAILS):
                 await _until_told(app, found)
     return 0
 

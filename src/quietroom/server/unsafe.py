@@ -18,7 +18,13 @@ class UnsafeToServe(QuietroomError):
 
 def settings(config: Config) -> list[str]:
     """Every unsafe setting but those of the database."""
-    return [*_ways_in(config), *folder.unsafe(config.data), *keys.unsafe(config.data)]
+    return [
+        *_ways_in(config),
+        *folder.unsafe(config.data),
+        *keys.unsafe(config.data),
+        *config.mailing.unsafe(),
+        *config.pushing.unsafe(),
+    ]
 
 
 def _ways_in(config: Config) -> list[str]:

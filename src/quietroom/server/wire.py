@@ -40,6 +40,9 @@ Named = Annotated[str, PathParameter(schema_extra={"pattern": "^[0-9a-f]{32}$"})
 NamedCard = Annotated[str, PathParameter(schema_extra={"pattern": "^[0-9a-f]{64}$"})]
 """The hash of a card in a path."""
 
+NamedHash = Annotated[str, PathParameter(schema_extra={"pattern": "^[0-9a-f]{64}$"})]
+"""A hash in a path."""
+
 Part = Annotated[int, PathParameter(schema_extra={"minimum": 0, "maximum": 31})]
 """The number of a part of an attachment, in a path."""
 

@@ -19,12 +19,14 @@ from .event import Fanout, Subscription
 from .grants import Grants
 from .identity import Identity
 from .invitations import Invitations
+from .knocks import Knocks
 from .lane import Driver, Means
 from .letters import Letters
 from .mails import Mails
 from .people import People
 from .postgres import open_postgres
 from .programme import Programme
+from .pushes import Pushes
 from .refusal import UnsafeStore
 from .roles import RoleLists
 from .rooms import Rooms
@@ -55,6 +57,8 @@ class Store:
         self.programme = Programme(driver)
         self.roles = RoleLists(driver)
         self.mails = Mails(driver)
+        self.knocks = Knocks(driver)
+        self.pushes = Pushes(driver)
 
     def subscribe(self, tenant: bytes, account: bytes) -> Subscription:
         """Listen, from now on, for what is new to an account."""

@@ -15,7 +15,7 @@ from ...ground.canon import Value
 from ...ground.chance import new_id
 from ...ground.errors import Malformed
 from ..refusal import Conflict, NotFound
-from . import accounts, mails, people, rooms
+from . import accounts, fresh, mails, people, rooms
 from .lane import Driver
 from .once import Once, play_once
 from .refusal import InvitationExpired, InvitationUsed
@@ -235,6 +235,7 @@ def accepted(
     yield work.step(_ACCEPT, id=found.id, accepted=work.now, **by)
     if found.room is not None:
         work.tell(found.inviter, "room", found.room)
+        yield from fresh.note(work, found.inviter)
 
 
 def _first(work: Work, token_hash: bytes) -> Steps[None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...ground.canon import Value
 from ..refusal import Conflict, NotFound
-from . import accounts, invitations, people, rooms
+from . import accounts, invitations, knocks, people, rooms
 from .accounts import NewCard
 from .invitations import Found
 from .refusal import InvitationUsed
@@ -52,6 +52,7 @@ def join(work: Work, asked: Joining) -> Steps[list[Value]]:
         if found.kind != "return":
             raise Conflict("this person has an account: sign in with it")
         yield from accounts.end(work, old)
+        yield from knocks.end(work, old)
     leaf = yield from accounts.begin(work, asked.new, person)
     yield from rooms.take_seats(work, person, card.account, card.hash)
     if found.room is not None and found.role is not None:

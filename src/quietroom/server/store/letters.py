@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from ...ground.canon import Value
 from ..refusal import Conflict, NotFound
-from . import accounts
+from . import accounts, fresh
 from .lane import Driver
 from .once import Once, play_once
 from .schema import letter
@@ -72,6 +72,7 @@ def _post(work: Work, ident: bytes, recipient: bytes, sealed: bytes) -> Steps[Va
     if kept is None:
         yield work.step(_NEW, id=ident, recipient=recipient, time=work.now, sealed=sealed)
         work.tell(recipient, "letter")
+        yield from fresh.note(work, recipient)
     elif tuple(kept) != (recipient, sealed):
         raise Conflict("another letter has this id")
     return None

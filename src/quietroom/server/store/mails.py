@@ -1,6 +1,7 @@
 """Mails waiting to be sent: written in the transaction of what they tell, sent by a job.
 
-A mail holds an address and a link, and nothing of a room. It is forgotten once it is sent.
+A mail holds an address and what is to be said to it - a link, a code, or that something is new -,
+and nothing of a room. It is forgotten once it is sent.
 
 Source: docs/decisions/0003-two-databases.md.
 """
@@ -20,12 +21,17 @@ LATER, MOST = 60, 12
 
 _NEW = Statement(sa.insert(mail))
 _DUE = Statement(
-    sa.select(mail.c.id, mail.c.recipient, mail.c.kind, mail.c.link, mail.c.tries)
+    sa.select(mail.c.id, mail.c.recipient, mail.c.kind, mail.c.link, mail.c.tries, mail.c.language)
     .where(mail.c.tenant == b("tenant"), mail.c.due <= b("now"))
     .order_by(mail.c.due, mail.c.id)
     .limit(b("limit"))
 )
 _DONE = Statement(sa.delete(mail).where(mail.c.tenant == b("tenant"), mail.c.id == b("id")))
+_TAKE_BACK = Statement(
+    sa.delete(mail).where(
+        mail.c.tenant == b("tenant"), mail.c.kind == b("kind"), mail.c.link == b("link")
+    )
+)
 _RETRY = Statement(
     sa.update(mail)
     .where(mail.c.tenant == b("tenant"), mail.c.id == b("id"))
@@ -35,13 +41,18 @@ _RETRY = Statement(
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One mail: to the address `recipient`, about an invitation of this `kind`, with its link."""
+    """One mail to the address `recipient`.
+
+    `kind`: that of an invitation, whose `link` it is; "code", then `link` is a code; or "knock",
+    then it is what ends these mails. `language`: in which it is said, none for English.
+    """
 
     id: bytes
     recipient: str
     kind: str
     link: str
     tries: int
+    language: str | None = None
 
 
 class Mails:
@@ -58,12 +69,18 @@ class Mails:
         """Forget a mail that was sent."""
         await self._driver.write(tenant, lambda work: _done(work, ident))
 
+    async def later(self, tenant: bytes, mail: Mail, due: int) -> None:
+        """Try a mail again later, and count nothing against it."""
+        await self._driver.write(tenant, lambda work: _retry(work, mail, mail.tries, due))
+
     async def failed(self, tenant: bytes, mail: Mail) -> None:
         """Try a mail again later, and forget it after the twelfth time."""
         await self._driver.write(tenant, lambda work: _failed(work, mail))
 
 
-def put(work: Work, recipient: str, kind: str, link: str) -> Steps[None]:
+def put(
+    work: Work, recipient: str, kind: str, link: str, language: str | None = None
+) -> Steps[None]:
     """Queue a mail."""
     yield work.step(
         _NEW,
@@ -74,7 +91,13 @@ def put(work: Work, recipient: str, kind: str, link: str) -> Steps[None]:
         created=work.now,
         tries=0,
         due=work.now,
+        language=language,
     )
+
+
+def take_back(work: Work, kind: str, link: str) -> Steps[None]:
+    """Forget mails that wait: those of a kind that say this."""
+    yield work.step(_TAKE_BACK, kind=kind, link=link)
 
 
 def _due(scope: Scope, limit: int) -> Steps[list[Mail]]:
@@ -91,4 +114,8 @@ def _failed(work: Work, mail: Mail) -> Steps[None]:
     if tries >= MOST:
         yield from _done(work, mail.id)
     else:
-        yield work.step(_RETRY, id=mail.id, tries=tries, due=work.now + LATER * 2**mail.tries)
+        yield from _retry(work, mail, tries, work.now + LATER * 2**mail.tries)
+
+
+def _retry(work: Work, mail: Mail, tries: int, due: int) -> Steps[None]:
+    yield work.step(_RETRY, id=mail.id, tries=tries, due=due)

@@ -15,7 +15,7 @@ from ...room.envelope import Envelope
 from ...room.grant import Grant
 from ...room.parcel import Item, Parcel
 from ..refusal import Conflict, NotFound
-from . import leaves
+from . import fresh, leaves
 from .places import ROOM, Place
 from .schema import (
     account,
@@ -153,6 +153,7 @@ def _grant(work: Work, taking: Taking, at: Place, grant: Grant, sender: Sender) 
     files = dict.fromkeys(grant.attachments)
     yield work.each(_GRANT_FILE, [(grant.id, file) for file in files])
     work.tell(grant.recipient, "grant")
+    yield from fresh.note(work, grant.recipient)
 
 
 def _granted_entries(taking: Taking, ident: bytes, grant: Grant) -> Steps[list[int]]:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from ...ground.canon import Value
 from ...ground.chance import new_id
 from ..refusal import Conflict, NotFound
-from . import accounts, people, rooms
+from . import accounts, fresh, people, rooms
 from .lane import Driver
 from .once import Once, play_once
 from .rooms import RoomState
@@ -146,3 +146,4 @@ def _seat(work: Work, ident: bytes, side: int, who: bytes, role: rooms.Role) -> 
         mine = yield from accounts.find(work, living)
         yield from accounts.seat(work, ident, side, living, mine.card)
         work.tell(living, "room", ident)
+        yield from fresh.note(work, living)

@@ -43,6 +43,12 @@ class AddressKnown(QuietroomError):
     code = "address-known"
 
 
+class WrongCode(QuietroomError):
+    """This is not the code that was mailed, or it is too old: look again, or ask for another."""
+
+    code = "wrong-code"
+
+
 class StoreFailed(TryAgain):
     """The database cannot be written to; nothing was acknowledged. Look at it, then restart."""
 

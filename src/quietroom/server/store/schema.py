@@ -358,7 +358,45 @@ mail = _table(
     _number("created"),
     _number("tries"),
     _number("due"),
+    _text("language", null=True),
     _of_tenant(),
+    Index(None, "tenant", "due"),
+)
+
+# --- telling somebody who is away
+
+knock = _table(
+    "knock",
+    _key("account"),
+    _text("rhythm"),
+    _number("hour"),
+    _number("quiet_from", null=True),
+    _number("quiet_to", null=True),
+    _text("zone"),
+    _text("language"),
+    _text("address", null=True),
+    _bytes("stop", null=True),  # by which the mails to this address can be ended without a session
+    _text("asked", null=True),  # an address that is not confirmed yet, and the code that was sent
+    _bytes("code", null=True),
+    _number("code_until", null=True),
+    _number("code_tries", null=True),
+    _number("fresh", null=True),  # since when something is new; no further knock while it stands
+    _number("due", null=True),
+    _within("account", "account"),
+    Index(None, "tenant", "due"),
+    Index(None, "tenant", "stop", unique=True),
+)
+
+push = _table(
+    "push",
+    _key("id"),
+    _bytes("account"),
+    _text("endpoint"),
+    _number("created"),
+    _number("due", null=True),
+    _number("tries"),
+    _within("account", "account"),
+    Index(None, "tenant", "account"),
     Index(None, "tenant", "due"),
 )
 

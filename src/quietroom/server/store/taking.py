@@ -6,7 +6,7 @@ by one statement and stored by three. What the rules refuse has written nothing.
 Source: spec/room.md sections 4 to 6; docs/decisions/0003-two-databases.md.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from ...room.epoch import Record
 from ...room.parcel import ENTRY, RECORD, Item
 from ...room.stamp import stamp
 from ..refusal import Conflict, NotFound
+from . import fresh
 from .places import COLUMNS, ROOM, Place, of_row
 from .schema import item, place, writer
 from .statement import Lookup, Statement, Together, additions, b, changes
@@ -195,6 +196,7 @@ class Taking:
                 work.each(_GROW, grown),
                 work.each(_BEGIN, [row for row in following if row[:3] in self._begun]),
                 work.each(_GO_ON, [row for row in following if row[:3] not in self._begun]),
+                fresh.noted(work, self._others()),
             )
         )
         for ident in self._turned:
@@ -206,6 +208,12 @@ class Taking:
                     self._work.tell(account, "room", ident)
                 else:
                     self._work.tell(account, "notebook")
+
+    def _others(self) -> Iterator[bytes]:
+        """To whom something is new: of a room the one who did not write it, of a stream nobody."""
+        for ident, _, _, _, author, *_ in self._items:
+            at = self._places[ident]
+            yield from (one for one in at.accounts if at.kind == ROOM and one != author)
 
     def posted(self, ident: bytes, receipts: Sequence[Receipt]) -> Posted:
         """What the sender is told."""

@@ -59,6 +59,10 @@ class Keys:
         """What signs the checkpoints of a tenant's log."""
         return Signer(origin, Kind.LOG, derive(self._secret, "log-key", tenant))
 
+    def push(self, tenant: bytes) -> bytes:
+        """From which the key is made that signs a tenant's pushes, 32 bytes."""
+        return derive(self._secret, "push-key", tenant)
+
     def opening(self, tenant: bytes, document: bytes) -> bytes:
         """The `r` of a document's leaf: the same whenever the same document is asked about."""
         return derive(self._secret, "build-opening", tenant, sha256(document))

@@ -1,0 +1,1 @@
+"""The vectors of the knock: moments worked out by hand from the rules of each clock."""
