@@ -129,3 +129,10 @@ refused-too-few-witnesses = Too few witnesses have seen what the server shows. N
 refused-not-on-record = This is not on record, or it is your own line. Look at the list again.
 refused-nothing-asked = Your agreement is not being gone through at the moment. Ask for it first.
 refused-line-too-long = One line has at most 500 characters. Say the heart of it.
+
+# Being told while away.
+refused-wrong-code = This is not the code from the mail, or it is too old. Look again, or ask for a new one.
+refused-no-mail = This server sends no mails. Nothing has changed.
+refused-no-push = This server does not tell browsers. Nothing has changed.
+refused-bad-endpoint = This server does not know the place where your browser is told of news. Nothing has changed. A mail may do instead.
+refused-no-such-zone = This server does not know your time zone. Choose another one.

@@ -129,3 +129,10 @@ refused-too-few-witnesses = Trop peu de témoins ont vu ce que montre le serveur
 refused-not-on-record = Ceci n’est pas noté, ou c’est votre propre ligne. Regardez la liste à nouveau.
 refused-nothing-asked = Votre accord n’est pas en cours de relecture. Demandez-la d’abord.
 refused-line-too-long = Une ligne a au plus 500 caractères. Dites l’essentiel.
+
+# Être prévenu de loin.
+refused-wrong-code = Ce n’est pas le code du message, ou il est trop ancien. Regardez encore, ou demandez-en un autre.
+refused-no-mail = Ce serveur n’envoie pas de messages. Rien n’a changé.
+refused-no-push = Ce serveur ne prévient pas les navigateurs. Rien n’a changé.
+refused-bad-endpoint = Ce serveur ne connaît pas l’endroit où votre navigateur est prévenu. Rien n’a changé. Un message peut le remplacer.
+refused-no-such-zone = Ce serveur ne connaît pas votre fuseau horaire. Choisissez-en un autre.

@@ -52,6 +52,8 @@ NEVER = {
     *("bad-key-file", "folder-in-use", "folder-not-ours", "no-such-host", "port-taken"),
     *("unsafe-to-serve", "unsafe-store", "not-ours", "newer-schema", "older-schema"),
     *("database-away", "database-not-owned"),
+    # between this server and others, while nobody waits for an answer
+    *("push-gone", "not-pushed"),
     # of the operator's copies, which no route makes
     *("nothing-to-copy", "place-taken"),
     # of those who open, follow the log, or hold a link: the server does none of it

@@ -14,6 +14,7 @@ from . import (
     duty,
     export,
     identity,
+    knock,
     known,
     notebook,
     ombuds,
@@ -32,7 +33,7 @@ from .parser import Play, parser
 
 WORDS = (
     *(demonstration, identity, room, agreement, release, duty, reports),
-    *(ombuds, known, notebook, export, programme, roles, tlog, site, server),
+    *(ombuds, known, notebook, export, knock, programme, roles, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""
 

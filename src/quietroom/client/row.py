@@ -47,6 +47,13 @@ class Row:
             raise _bad(name)
         return found
 
+    def texts(self, name: str) -> list[str]:
+        """A field that is a list of texts."""
+        found = self._fields.get(name)
+        if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+            raise _bad(name)
+        return found
+
     def rows(self, name: str) -> "list[Row]":
         """A field that is a list of objects."""
         return rows(self._fields.get(name))

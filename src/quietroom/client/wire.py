@@ -83,6 +83,11 @@ class Wire:
         """Put CBOR."""
         return self._ask("PUT", path, content=body, headers=dict(CBOR))
 
+    def put_json(self, path: str, body: Json) -> None:
+        """Put JSON."""
+        headers = self._headers({"Content-Type": "application/json"}, once=False)
+        self._ask("PUT", path, content=json.dumps(body).encode(), headers=headers)
+
     def put_octets(self, path: str, body: bytes) -> bytes:
         """Put raw bytes."""
         headers = {"Content-Type": "application/octet-stream"}

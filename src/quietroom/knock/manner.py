@@ -11,6 +11,9 @@ from ..ground.errors import Malformed, QuietroomError
 Rhythm = Literal["at-once", "hourly", "daily"]
 Language = Literal["en", "fr", "ar"]
 
+RHYTHMS: tuple[Rhythm, ...] = get_args(Rhythm)
+"""How often a knock may come."""
+
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 """The languages in which a knock can be said."""
 
@@ -42,7 +45,7 @@ class Manner:
 def check(manner: Manner) -> Manner:
     """The manner itself. Raises `Malformed` for one that says nothing sensible."""
     hours = (manner.hour, *(manner.quiet or ()))
-    if manner.rhythm not in get_args(Rhythm) or manner.language not in LANGUAGES:
+    if manner.rhythm not in RHYTHMS or manner.language not in LANGUAGES:
         raise Malformed("a rhythm or a language that there is not")
     if not all(0 <= hour <= 23 for hour in hours):
         raise Malformed("an hour is not from 0 to 23")
