@@ -86,11 +86,17 @@ class Citizen:
 class Town:
     """A server and the people who use it, on SQLite unless the URL of a database is given.
 
-    `front` is the application, or a liar before it.
+    `front` is the application, or a liar before it. `telling`: how the server tells people who are
+    away, as `Config` has it.
     """
 
     def __init__(
-        self, folder: Path, database: str | None = None, port: int = 8470, time: int = START
+        self,
+        folder: Path,
+        database: str | None = None,
+        port: int = 8470,
+        time: int = START,
+        **telling: Any,
     ) -> None:
         self.folder = folder
         self.url = f"http://localhost:{port}"
@@ -103,7 +109,7 @@ class Town:
         data.mkdir()
         where = database or data / DATABASE
         self.store: Store = self.run(open_store(where, b"s" * 32, self.now))
-        config = Config(data, port=port, rates=Rates(FAST, FAST, FAST, FAST))
+        config = Config(data, port=port, rates=Rates(FAST, FAST, FAST, FAST), **telling)
         self.app: App = build_app(self.store, config, self.now, os.urandom)
         self.front: Any = self.app
         self.tenant = tenant = self.run(

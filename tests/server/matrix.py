@@ -227,6 +227,8 @@ def _events(stage: Stage, who: Actor) -> dict[str, Any]:
 
 
 _ROOM = {"room", "members", "opened", "items", "state", "programme"}
+
+
 def _address(stage: Stage, who: Actor) -> dict[str, Any]:
     address = f"{os.urandom(8).hex()}@example.org"
     return {"path": "/api/knock/address", "json": {"address": address}}

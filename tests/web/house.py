@@ -27,9 +27,9 @@ def free_port() -> int:
 class House(Town):
     """A town on a port, in the time of the browsers' clocks."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **telling: Any) -> None:
         port = free_port()
-        super().__init__(folder, port=port, time=int(time.time()))
+        super().__init__(folder, port=port, time=int(time.time()), **telling)
 
         async def door(scope: Any, receive: Any, send: Any) -> None:
             await self.front(scope, receive, send)

@@ -28,7 +28,20 @@ await one('sw/sw.ts', 'sw.js', 'native', {
   FILES: JSON.stringify(files.map((name) => (name === 'index.html' ? '/' : `/${name}`))),
   BUILD: JSON.stringify(digest.digest('hex')),
   SCREENS: JSON.stringify(screens().join('|')),
+  SENTENCES: JSON.stringify(sentences()),
 });
+
+/** What a notification says, in each language, from the one tree of messages. */
+function sentences() {
+  const folder = new URL('../../messages/', import.meta.url);
+  return Object.fromEntries(
+    readdirSync(folder).map((language) => {
+      const file = new URL(`${language}/tell.ftl`, folder);
+      const found = /^tell-new = (.+)$/m.exec(readFileSync(file, 'utf8'));
+      return [language, found[1]];
+    }),
+  );
+}
 
 /** The paths of the screens, from the one list of them. */
 function screens() {

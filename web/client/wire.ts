@@ -76,6 +76,11 @@ export class Wire {
     return this.#ask('PUT', path, this.#headers(CBOR), body);
   }
 
+  /** Put JSON. */
+  putJson(path: string, body: object): Promise<Bytes> {
+    return this.#ask('PUT', path, this.#headers(JSON_TYPE), utf8(JSON.stringify(body)));
+  }
+
   /** Put raw bytes. */
   putOctets(path: string, body: Bytes): Promise<Bytes> {
     return this.#ask('PUT', path, this.#headers('application/octet-stream'), body);

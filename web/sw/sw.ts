@@ -10,6 +10,9 @@ declare const FILES: readonly string[];
 declare const BUILD: string;
 declare const SCREENS: string;
 
+/** Put in by the build: that something is new, in each language of the messages. */
+declare const SENTENCES: Readonly<Record<string, string>>;
+
 declare const self: ServiceWorkerGlobalScope;
 
 // A module of its own, so that its `self` is no other's.
@@ -38,11 +41,16 @@ self.addEventListener('message', (event) => {
   if (event.data === 'use') void self.skipWaiting();
 });
 
-/** Something is new: said without a word of what or whose. */
+/** Something is new: one sentence of our own, whatever was sent, and never what or whose. */
 self.addEventListener('push', (event) => {
+  const wished = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+  const lang = wished.find((one) => one in SENTENCES) ?? 'en';
+  const body = SENTENCES[lang] ?? '';
   event.waitUntil(
     self.registration.showNotification('Quietroom', {
-      body: event.data?.text() || 'Something new in Quietroom',
+      body,
+      lang,
+      dir: 'auto',
       icon: '/icon-192.png',
       tag: 'new',
     }),

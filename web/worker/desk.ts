@@ -2,6 +2,7 @@
 
 import type { Edge } from '../client/ports.ts';
 import { known } from './desk/known.ts';
+import { telling } from './desk/knock.ts';
 import { arriving, renewing, unlocking } from './desk/myself.ts';
 import { rest, sit } from './desk/rest.ts';
 import { agreeing, reading, releasing, saying } from './desk/rooms.ts';
@@ -25,5 +26,6 @@ export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) =>
     ...known(seat),
     ...rest(seat),
     ...waiting(seat),
+    ...telling(seat),
   };
 }

@@ -14,7 +14,9 @@ import type {
   InvitationView,
   KitView,
   KnownView,
+  KnockView,
   Label,
+  MannerView,
   PageView,
   PairView,
   PartsView,
@@ -184,6 +186,17 @@ export interface Desk {
   /** All that is this person's, in the clear, to be handed to them as a file. */
   take(): Promise<TakenView>;
   pairs(): Promise<readonly PairView[]>;
+  /** How this person is told while away; each act beside it shows how it is afterwards. */
+  knock(): Promise<KnockView>;
+  sayKnock(manner: MannerView): Promise<KnockView>;
+  /** A code is mailed to this address. */
+  askAddress(address: string): Promise<KnockView>;
+  confirmAddress(code: string): Promise<KnockView>;
+  forgetAddress(): Promise<KnockView>;
+  /** Have the browser with this endpoint tell this person. */
+  addBrowser(endpoint: string): Promise<KnockView>;
+  /** Have it tell nobody: by the SHA-256 of its endpoint, in hex. */
+  dropBrowser(id: string): Promise<KnockView>;
   /** Something is new at the server, or - as the stream of news begins - anything may be. */
   news(what: News | null): Promise<void>;
 }

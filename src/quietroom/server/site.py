@@ -34,6 +34,7 @@ SCREENS = (
     "/notebook",
     "/received",
     "/take",
+    "/tell-me",
     "/pairs",
     f"/r/{ID}",
     f"/r/{ID}/agreement",
