@@ -36,10 +36,66 @@ keys-sure-not = Not now
 keys-export = Take all that is yours
 keys-export-what = One file with what you wrote and what you may read. It opens without Quietroom.
 keys-export-do = See what it holds
-keys-tell = When you are away
-keys-tell-what = A mail, or this browser, can tell you that something is new. It never says what.
-keys-tell-do = Tell me
+keys-away = When you are away
+keys-away-what = A mail, or this browser, can tell you that something is new. It never says what.
+keys-away-do = Tell me
 keys-install = Quietroom as an app
 keys-install-what = As an app, Quietroom has its own window and opens without a connection.
 keys-install-how = Look in the menu of your browser for “Install” or “Add to Home Screen”.
 keys-install-do = Install the app
+
+# Being told while away.
+keys-tell-title = Tell me
+keys-tell-new = Something new in Quietroom
+keys-tell-what = When you are away and something is new, we can tell you. What we say is always the same: “{ $words }”. It never says what, or from whom.
+keys-tell-once = After that you hear nothing more until you were here.
+keys-tell-loading = Asking the server…
+
+keys-tell-mail = By mail
+keys-tell-mail-none = This server sends no mails. Ask who runs your programme, or let your browser tell you.
+keys-tell-mail-sees = Who runs the server sees your address. Who carries your mail sees that you take part here, and when a mail came.
+keys-tell-mail-to = Mails go to { $address }.
+keys-tell-mail-asked = We sent a code to { $address }. It works for one hour.
+keys-tell-mail-address = Your e-mail address
+keys-tell-mail-missing = Write one e-mail address, as name@example.org.
+keys-tell-mail-ask = Send me a code
+keys-tell-mail-other = Use another address
+keys-tell-mail-code = The code from the mail
+keys-tell-mail-code-missing = Type the six digits from the mail.
+keys-tell-mail-confirm = This is my address
+keys-tell-mail-stop = No mails any more
+keys-tell-mail-stopped = Your address is forgotten. No mail will come.
+keys-tell-mail-done = From now on mails go to this address.
+
+keys-tell-browser = In this browser
+keys-tell-browser-sees = The maker of your browser sees the moment, and that it is from this server. It sees nothing else.
+keys-tell-browser-none = This server does not tell browsers.
+keys-tell-browser-unsupported = This browser does not know how to tell you. On a phone it may, once you install Quietroom as an app.
+keys-tell-browser-denied = This browser is set to show you nothing from here. You can change that in its settings.
+keys-tell-browser-failed = Your browser did not take it. You may have said no, or its maker was not reached. Nothing has changed.
+keys-tell-browser-off = This browser does not tell you yet.
+keys-tell-browser-on = This browser tells you.
+keys-tell-browser-do = Let this browser tell me
+keys-tell-browser-stop = Not in this browser
+keys-tell-browser-others = { $count ->
+    [one] One other browser tells you too.
+   *[other] { $count } other browsers tell you too.
+}
+
+keys-tell-when = How often
+keys-tell-at-once = Soon
+keys-tell-at-once-what = About two minutes after. Someone who sees your mails could guess when the other writes.
+keys-tell-hourly = Every hour at most
+keys-tell-hourly-what = At the full hour, if something is new.
+keys-tell-daily = Once a day at most
+keys-tell-daily-what = At the hour you choose, if something is new.
+keys-tell-hour = At
+keys-tell-quiet = Quiet hours
+keys-tell-quiet-what = Between these hours you hear nothing. It comes when they are over.
+keys-tell-quiet-from = From
+keys-tell-quiet-to = Until
+keys-tell-quiet-same = Choose two different hours.
+keys-tell-zone = Time zone
+keys-tell-language = Language of the mails
+keys-tell-save = Save
+keys-tell-saved = Saved.

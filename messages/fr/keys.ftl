@@ -36,10 +36,66 @@ keys-sure-not = Pas maintenant
 keys-export = Emporter ce qui est à vous
 keys-export-what = Un fichier avec ce que vous avez écrit et ce que vous pouvez lire. Il s’ouvre sans Quietroom.
 keys-export-do = Voir ce qu’il contient
-keys-tell = Quand vous n’êtes pas là
-keys-tell-what = Un e-mail, ou ce navigateur, peut vous dire qu’il y a du nouveau. Jamais quoi.
-keys-tell-do = Me prévenir
+keys-away = Quand vous n’êtes pas là
+keys-away-what = Un e-mail, ou ce navigateur, peut vous dire qu’il y a du nouveau. Jamais quoi.
+keys-away-do = Me prévenir
 keys-install = Quietroom comme application
 keys-install-what = Comme application, Quietroom a sa propre fenêtre et s’ouvre sans connexion.
 keys-install-how = Cherchez dans le menu de votre navigateur « Installer » ou « Sur l’écran d’accueil ».
 keys-install-do = Installer l’application
+
+# Être prévenu de loin.
+keys-tell-title = Me prévenir
+keys-tell-new = Du nouveau dans Quietroom
+keys-tell-what = Quand vous n’êtes pas là et qu’il y a du nouveau, nous pouvons vous prévenir. Nous disons toujours la même chose : « { $words } ». Jamais quoi, ni de qui.
+keys-tell-once = Ensuite, vous n’entendez plus rien avant d’être passé ici.
+keys-tell-loading = Question au serveur…
+
+keys-tell-mail = Par e-mail
+keys-tell-mail-none = Ce serveur n’envoie pas d’e-mails. Demandez aux responsables du programme, ou laissez votre navigateur vous prévenir.
+keys-tell-mail-sees = Qui gère le serveur voit votre adresse. Qui transporte votre courrier voit que vous participez ici, et quand un message est venu.
+keys-tell-mail-to = Les messages vont à { $address }.
+keys-tell-mail-asked = Nous avons envoyé un code à { $address }. Il vaut une heure.
+keys-tell-mail-address = Votre adresse e-mail
+keys-tell-mail-missing = Écrivez une adresse e-mail, comme nom@example.org.
+keys-tell-mail-ask = M’envoyer un code
+keys-tell-mail-other = Prendre une autre adresse
+keys-tell-mail-code = Le code du message
+keys-tell-mail-code-missing = Saisissez les six chiffres du message.
+keys-tell-mail-confirm = C’est mon adresse
+keys-tell-mail-stop = Plus de messages
+keys-tell-mail-stopped = Votre adresse est oubliée. Aucun message ne viendra.
+keys-tell-mail-done = Désormais, les messages vont à cette adresse.
+
+keys-tell-browser = Dans ce navigateur
+keys-tell-browser-sees = Le fabricant de votre navigateur voit le moment, et que cela vient de ce serveur. Il ne voit rien d’autre.
+keys-tell-browser-none = Ce serveur ne prévient pas les navigateurs.
+keys-tell-browser-unsupported = Ce navigateur ne sait pas vous prévenir. Sur un téléphone il le saura peut-être, une fois Quietroom installé comme application.
+keys-tell-browser-denied = Ce navigateur est réglé pour ne rien montrer d’ici. Vous pouvez le changer dans ses réglages.
+keys-tell-browser-failed = Votre navigateur ne l’a pas pris. Vous avez peut-être dit non, ou son fabricant n’a pas répondu. Rien n’a changé.
+keys-tell-browser-off = Ce navigateur ne vous prévient pas encore.
+keys-tell-browser-on = Ce navigateur vous prévient.
+keys-tell-browser-do = Laisser ce navigateur me prévenir
+keys-tell-browser-stop = Pas dans ce navigateur
+keys-tell-browser-others = { $count ->
+    [one] Un autre navigateur vous prévient aussi.
+   *[other] { $count } autres navigateurs vous préviennent aussi.
+}
+
+keys-tell-when = À quel rythme
+keys-tell-at-once = Bientôt
+keys-tell-at-once-what = Environ deux minutes après. Qui voit vos messages pourrait deviner quand l’autre écrit.
+keys-tell-hourly = Au plus une fois par heure
+keys-tell-hourly-what = À l’heure pleine, s’il y a du nouveau.
+keys-tell-daily = Au plus une fois par jour
+keys-tell-daily-what = À l’heure que vous choisissez, s’il y a du nouveau.
+keys-tell-hour = À
+keys-tell-quiet = Heures calmes
+keys-tell-quiet-what = Entre ces heures, vous n’entendez rien. Cela vient quand elles sont passées.
+keys-tell-quiet-from = De
+keys-tell-quiet-to = À
+keys-tell-quiet-same = Choisissez deux heures différentes.
+keys-tell-zone = Fuseau horaire
+keys-tell-language = Langue des messages
+keys-tell-save = Enregistrer
+keys-tell-saved = Enregistré.

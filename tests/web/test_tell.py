@@ -87,7 +87,7 @@ def at_settings(human: Human, citizen: Citizen) -> None:
     """Somebody goes from their keys to what tells them."""
     human.come_as(citizen)
     human.go("/keys")
-    human.page.get_by_role("link", name="Tell me").click()
+    human.press("Tell me")
     human.sees("By mail")
 
 
@@ -128,8 +128,8 @@ def test_told_by_mail_and_browser(
     # The service worker is there a moment after the page is.
     human.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     by_mail(human, house, post, tmp_path, "mentee@example.org")
-    human.go("/keys")
-    human.go("/tell-me")
+    human.press("Back to your keys")
+    human.press("Tell me")
     by_browser(human, maker, "mentee")
     human.page.get_by_role("radio", name="Soon").check()
     human.page.get_by_role("checkbox", name="Quiet hours").uncheck()
@@ -202,8 +202,8 @@ def test_no_means_no(person: Person, house: House, two: tuple[Citizen, Citizen])
     at_settings(human, mentor)
     human.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     human.page.evaluate("Notification.requestPermission = async () => 'denied'")
-    human.go("/keys")
-    human.go("/tell-me")
+    human.press("Back to your keys")
+    human.press("Tell me")
     offers = human.page.get_by_role("button", name="Let this browser tell me")
     told = human.page.get_by_text("This browser is set to show you nothing")
     expect(offers.or_(told).first).to_be_visible(timeout=LONG)

@@ -72,7 +72,6 @@ export const SCREENS: readonly Screen[] = [
     () => import('./release/Received.svelte'),
   ),
   screen('take', /^\/take$/, true, ['take'], () => import('./take/Take.svelte')),
-  screen('tell', /^\/tell-me$/, true, ['tell'], () => import('./tell/Tell.svelte')),
   screen('pairs', /^\/pairs$/, true, ['programme'], () => import('./programme/Pairs.svelte')),
 ];
 

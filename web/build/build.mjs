@@ -36,8 +36,8 @@ function sentences() {
   const folder = new URL('../../messages/', import.meta.url);
   return Object.fromEntries(
     readdirSync(folder).map((language) => {
-      const file = new URL(`${language}/tell.ftl`, folder);
-      const found = /^tell-new = (.+)$/m.exec(readFileSync(file, 'utf8'));
+      const file = new URL(`${language}/keys.ftl`, folder);
+      const found = /^keys-tell-new = (.+)$/m.exec(readFileSync(file, 'utf8'));
       return [language, found[1]];
     }),
   );

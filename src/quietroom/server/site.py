@@ -34,7 +34,6 @@ SCREENS = (
     "/notebook",
     "/received",
     "/take",
-    "/tell-me",
     "/pairs",
     f"/r/{ID}",
     f"/r/{ID}/agreement",

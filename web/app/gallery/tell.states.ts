@@ -44,11 +44,11 @@ function state(
   more: { maker?: Maker; desk?: Partial<Desk>; steps?: State['steps'] } = {},
 ): State {
   return {
-    name: `tell-${name}`,
-    screen: 'tell',
-    path: '/tell-me',
+    name: `keys-tell-${name}`,
+    screen: 'keys',
+    path: '/keys',
     home: HOME,
-    ...(more.steps && { steps: more.steps }),
+    steps: [...press('[data-do=tell]'), ...(more.steps ?? [])],
     desk: {
       ...(knock && {
         knock: async () => {

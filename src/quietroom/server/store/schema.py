@@ -9,266 +9,218 @@ The migrations in `migrations/versions` build exactly this; a test compares them
 Source: docs/decisions/0003-two-databases.md.
 """
 
-import sqlalchemy as sa
-from sqlalchemy import Column, ForeignKeyConstraint, Index, LargeBinary, Table, Text
+from sqlalchemy import Column, ForeignKeyConstraint, Index, Table, Text
 
-metadata = sa.MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(referred_table_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    }
-)
-
-NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-"""A whole number of 64 bits; SQLite has only one kind."""
-
-
-def _key(name: str) -> Column[bytes]:
-    return Column(name, LargeBinary(), primary_key=True)
-
-
-def _place(name: str) -> Column[int]:
-    return Column(name, NUMBER, primary_key=True, autoincrement=False)
-
-
-def _bytes(name: str, *, null: bool = False) -> Column[bytes]:
-    return Column(name, LargeBinary(), nullable=null)
-
-
-def _number(name: str, *, null: bool = False) -> Column[int]:
-    return Column(name, NUMBER, nullable=null)
-
-
-def _text(name: str, *, null: bool = False) -> Column[str]:
-    return Column(name, Text(), nullable=null)
-
-
-def _table(name: str, *parts: sa.schema.SchemaItem, rows: bool = False) -> Table:
-    """A table of one tenant each. `rows`: rows too large to be kept inside the key's tree."""
-    of_tenant = [_key("tenant"), *parts]
-    return Table(name, metadata, *of_tenant, sqlite_strict=True, sqlite_with_rowid=rows)
-
-
-def _within(parent: str, *columns: str, key: str = "id") -> ForeignKeyConstraint:
-    """Each row belongs to a row of `parent` in the same tenant."""
-    return ForeignKeyConstraint(
-        ["tenant", *columns], [f"{parent}.tenant", *(f"{parent}.{part}" for part in key.split())]
-    )
-
-
-def _of_tenant() -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(["tenant"], ["tenant.id"])
-
+from .columns import key, nth, number, octets, of_tenant, table, text, within
+from .columns import metadata as metadata
 
 tenant = Table(
     "tenant",
     metadata,
-    _key("id"),
+    key("id"),
     Column("host", Text(), nullable=False, unique=True),
-    _text("origin"),
-    _text("programme"),
-    _bytes("policy"),
-    _number("created"),
+    text("origin"),
+    text("programme"),
+    octets("policy"),
+    number("created"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
 
 # --- people and their keys
 
-person = _table(
+person = table(
     "person",
-    _key("id"),
-    _text("name"),
-    _text("email", null=True),
-    _text("address", null=True),  # the e-mail address as it is compared
-    _text("roles"),
-    _number("created"),
-    _of_tenant(),
+    key("id"),
+    text("name"),
+    text("email", null=True),
+    text("address", null=True),  # the e-mail address as it is compared
+    text("roles"),
+    number("created"),
+    of_tenant(),
     Index(None, "tenant", "address", unique=True),
 )
 
-account = _table(
+account = table(
     "account",
-    _key("id"),
-    _bytes("person"),
-    _bytes("first"),
-    _bytes("card"),
-    _number("generation"),
-    _number("created"),
-    _number("ended", null=True),
-    _within("person", "person"),
+    key("id"),
+    octets("person"),
+    octets("first"),
+    octets("card"),
+    number("generation"),
+    number("created"),
+    number("ended", null=True),
+    within("person", "person"),
     Index(None, "tenant", "person"),
 )
 
-card = _table(
+card = table(
     "card",
-    _key("hash"),
-    _bytes("account"),
-    _number("generation"),
-    _bytes("signed"),
-    _bytes("r"),
-    _number("leaf"),
-    _within("account", "account"),
+    key("hash"),
+    octets("account"),
+    number("generation"),
+    octets("signed"),
+    octets("r"),
+    number("leaf"),
+    within("account", "account"),
     Index(None, "tenant", "account", "leaf", unique=True),
     rows=True,
 )
 
-reserved_tag = _table("reserved_tag", _key("tag"), _of_tenant())
+reserved_tag = table("reserved_tag", key("tag"), of_tenant())
 
-vault = _table(
+vault = table(
     "vault",
-    _key("account"),
-    _number("generation"),
-    _bytes("hash"),
-    _bytes("body"),
-    _within("account", "account"),
+    key("account"),
+    number("generation"),
+    octets("hash"),
+    octets("body"),
+    within("account", "account"),
     rows=True,
 )
 
-unlock = _table(
+unlock = table(
     "unlock",
-    _key("account"),
-    _key("id"),
-    _text("method"),
-    _bytes("wrap"),
-    _bytes("token_hash", null=True),
-    _bytes("public_key", null=True),  # of a passkey, and how often it says it was used
-    _number("uses", null=True),
-    _within("account", "account"),
+    key("account"),
+    key("id"),
+    text("method"),
+    octets("wrap"),
+    octets("token_hash", null=True),
+    octets("public_key", null=True),  # of a passkey, and how often it says it was used
+    number("uses", null=True),
+    within("account", "account"),
 )
 
-session = _table(
+session = table(
     "session",
-    _key("token_hash"),
-    _bytes("account"),
-    _bytes("card"),
-    _number("expires"),
-    _within("account", "account"),
+    key("token_hash"),
+    octets("account"),
+    octets("card"),
+    number("expires"),
+    within("account", "account"),
     Index(None, "tenant", "account"),
     Index(None, "tenant", "expires"),
 )
 
-challenge = _table(
+challenge = table(
     "challenge",
-    _key("nonce"),
-    _number("expires"),
-    _of_tenant(),
+    key("nonce"),
+    number("expires"),
+    of_tenant(),
     Index(None, "tenant", "expires"),
 )
 
-invitation = _table(
+invitation = table(
     "invitation",
-    _key("id"),
-    _bytes("token_hash"),
-    _text("kind"),
-    _bytes("inviter", null=True),
-    _bytes("inviter_card", null=True),
-    _bytes("room", null=True),
-    _text("role", null=True),
-    _bytes("person", null=True),
-    _text("name", null=True),
-    _text("email", null=True),
-    _number("created"),
-    _number("expires"),
-    _number("accepted", null=True),
-    _bytes("account", null=True),
-    _bytes("card", null=True),
-    _bytes("proof", null=True),
-    _of_tenant(),
+    key("id"),
+    octets("token_hash"),
+    text("kind"),
+    octets("inviter", null=True),
+    octets("inviter_card", null=True),
+    octets("room", null=True),
+    text("role", null=True),
+    octets("person", null=True),
+    text("name", null=True),
+    text("email", null=True),
+    number("created"),
+    number("expires"),
+    number("accepted", null=True),
+    octets("account", null=True),
+    octets("card", null=True),
+    octets("proof", null=True),
+    of_tenant(),
     Index(None, "tenant", "token_hash", unique=True),
     Index(None, "tenant", "inviter"),
 )
 
 # --- rooms and notebooks: a place is where a chain of sealed entries grows
 
-place = _table(
+place = table(
     "place",
-    _key("id"),
-    _number("kind"),
-    _number("count"),
-    _bytes("head"),
-    _number("time"),
-    _number("epoch", null=True),
-    _bytes("record", null=True),
-    _bytes("ombuds", null=True),
-    _bytes("named_first", null=True),
-    _bytes("named_second", null=True),
-    _bytes("current_first", null=True),
-    _bytes("current_second", null=True),
-    _bytes("account_first", null=True),
-    _bytes("account_second", null=True),
-    _of_tenant(),
+    key("id"),
+    number("kind"),
+    number("count"),
+    octets("head"),
+    number("time"),
+    number("epoch", null=True),
+    octets("record", null=True),
+    octets("ombuds", null=True),
+    octets("named_first", null=True),
+    octets("named_second", null=True),
+    octets("current_first", null=True),
+    octets("current_second", null=True),
+    octets("account_first", null=True),
+    octets("account_second", null=True),
+    of_tenant(),
 )
 
-room = _table(
+room = table(
     "room",
-    _key("id"),
-    _text("state"),
-    _number("programme"),
-    _number("created"),
-    _number("opened", null=True),
-    _within("place", "id"),
+    key("id"),
+    text("state"),
+    number("programme"),
+    number("created"),
+    number("opened", null=True),
+    within("place", "id"),
 )
 
-member = _table(
+member = table(
     "member",
-    _key("room"),
-    _place("side"),
-    _bytes("person"),
-    _text("role"),
-    _within("room", "room"),
-    _within("person", "person"),
+    key("room"),
+    nth("side"),
+    octets("person"),
+    text("role"),
+    within("room", "room"),
+    within("person", "person"),
     Index(None, "tenant", "person", "room"),
 )
 
-item = _table(
+item = table(
     "item",
-    _key("place"),
-    _place("idx"),
-    _number("kind"),
-    _bytes("hash"),
-    _bytes("author"),
-    _number("time"),
-    _bytes("stamp", null=True),
-    _bytes("body"),
-    _within("place", "place"),
+    key("place"),
+    nth("idx"),
+    number("kind"),
+    octets("hash"),
+    octets("author"),
+    number("time"),
+    octets("stamp", null=True),
+    octets("body"),
+    within("place", "place"),
     Index(None, "tenant", "place", "hash", unique=True),
     rows=True,
 )
 
-writer = _table(
+writer = table(
     "writer",
-    _key("place"),
-    _key("account"),
-    _key("id"),
-    _number("next"),
-    _within("place", "place"),
+    key("place"),
+    key("account"),
+    key("id"),
+    number("next"),
+    within("place", "place"),
 )
 
-attachment = _table(
+attachment = table(
     "attachment",
-    _key("room"),
-    _key("id"),
-    _place("part"),
-    _bytes("body"),
-    _within("room", "room"),
+    key("room"),
+    key("id"),
+    nth("part"),
+    octets("body"),
+    within("room", "room"),
     rows=True,
 )
 
 # --- what leaves a room
 
-granted = _table(
+granted = table(
     "granted",
-    _key("id"),
-    _bytes("room"),
-    _bytes("sender"),
-    _bytes("recipient"),
-    _number("until"),
-    _number("time"),
-    _bytes("sealed"),
-    _within("room", "room"),
+    key("id"),
+    octets("room"),
+    octets("sender"),
+    octets("recipient"),
+    number("until"),
+    number("time"),
+    octets("sealed"),
+    within("room", "room"),
     ForeignKeyConstraint(
         ["tenant", "recipient"], ["account.tenant", "account.id"], name="fk_granted_recipient"
     ),
@@ -277,125 +229,125 @@ granted = _table(
     rows=True,
 )
 
-granted_item = _table(
+granted_item = table(
     "granted_item",
-    _key("granted"),
-    _place("nth"),
-    _bytes("room"),
-    _number("idx"),
-    _within("granted", "granted"),
-    _within("item", "room", "idx", key="place idx"),
+    key("granted"),
+    nth("nth"),
+    octets("room"),
+    number("idx"),
+    within("granted", "granted"),
+    within("item", "room", "idx", key="place idx"),
 )
 
-granted_file = _table(
-    "granted_file", _key("granted"), _key("attachment"), _within("granted", "granted")
+granted_file = table(
+    "granted_file", key("granted"), key("attachment"), within("granted", "granted")
 )
 
-letter = _table(
+letter = table(
     "letter",
-    _key("id"),
-    _bytes("recipient"),
-    _number("time"),
-    _bytes("sealed"),
-    _within("account", "recipient"),
+    key("id"),
+    octets("recipient"),
+    number("time"),
+    octets("sealed"),
+    within("account", "recipient"),
     Index(None, "tenant", "recipient"),
     rows=True,
 )
 
 # --- who holds which role: signed lists that everybody of the tenant is handed
 
-role_list = _table(
+role_list = table(
     "role_list",
-    _place("version"),
-    _bytes("hash"),
-    _bytes("signed"),
-    _bytes("r"),
-    _of_tenant(),
+    nth("version"),
+    octets("hash"),
+    octets("signed"),
+    octets("r"),
+    of_tenant(),
     rows=True,
 )
 
 # --- the log
 
-log_leaf = _table("log_leaf", _place("idx"), _bytes("leaf"), _of_tenant())
+log_leaf = table("log_leaf", nth("idx"), octets("leaf"), of_tenant())
 
-log_node = _table("log_node", _place("level"), _place("idx"), _bytes("hash"), _of_tenant())
+log_node = table("log_node", nth("level"), nth("idx"), octets("hash"), of_tenant())
 
-log_head = _table(
+log_head = table(
     "log_head",
-    _number("size"),
-    _bytes("frontier"),
-    _bytes("checkpoint"),
-    _of_tenant(),
+    number("size"),
+    octets("frontier"),
+    octets("checkpoint"),
+    of_tenant(),
 )
 
-cosigned = _table(
+cosigned = table(
     "cosigned",
-    _place("size"),
-    _number("witnesses"),
-    _bytes("note"),
-    _of_tenant(),
+    nth("size"),
+    number("witnesses"),
+    octets("note"),
+    of_tenant(),
     rows=True,
 )
 
 # --- what keeps the rest in order
 
-once = _table(
+once = table(
     "once",
-    _key("key"),
-    _bytes("body"),
-    _bytes("answer"),
-    _number("time"),
-    _of_tenant(),
+    key("key"),
+    octets("body"),
+    octets("answer"),
+    number("time"),
+    of_tenant(),
     Index(None, "tenant", "time"),
 )
 
-mail = _table(
+mail = table(
     "mail",
-    _key("id"),
-    _text("recipient"),
-    _text("kind"),
-    _text("link"),
-    _number("created"),
-    _number("tries"),
-    _number("due"),
-    _text("language", null=True),
-    _of_tenant(),
+    key("id"),
+    text("recipient"),
+    text("kind"),
+    text("link"),
+    number("created"),
+    number("tries"),
+    number("due"),
+    text("language", null=True),
+    of_tenant(),
     Index(None, "tenant", "due"),
 )
 
 # --- telling somebody who is away
 
-knock = _table(
+knock = table(
     "knock",
-    _key("account"),
-    _text("rhythm"),
-    _number("hour"),
-    _number("quiet_from", null=True),
-    _number("quiet_to", null=True),
-    _text("zone"),
-    _text("language"),
-    _text("address", null=True),
-    _bytes("stop", null=True),  # by which the mails to this address can be ended without a session
-    _text("asked", null=True),  # an address that is not confirmed yet, and the code that was sent
-    _bytes("code", null=True),
-    _number("code_until", null=True),
-    _number("code_tries", null=True),
-    _number("fresh", null=True),  # since when something is new; no further knock while it stands
-    _number("due", null=True),
-    _within("account", "account"),
+    key("account"),
+    text("rhythm"),
+    number("hour"),
+    number("quiet_from", null=True),
+    number("quiet_to", null=True),
+    text("zone"),
+    text("language"),
+    text("address", null=True),
+    octets("stop", null=True),  # by which the mails to this address can be ended without a session
+    text("asked", null=True),  # an address that is not confirmed yet, and the code that was sent
+    octets("code", null=True),
+    number("code_until", null=True),
+    number("code_tries", null=True),
+    number("fresh", null=True),  # since when something is new; no further knock while it stands
+    number("due", null=True),
+    within("account", "account"),
     Index(None, "tenant", "due"),
     Index(None, "tenant", "stop", unique=True),
 )
 
-push = _table(
+push = table(
     "push",
-    _key("id"),
-    _bytes("account"),
-    _text("endpoint"),
-    _number("created"),
-    _number("due", null=True),
-    _number("tries"),
-    _within("account", "account"),
+    key("id"),
+    octets("account"),
+    text("endpoint"),
+    number("created"),
+    number("due", null=True),
+    number("tries"),
+    within("account", "account"),
     Index(None, "tenant", "account"),
     Index(None, "tenant", "due"),
 )
