@@ -6,6 +6,8 @@ release-as-seen = ما يراه { $to }
 release-sight-unexplained = سمح بقراءة هذا شخص يستطيع فتحه، ولم يقل أحد لمن. تحدث مع { $partner } أو أطلع أمين المظالم.
 release-sight-against-a-claim = خرج هذا من غير رضا كل أصحاب السر. تحدث مع { $partner } أو أطلع أمين المظالم.
 release-sight-delayed = أُبلغت لاحقًا كما ينص اتفاقكما.
+release-sight-reported = أُبلغ { $to } بهذا بموجب: { $purpose }. يقرأ هذا النص وحده.
+release-sight-against-agreement = أُبلغ { $to } بهذا خلافًا لاتفاقكما. تحدث مع { $partner } أو أطلع أمين المظالم.
 release-somebody = صاحب هذا المفتاح
 
 release-ask-means = القرار لـ{ $partner } ولا يلزمه سبب. إن أبقاه قيل لك إنه يبقى في الغرفة.

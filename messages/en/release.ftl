@@ -6,6 +6,8 @@ release-as-seen = What { $to } sees
 release-sight-unexplained = Someone who can open this entry let it be read. Nobody has said who was let to read it. Talk to { $partner }, or show it to the ombuds.
 release-sight-against-a-claim = This was let out without the word of everyone whose confidence it is. Talk to { $partner }, or show it to the ombuds.
 release-sight-delayed = You were told later, as your agreement says.
+release-sight-reported = Reported to { $to }, under “{ $purpose }”. They can read this entry and no other.
+release-sight-against-agreement = Reported to { $to } against your agreement. Talk to { $partner }, or show it to the ombuds.
 release-somebody = the person with this key
 
 release-ask-means = { $partner } decides, and owes no reason. If they keep it, you are told that it stays in the room.

@@ -10,6 +10,7 @@ import type { KeyOf } from '../core/agreement/signing.ts';
 import * as state from '../core/agreement/state.ts';
 import type { AgreementState, Event, Refused } from '../core/agreement/state.ts';
 import * as version from '../core/agreement/version.ts';
+import type { Version } from '../core/agreement/version.ts';
 import { QuietroomError } from '../core/ground/errors.ts';
 import { type Bytes, equal, hex } from '../core/ground/octets.ts';
 import { Kind } from '../core/room/entry.ts';
@@ -25,6 +26,8 @@ import type { Line } from '../core/room/reader.ts';
 export interface Stand {
   readonly state: AgreementState;
   readonly refused: readonly Refused[];
+  /** By its hash in hex, every version that both signed and this reader could open. */
+  readonly signed: ReadonlyMap<string, Version>;
 }
 
 /** Follows the agreement through a room's lines, in their order. */
@@ -36,7 +39,7 @@ export class Course {
 
   constructor(room: Bytes, people: People) {
     this.#people = people;
-    this.#stand = { state: state.beginning(room), refused: [] };
+    this.#stand = { state: state.beginning(room), refused: [], signed: new Map() };
   }
 
   /** Where it stood after the last line taken. */
@@ -65,9 +68,16 @@ export class Course {
     const { length } = lines;
     const events = lines.slice(this.#read, length).flatMap((line) => eventsOf(line, lines));
     const same = samePerson(this.#people);
-    const [now, refused] = await state.follow(this.#stand.state, events, keyOf(this.#people), same);
+    for (const event of events) {
+      const before = this.#stand;
+      const [now, refused] = await state.follow(before.state, [event], keyOf(this.#people), same);
+      const agreed = now.inForce?.version;
+      const signed = agreed
+        ? new Map([...before.signed, [hex(now.inForce.hash), agreed]])
+        : before.signed;
+      this.#stand = { state: now, refused: [...before.refused, ...refused], signed };
+    }
     this.#read = length;
-    this.#stand = { state: now, refused: [...this.#stand.refused, ...refused] };
     return this.#stand;
   }
 }

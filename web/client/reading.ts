@@ -13,6 +13,7 @@ import { Envelope } from '../core/room/envelope.ts';
 import { type Both, Record } from '../core/room/epoch.ts';
 import type { InForce } from '../core/room/epochs.ts';
 import { ChainDiffers, LogDiffers, VoidRecord, Withheld } from '../core/room/faults.ts';
+import { type Sighting, sightings } from '../core/room/notice.ts';
 import { NotMine } from '../core/room/open.ts';
 import { Ownership } from '../core/room/ownership.ts';
 import { type Item, type Line, RoomReader } from '../core/room/reader.ts';
@@ -55,6 +56,13 @@ export interface Parts {
   readonly place: Place;
 }
 
+/** What was found in the log, and when. */
+interface Found {
+  readonly at: string;
+  readonly seen: readonly Sighting[];
+  readonly findings: readonly Finding[];
+}
+
 /** One room, of which nothing is read before `open` or `sync`. */
 export class Reading {
   readonly session: Session;
@@ -69,7 +77,7 @@ export class Reading {
   #course: Course;
   #lost: ReadonlySet<string> = new Set();
   #folded = { lines: 0, keys: 0, state: new Ownership() };
-  #found: { at: string; findings: readonly Finding[] } = { at: '', findings: [] };
+  #found: Found = { at: '', seen: [], findings: [] };
   #marked: { at: string; lines: readonly Line[] } = { at: '', lines: [] };
   #reads = 0;
 
@@ -124,14 +132,27 @@ export class Reading {
     return this.#course.stand;
   }
 
-  /** What the log says about the entries of this room, as of when it was last read to its end. */
+  /**
+   * What the log says about the entries of this room, but for what is reported, as of when it was last
+   * read to its end.
+   */
   findings(): readonly Finding[] {
+    return this.#watched().findings;
+  }
+
+  /** Every leaf about the entries of this room, as of the same time. */
+  sightings(): readonly Sighting[] {
+    return this.#watched().seen;
+  }
+
+  #watched(): Found {
     const { lines, reader, session, place } = this;
     const at = `${lines.length} ${reader.history.size} ${mirrors.size(session.log.mirror)}`;
     if (this.#found.at !== at && lines.length === place.items.length) {
-      this.#found = { at, findings: watch(lines, session.people.withDead, session.log) };
+      const seen = sightings(lines, session.log);
+      this.#found = { at, seen, findings: watch(seen, lines, session.people.withDead) };
     }
-    return this.#found.findings;
+    return this.#found;
   }
 
   /**
@@ -302,7 +323,7 @@ export class Reading {
     this.#reader = this.#freshReader();
     this.#reads++;
     this.#folded = { lines: 0, keys: 0, state: new Ownership() };
-    this.#found = { at: '', findings: [] };
+    this.#found = { at: '', seen: [], findings: [] };
   }
 
   #freshReader(): RoomReader {

@@ -2,11 +2,12 @@
 
 import * as canon from '../core/ground/canon.ts';
 import { type Bytes, fromHex, hex } from '../core/ground/octets.ts';
-import { type Finding, type Sight } from '../core/release/watch.ts';
+import type { Finding } from '../core/release/watch.ts';
 import { knowers, verdict } from '../core/release/known.ts';
 import * as again from '../core/room/again.ts';
 import { Envelope } from '../core/room/envelope.ts';
 import { Record as EpochRecord } from '../core/room/epoch.ts';
+import type { Sight } from '../core/room/notice.ts';
 import type { Label } from '../core/room/label.ts';
 import { fold } from '../core/room/ownership.ts';
 import type { People } from '../core/room/people.ts';

@@ -7,10 +7,11 @@ import type { Value } from '../core/ground/canon.ts';
 import * as consent from '../core/release/consent.ts';
 import { signedFields } from '../core/release/request.ts';
 import * as standing from '../core/release/standing.ts';
-import { Sight, watch } from '../core/release/watch.ts';
+import { watch } from '../core/release/watch.ts';
 import { Kind, type Priv } from '../core/room/entry.ts';
 import { Envelope, Pub } from '../core/room/envelope.ts';
 import { Label } from '../core/room/label.ts';
+import { Sight, sightings } from '../core/room/notice.ts';
 import { fold } from '../core/room/ownership.ts';
 import type { People } from '../core/room/people.ts';
 import type { Line } from '../core/room/reader.ts';
@@ -123,7 +124,7 @@ function released(agreed = AGREED): { notice: Value; leaf: Bytes } {
 function sights(lines: readonly Line[], leaf: Bytes): string[] {
   const found = (tag: Bytes): [number, Bytes][] =>
     hex(leaf).startsWith(hex(tag)) ? [[7, leaf]] : [];
-  return watch(lines, PEOPLE, { found }).map((one) => {
+  return watch(sightings(lines, { found }), lines, PEOPLE).map((one) => {
     expect(one.position).toBe(7);
     return `${one.sight} ${one.consent?.until ?? '-'}`;
   });

@@ -98,8 +98,12 @@ export interface ReleaseView {
   readonly until: number;
   readonly edited: boolean;
   readonly text: string;
-  /** 'told' as it should be; 'unexplained' and 'against-a-claim' where the log shows more. */
-  readonly sight: 'told' | 'unexplained' | 'against-a-claim' | 'delayed';
+  /**
+   * 'told' or, under a limit that both signed, 'reported' as it should be; the others where the log shows
+   * more.
+   */
+  readonly sight:
+    'told' | 'reported' | 'unexplained' | 'against-a-claim' | 'against-agreement' | 'delayed';
 }
 
 /** One line of a room. */

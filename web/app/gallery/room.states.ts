@@ -117,7 +117,9 @@ export const STATES: readonly State[] = [
     'odd-releases',
     one({
       text: 'I have an offer.',
-      releases: (['unexplained', 'against-a-claim', 'delayed'] as const).map((sight) => ({
+      releases: (
+        ['unexplained', 'against-a-claim', 'delayed', 'reported', 'against-agreement'] as const
+      ).map((sight) => ({
         to: sight === 'unexplained' ? '' : LEILA.name,
         purpose: 'to plan',
         until: NOW,

@@ -11,13 +11,16 @@
 import { type Bytes, hex } from '../ground/octets.ts';
 import { type Ownership, fold } from '../room/ownership.ts';
 import type { People } from '../room/people.ts';
+import { Sight } from '../room/notice.ts';
 import type { Line } from '../room/reader.ts';
-import { type Finding, Sight } from './watch.ts';
+import type { Finding } from './watch.ts';
 
 /** By which act somebody could read an entry; what leads out of the room, strongest first. */
 export const Act = {
   UNEXPLAINED: 'unexplained',
   AGAINST_OWNER: 'against-owner',
+  AGAINST_AGREEMENT: 'against-agreement',
+  REPORTED: 'reported',
   BOTH: 'released-by-both',
   TOLD_ON: 'told-on',
   OWNER: 'released-by-owner',
@@ -29,7 +32,10 @@ export const Act = {
 export type Act = (typeof Act)[keyof typeof Act];
 
 /** The acts by which an entry left the room, the strongest first. */
-const OUT = [Act.UNEXPLAINED, Act.AGAINST_OWNER, Act.BOTH, Act.TOLD_ON, Act.OWNER];
+const OUT = [
+  ...[Act.UNEXPLAINED, Act.AGAINST_OWNER, Act.AGAINST_AGREEMENT],
+  ...[Act.REPORTED, Act.BOTH, Act.TOLD_ON, Act.OWNER],
+];
 
 /** One row: somebody who could have read, and how; fields as spec/known.md section 4 names them. */
 export interface Knower {
@@ -51,7 +57,10 @@ export interface Reading {
   readonly people: People;
   readonly pair: readonly [Bytes, Bytes];
   readonly ownership: Ownership;
+  /** Every leaf about the room's entries that is judged as a release. */
   readonly findings: readonly Finding[];
+  /** A row for each that is judged as a report. */
+  readonly reported?: readonly Knower[];
 }
 
 /**
@@ -68,6 +77,7 @@ export function knowers(reading: Reading, wanted: ReadonlySet<string>): Knower[]
       ...reading.findings
         .filter(({ entry }) => hex(entry) === hex(line.hash))
         .flatMap((one) => outside(reading, one, line, lines)),
+      ...(reading.reported ?? []).filter(({ entry }) => hex(entry) === hex(line.hash)),
     ]);
 }
 

@@ -9,37 +9,17 @@
  * alone, or silently.
  */
 
-import { QuietroomError } from '../ground/errors.ts';
 import { type Bytes, equal, hex } from '../ground/octets.ts';
-import * as shape from '../ground/shape.ts';
 import { Kind } from '../room/entry.ts';
-import type { Opened } from '../room/open.ts';
+import { Sight, type Sighting, type Told, attempt, ofDuty } from '../room/notice.ts';
 import { Ownership } from '../room/ownership.ts';
 import type { People } from '../room/people.ts';
 import type { Line } from '../room/reader.ts';
-import {
-  type GrantTags,
-  Kind as LeafKind,
-  type Opening,
-  encode as encodeLeaf,
-  grantTags,
-  leafOf,
-  readOpening,
-} from '../tlog/leaf.ts';
+import { Kind as LeafKind } from '../tlog/leaf.ts';
 import * as consent from './consent.ts';
 import type { Consent } from './consent.ts';
 import { parseSigned } from './request.ts';
 import * as standing from './standing.ts';
-
-/** How a leaf about an entry looks to the two. */
-export const Sight = {
-  TOLD: 'told',
-  UNEXPLAINED: 'unexplained',
-  AGAINST_OWNER: 'against-owner',
-} as const;
-
-/** One of the three. */
-export type Sight = (typeof Sight)[keyof typeof Sight];
 
 /** One leaf about one entry: its place in the log, how it looks, and the consent if told. */
 export interface Finding {
@@ -51,52 +31,27 @@ export interface Finding {
   readonly notice: Bytes | null;
 }
 
-/** What the mirrored log can be asked about tags. */
-export interface Leaves {
-  /** Place and 48 bytes of every leaf under a tag. */
-  found(tag: Bytes): Iterable<readonly [number, Bytes]>;
-}
-
-interface Told {
-  readonly notice: Line;
-  readonly opening: Opening;
-}
-
 /** A leaf that was found, and what a notice says about it. */
 interface Look {
   readonly line: Line;
   readonly position: number;
-  readonly told: Told | undefined;
+  readonly told: Told | null;
   readonly agreed: Consent | null;
 }
 
-const tagsOf = new WeakMap<Opened, GrantTags>();
-
-/** Every leaf about the entries of this room, in the order of the entries. */
-export function watch(lines: readonly Line[], people: People, leaves: Leaves): Finding[] {
-  const told = new Map(
-    notices(lines).map((one) => [hex(encodeLeaf(leafOf(one.opening))), one] as const),
-  );
-  const looks: Look[] = [];
-  for (const line of lines) {
-    if (!line.opened) continue;
-    for (const tag of tags(line.opened)) {
-      for (const [position, leaf] of leaves.found(tag)) {
-        looks.push(look(line, position, told.get(hex(leaf))));
-      }
-    }
-  }
-  return judge(looks, lines, people);
+/**
+ * Every leaf about the entries of this room, but those of reports, in the order of the entries. `seen`:
+ * the leaves about this room's `lines`.
+ */
+export function watch(
+  seen: readonly Sighting[],
+  lines: readonly Line[],
+  people: People,
+): Finding[] {
+  return judge(seen.filter((one) => !ofDuty(one)).map(look), lines, people);
 }
 
-/** The tags of an entry never change, and a room is watched again whenever it grows. */
-function tags(opened: Opened): Bytes[] {
-  const found = tagsOf.get(opened) ?? grantTags(opened.key);
-  tagsOf.set(opened, found);
-  return [found.atOnce, found.delayed];
-}
-
-function look(line: Line, position: number, told: Told | undefined): Look {
+function look({ line, position, told }: Sighting): Look {
   if (told?.opening.kind !== LeafKind.RELEASE) return { line, position, told, agreed: null };
   const agreed = attempt(() => consent.parse(told.opening.document));
   const about = agreed && equal(agreed.entry, line.hash) ? agreed : null;
@@ -126,16 +81,6 @@ function judge(looks: readonly Look[], lines: readonly Line[], people: People): 
     findings.set(one, { entry: line.hash, position, sight, consent: agreed, notice });
   }
   return looks.map((one) => findings.get(one)!);
-}
-
-function notices(lines: readonly Line[]): Told[] {
-  return lines.flatMap((notice) => {
-    const { opened } = notice;
-    if (opened?.priv.kind !== Kind.NOTICE) return [];
-    // Only altered software writes a notice that does not parse: it explains nothing.
-    const openings = attempt(() => shape.items(opened.body, 'notice', 64).map(readOpening));
-    return (openings ?? []).map((opening) => ({ notice, opening }));
-  });
 }
 
 /** An owner's own act: a half consent to these very bytes, or a standing consent. */
@@ -179,13 +124,4 @@ function actors(
     (line) => line.opened && people.known(line.opened.envelope.pub.author),
   );
   return new Set(cards.flatMap((card) => (card ? [hex(card.first)] : [])));
-}
-
-function attempt<T>(act: () => T): T | null {
-  try {
-    return act();
-  } catch (fault) {
-    if (fault instanceof QuietroomError) return null;
-    throw fault;
-  }
 }

@@ -1,13 +1,16 @@
 /** The lines of a room, as a person is shown them. */
 
+import { duties } from '../../client/duties.ts';
 import { SAID } from '../../client/speech.ts';
 import type { Waiting } from '../../client/outbox.ts';
 import type { Room } from '../../client/room.ts';
+import type { Finding as Duty } from '../../core/duty/watch.ts';
 import { equal, hex, type Bytes } from '../../core/ground/octets.ts';
 import { QuietroomError } from '../../core/ground/errors.ts';
 import * as consents from '../../core/release/consent.ts';
 import { parseAsk, parseSigned } from '../../core/release/request.ts';
-import { type Finding, Sight } from '../../core/release/watch.ts';
+import type { Finding } from '../../core/release/watch.ts';
+import { Sight } from '../../core/room/notice.ts';
 import { type Attachment, Kind, parseWords, type Words } from '../../core/room/entry.ts';
 import { Stub } from '../../core/room/envelope.ts';
 import { Record } from '../../core/room/epoch.ts';
@@ -40,6 +43,7 @@ const NAMING: ReadonlySet<string> = new Set([Kind.ASK, Kind.CONSENT, Kind.NOTICE
 /** Every line that a person is shown, in order. */
 export async function linesOf(room: Room, lines: readonly Line[]): Promise<LineView[]> {
   const findings = new Map<string, Finding[]>();
+  const reports = await duties(room);
   for (const one of room.findings()) {
     for (const about of [one.entry, one.consent?.source]) {
       if (about) findings.set(hex(about), [...(findings.get(hex(about)) ?? []), one]);
@@ -47,8 +51,12 @@ export async function linesOf(room: Room, lines: readonly Line[]): Promise<LineV
   }
   const shown: LineView[] = [];
   for (const line of lines) {
-    const about = findings.get(hex(line.hash));
-    const view = about ? await lineOf(room, line, about) : await same(room, line);
+    const about = findings.get(hex(line.hash)) ?? [];
+    const told = reports.filter(
+      ({ entry, notice }) => equal(entry, line.hash) || equal(notice, line.hash),
+    );
+    const plain = !about.length && !told.length;
+    const view = plain ? await same(room, line) : await lineOf(room, line, about, told);
     if (view) shown.push(view);
   }
   return shown;
@@ -64,7 +72,7 @@ async function same(room: Room, line: Line): Promise<LineView | null> {
   const state = stateOf(room, line);
   const known = made.get(line);
   if (state !== null && known?.state === state) return known.view;
-  const view = await lineOf(room, line, []);
+  const view = await lineOf(room, line, [], []);
   if (state !== null) made.set(line, { state, view });
   return view;
 }
@@ -92,16 +100,25 @@ async function lineOf(
   room: Room,
   line: Line,
   findings: readonly Finding[],
+  reports: readonly Duty[],
 ): Promise<LineView | null> {
   const { opened, item } = line;
   if (item instanceof Record) return line.faults.length ? told(room, line, 'epoch') : null;
   if (!opened || item instanceof Stub) return told(room, line, null);
   const { kind, replyTo } = opened.priv;
   if (SILENT.has(kind)) return line.faults.length ? told(room, line, 'unknown') : null;
-  if (!SAID.has(kind)) return told(room, line, EVENTS[kind] ?? 'unknown');
+  if (!SAID.has(kind)) return act(room, line, reports);
   // A correction is shown in the place of what it corrects.
   const corrects = kind === Kind.CORRECTION && replyTo && known(room, replyTo);
-  return corrects ? null : said(room, line, findings);
+  const about = reports.filter(({ entry }) => equal(entry, line.hash));
+  return corrects ? null : said(room, line, findings, about);
+}
+
+/** Something done. A notice of a report says here who was let read; the rest stands beside the entry. */
+async function act(room: Room, line: Line, reports: readonly Duty[]): Promise<LineView> {
+  const reported = reports.find(({ notice }) => equal(notice, line.hash));
+  if (reported) return told(room, line, 'released', await officerOf(room, reported));
+  return told(room, line, EVENTS[line.opened?.priv.kind ?? ''] ?? 'unknown');
 }
 
 function known(room: Room, hash: Uint8Array): boolean {
@@ -109,8 +126,15 @@ function known(room: Room, hash: Uint8Array): boolean {
 }
 
 /** Something said, in its latest wording, with what became of it. */
-async function said(room: Room, line: Line, findings: readonly Finding[]): Promise<LineView> {
+async function said(
+  room: Room,
+  line: Line,
+  findings: readonly Finding[],
+  reports: readonly Duty[],
+): Promise<LineView> {
   const { ownership } = room;
+  const released = findings.map((one) => releaseOf(room, line, one));
+  const reported = reports.map((one) => reportOf(room, one));
   const id = hex(line.hash);
   const gone = ownership.takenBack.has(id);
   const words = gone ? null : latest(room, line);
@@ -121,7 +145,7 @@ async function said(room: Room, line: Line, findings: readonly Finding[]): Promi
     text: words?.text ?? '',
     corrected: ownership.correctedBy.has(id),
     files: (words?.attachments ?? []).map(fileOf),
-    releases: await Promise.all(findings.map((one) => releaseOf(room, line, one))),
+    releases: await Promise.all([...released, ...reported]),
     event: null,
   };
 }
@@ -168,8 +192,13 @@ export function fileOf({ id, name, type, length }: Attachment): FileView {
 }
 
 /** An act, or what did not open. */
-async function told(room: Room, line: Line, key: EventView['key'] | null): Promise<LineView> {
-  const to = key && (await readersOf(room, line));
+async function told(
+  room: Room,
+  line: Line,
+  key: EventView['key'] | null,
+  officer: string | null = null,
+): Promise<LineView> {
+  const to = officer ?? (key && (await readersOf(room, line)));
   return {
     ...common(room, line),
     kind: key ? 'event' : 'closed',
@@ -255,4 +284,20 @@ async function releaseOf(room: Room, line: Line, found: Finding): Promise<Releas
     text: source ? (latest(room, source)?.text ?? '') : '',
     sight: sight === Sight.AGAINST_OWNER ? 'against-a-claim' : sight,
   };
+}
+
+/** A report about an entry: under which exception, to whom; or that nobody has told of it. */
+async function reportOf(room: Room, found: Duty): Promise<ReleaseView> {
+  return {
+    to: found.report ? await officerOf(room, found) : '',
+    purpose: found.covered?.limit.title ?? found.report?.limit ?? '',
+    until: 0,
+    edited: false,
+    text: '',
+    sight: found.sight === Sight.TOLD ? 'reported' : found.sight,
+  };
+}
+
+async function officerOf(room: Room, { covered, report }: Duty): Promise<string> {
+  return covered?.officer.name ?? (report ? nameOf(room, report.officer) : '');
 }
