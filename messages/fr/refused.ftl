@@ -144,3 +144,5 @@ refused-no-mail = Ce serveur n’envoie pas de messages. Rien n’a changé.
 refused-no-push = Ce serveur ne prévient pas les navigateurs. Rien n’a changé.
 refused-bad-endpoint = Ce serveur ne connaît pas l’endroit où votre navigateur est prévenu. Rien n’a changé. Un message peut le remplacer.
 refused-no-such-zone = Ce serveur ne connaît pas votre fuseau horaire. Choisissez-en un autre.
+refused-bad-roles = Cette liste de rôles ne tient pas. Rien n’a été changé. Regardez-la encore une fois.
+refused-roles-do-not-follow = La liste des rôles a changé entre-temps. Lisez la nouvelle, puis changez-la.
