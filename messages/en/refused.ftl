@@ -144,5 +144,5 @@ refused-no-mail = This server sends no mails. Nothing has changed.
 refused-no-push = This server does not tell browsers. Nothing has changed.
 refused-bad-endpoint = This server does not know the place where your browser is told of news. Nothing has changed. A mail may do instead.
 refused-no-such-zone = This server does not know your time zone. Choose another one.
-refused-bad-roles = This list of roles does not hold together. Nothing was changed. Look at it once more.
-refused-roles-do-not-follow = The list of roles has changed in the meantime. Read the new one, then change it.
+refused-bad-roles = This list names too many people for one role, or leaves out who coordinates. Nothing was changed.
+refused-roles-do-not-follow = The server showed a list of roles that does not follow the one before it. It was not taken. Tell who runs your programme.

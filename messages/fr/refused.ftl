@@ -144,5 +144,5 @@ refused-no-mail = Ce serveur n’envoie pas de messages. Rien n’a changé.
 refused-no-push = Ce serveur ne prévient pas les navigateurs. Rien n’a changé.
 refused-bad-endpoint = Ce serveur ne connaît pas l’endroit où votre navigateur est prévenu. Rien n’a changé. Un message peut le remplacer.
 refused-no-such-zone = Ce serveur ne connaît pas votre fuseau horaire. Choisissez-en un autre.
-refused-bad-roles = Cette liste de rôles ne tient pas. Rien n’a été changé. Regardez-la encore une fois.
-refused-roles-do-not-follow = La liste des rôles a changé entre-temps. Lisez la nouvelle, puis changez-la.
+refused-bad-roles = Cette liste nomme trop de personnes pour un rôle, ou oublie qui coordonne. Rien n’a été changé.
+refused-roles-do-not-follow = Le serveur a montré une liste de rôles qui ne suit pas la précédente. Elle n’a pas été prise. Dites-le à qui gère votre programme.
