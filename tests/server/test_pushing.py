@@ -265,9 +265,11 @@ def test_a_slow_push_service_holds_up_nothing(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(pushing, "PATIENCE", 0.2)
 
     async def stall() -> None:
-        async def never(_reader: Any, writer: asyncio.StreamWriter) -> None:
-            await asyncio.sleep(30)
-            writer.close()
+        served: list[asyncio.StreamWriter] = []
+
+        async def never(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            served.append(writer)
+            await reader.read()
 
         listening = await asyncio.start_server(never, "127.0.0.1", 0)
         url = f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
@@ -275,6 +277,9 @@ def test_a_slow_push_service_holds_up_nothing(monkeypatch: pytest.MonkeyPatch) -
             await push(Pushing(services=(url,)), KEY, "https://rooms.example", f"{url}/1", NOW)
         finally:
             listening.close()
+            for writer in served:
+                writer.close()
+                await writer.wait_closed()
 
     with pytest.raises(NotPushed):
         asyncio.run(stall())

@@ -6,6 +6,7 @@
  * sentences.
  */
 
+export type { Knock as KnockView, Manner as MannerView } from '../client/knock.ts';
 import type { LimitForm, Section } from '../core/agreement/form.ts';
 
 /** Who may hear an entry, as on the wire. */
@@ -397,27 +398,4 @@ export interface TakenView {
   readonly received: readonly TakenRow[];
   readonly rooms: readonly TakenRoomView[];
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
-}
-
-/** How somebody wants to be told: hours from 0 to 23; from the first quiet hour to the second not. */
-export interface MannerView {
-  readonly rhythm: string;
-  readonly hour: number;
-  readonly quiet: readonly [number, number] | null;
-  readonly zone: string;
-  readonly language: string;
-}
-
-/** How somebody is told while away. */
-export interface KnockView {
-  /** Whether the server sends mails. */
-  readonly mails: boolean;
-  /** The key that browsers are told of, where the server tells browsers. */
-  readonly pushKey: Uint8Array | null;
-  readonly address: string | null;
-  /** An address whose code is awaited. */
-  readonly asked: string | null;
-  readonly manner: MannerView;
-  /** The browsers that tell this person: SHA-256 of each endpoint, in hex. */
-  readonly browsers: readonly string[];
 }

@@ -11,8 +11,11 @@ Source: docs/decisions/0003-two-databases.md.
 
 from sqlalchemy import Column, ForeignKeyConstraint, Index, Table, Text
 
+from . import columns
 from .columns import key, nth, number, octets, of_tenant, table, text, within
-from .columns import metadata as metadata
+
+metadata = columns.metadata
+"""All tables."""
 
 tenant = Table(
     "tenant",
