@@ -253,6 +253,11 @@ _KNOCK = {
     *("mails", "push_key", "address", "asked", "browsers", "rhythm", "hour"),
     *("quiet_from", "quiet_to", "zone", "language"),
 }
+_GRANT = {"id", "room", "sender", "recipient", "until", "time", "size"}
+_INVITATION = {"id", "kind", "room", "role", "name", "email", "state", "created", "expires"}
+_ACCEPTED = {"account", "card", "proof"}
+_PAIRS = {"mentor", "mentor_name", "mentee", "mentee_name", "opened", "state"}
+_SEEN = {"kind", "programme", "inviter_name", "inviter_card", "role", "name", "state"}
 
 ROWS: dict[tuple[str, str], Row] = {
     ("GET", "/healthz"): Row(EVERYBODY, _at("/healthz"), {"status"}),
