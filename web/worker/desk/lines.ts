@@ -286,6 +286,14 @@ async function releaseOf(room: Room, line: Line, found: Finding): Promise<Releas
   };
 }
 
+/** How a report looks, as a screen calls it. */
+const REPORTED = {
+  [Sight.TOLD]: 'reported',
+  [Sight.UNEXPLAINED]: 'unexplained',
+  [Sight.AGAINST_OWNER]: 'against-agreement',
+  [Sight.AGAINST_AGREEMENT]: 'against-agreement',
+} as const;
+
 /** A report about an entry: under which exception, to whom; or that nobody has told of it. */
 async function reportOf(room: Room, found: Duty): Promise<ReleaseView> {
   return {
@@ -294,7 +302,7 @@ async function reportOf(room: Room, found: Duty): Promise<ReleaseView> {
     until: 0,
     edited: false,
     text: '',
-    sight: found.sight === Sight.TOLD ? 'reported' : found.sight,
+    sight: REPORTED[found.sight],
   };
 }
 
