@@ -16,6 +16,7 @@ from . import (
     identity,
     knock,
     known,
+    leaving,
     notebook,
     ombuds,
     programme,
@@ -33,7 +34,8 @@ from .parser import Play, parser
 
 WORDS = (
     *(demonstration, identity, room, agreement, release, duty, reports),
-    *(ombuds, known, notebook, export, knock, programme, roles, tlog, site, server),
+    *(ombuds, known, notebook, leaving, export, knock, programme),
+    *(roles, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""
 

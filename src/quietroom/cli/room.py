@@ -3,11 +3,12 @@
 from argparse import ArgumentParser
 from datetime import UTC, datetime
 
-from ..client import invitation, notebook, speech, telling
+from ..client import ending, invitation, notebook, speech, telling
 from ..client import release as releasing
 from ..client.members import rooms
 from ..client.room import Room
 from ..duty.watch import Finding
+from ..room.check import Phase
 from ..room.entry import Kind
 from ..room.label import Label
 from ..room.notice import Sight
@@ -100,6 +101,10 @@ def _read(call: Call) -> int:
             _tell_report(call, one)
         else:
             _warn(call, one.entry, one.sight, f": {one.fault}" if one.fault else "")
+    where = ending.standing(room)
+    if where.phase is not Phase.OPEN:
+        by = "; only the server says so, neither of you wrote it" if where.by_server else ""
+        call.tell(f"This room is {where.phase}{by}.")
     return 0
 
 
@@ -202,6 +207,9 @@ MEANINGS = {
     Kind.AGAIN: "asks to go through the agreement again",
     Kind.AGAIN_PART: "says a part of going through it; `again` shows it",
     Kind.AGAIN_END: "ends going through the agreement again",
+    Kind.PAUSE: "takes a break",
+    Kind.RESUME: "ends their break",
+    Kind.END: "has ended the room",
 }
 
 

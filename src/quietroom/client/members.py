@@ -27,6 +27,14 @@ class Member:
     role: str
 
 
+def state_of(session: Session, room: bytes) -> str:
+    """What the server says of a room: invited, open, paused or ended. Raises `NoRoom`."""
+    for ident, _, state in rooms(session):
+        if ident == room:
+            return state
+    raise NoRoom
+
+
 def rooms(session: Session) -> list[tuple[bytes, tuple[Member, ...], str]]:
     """This person's rooms as the server lists them: id, who is in it, state."""
     return [

@@ -86,16 +86,18 @@ class Place:
         if self._link.head != head:
             raise self._lied(ChainDiffers("the server shows another beginning of this"), raw)
 
-    def post(self, body: bytes) -> None:
+    def post(self, body: bytes, turn: str | None = None) -> None:
         """Post sealed items, kept in the outbox, byte for byte, until they are acknowledged.
 
-        What waits there goes first. Raises `Waits`, after which they stay there, or `Refused`.
+        `turn`: the name of the path beside that of items to which they go instead. What waits in
+        the outbox goes first. Raises `Waits`, after which they stay there, or `Refused`.
         """
         # The number keeps them in the order in which they were sealed: a writer may have no gap.
         waiting = _waiting(self._home)
         number = int(waiting[-1].partition("-")[0]) + 1 if waiting else 0
         name = f"{number:08}-{sha256(body).hex()}"
-        self._home.write(f"outbox/{name}", canon.encode([self._path, body]))
+        path = self._path if turn is None else f"{self._path.rpartition('/')[0]}/{turn}"
+        self._home.write(f"outbox/{name}", canon.encode([path, body]))
         _send_before(self._wire, self._home, waiting)
         _send(self._wire, self._home, name)
 

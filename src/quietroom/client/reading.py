@@ -3,13 +3,16 @@
 Source: spec/room.md section 7. Writing is `room`'s.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from ..ground import shape
 from ..ground.canon import Value
+from ..ground.errors import QuietroomError
 from ..release.watch import Finding, watch
 from ..room import ownership
+from ..room.ending import Ending
+from ..room.ending import fold as fold_ending
 from ..room.envelope import Envelope
 from ..room.epoch import Record
 from ..room.epochs import InForce
@@ -48,6 +51,7 @@ class Reading:
         self._course = Course(room, session.people.with_dead)
         self._lost = frozenset[bytes]()
         self._folded: tuple[tuple[int, int], Ownership] | None = None
+        self._ending: tuple[tuple[int, int], Ending] | None = None
         self.reader = self._fresh_reader()
         self.sync()
 
@@ -59,10 +63,19 @@ class Reading:
     @property
     def lines(self) -> list[Line]:
         """Everything in the room, in order, with what is wrong beside it."""
-        dead = self.session.people.dead
-        if not dead:
+        dead, late = self.session.people.dead.keys(), self.ending.faults
+        if not dead and not late:
             return self.reader.lines
-        return [_marked(line, dead.keys()) for line in self.reader.lines]
+        return [_marked(line, dead, late) for line in self.reader.lines]
+
+    @property
+    def ending(self) -> Ending:
+        """Whether the room goes on, as its entries say, and what was written all the same."""
+        read = (len(self.reader.lines), len(self.reader.history))
+        if self._ending is None or self._ending[0] != read:
+            people = self.session.people.with_dead
+            self._ending = (read, fold_ending(self.reader.lines, people))
+        return self._ending[1]
 
     @property
     def ownership(self) -> Ownership:
@@ -193,7 +206,9 @@ class Reading:
         )
 
 
-def _marked(line: Line, dead: Collection[bytes]) -> Line:
-    """The line, with a word beside it where a key wrote it that nobody stands for."""
+def _marked(line: Line, dead: Collection[bytes], late: Mapping[bytes, QuietroomError]) -> Line:
+    """The line, with a word beside it where nobody stands for its key, or it came too late."""
     author = line.item.pub.author if isinstance(line.item, Envelope) else None
-    return replace(line, faults=(*line.faults, Disowned())) if author in dead else line
+    faults = (Disowned(),) if author in dead else ()
+    more = (*faults, late[line.hash]) if line.hash in late else faults
+    return replace(line, faults=(*line.faults, *more)) if more else line

@@ -11,6 +11,7 @@ from ..ground import shape
 from ..ground.canon import Value
 from ..ground.errors import QuietroomError
 from ..room import mint
+from ..room.check import Phase
 from ..room.entry import BEFORE_AGREEMENT, Kind, Priv, Seen
 from ..room.envelope import Envelope, Pub
 from ..room.epochs import Epoch
@@ -31,6 +32,9 @@ AGAIN = ("old-epoch", "card-succeeded", "seq-gap", "does-not-follow")
 """Refusals after which the room is read to its end and the words are sealed anew."""
 
 TRIES = 4
+
+NOTICES = "notices"
+"""The path beside that of items by which a room that is shut takes what it still takes."""
 
 
 class NotOpenYet(QuietroomError):
@@ -102,20 +106,21 @@ class Room(Reading):
         agreed = self._agreed()
         lasting = agreed is not None and agreed.people == {self.session.first, self.partner.first}
         minted = self.begin(agreed.agreement, agreed.ombuds) if agreed and lasting else self.begin()
-        self.place.post(Parcel((minted.record,)).encode())
+        self.place.post(Parcel((minted.record,)).encode(), self._turn(None))
         self.sync()
 
-    def write(self, build: Build) -> list[Line]:
+    def write(self, build: Build, turn: str | None = None) -> list[Line]:
         """Seal and post a parcel, read the room to its end, and return the lines it became.
 
-        When the room has moved on in between, everything is sealed anew under a new writer.
-        Raises `Lied` while something here is wrong, `NotAgreedYet`, `Refused`, `ServerAway`.
+        When the room has moved on in between, everything is sealed anew under a new writer. `turn`:
+        pause, resume or end, where the parcel is one. Raises `Lied` while something here is wrong,
+        `NotAgreedYet`, `RoomPaused`, `RoomEnded`, `Refused`, `ServerAway`.
         """
         for _ in range(TRIES):
             self._ready()
             try:
                 parcel = build(self._seal)
-                self.place.post(parcel.encode())
+                self.place.post(parcel.encode(), self._turn(turn))
             except QuietroomError as fault:
                 # What did not arrive leaves a gap behind this writer: go on as another.
                 self._writer, self._seq = self.session.random(shape.ID), 0
@@ -175,6 +180,7 @@ class Room(Reading):
             raise NotOpenYet
         if epoch.record.core.agreement is None and saying.kind not in BEFORE_AGREEMENT:
             raise NotAgreedYet
+        self.ending.check(saying.kind)
         log = session.log.mirror
         # Of a log that is not mirrored any more this client can say nothing.
         size, root = (log.size, log.root) if epoch.log == session.log.policy else (0, EMPTY)
@@ -187,6 +193,11 @@ class Room(Reading):
         self._seq += 1
         keys = self._keys_of(epoch.room_key)
         return seal_entry(keys, pub, priv, saying.body, session.edge.entropy)
+
+    def _turn(self, turn: str | None) -> str | None:
+        """Where a parcel goes: while the room is shut, to the path that takes notices alone."""
+        shut = self.ending.phase is not Phase.OPEN
+        return turn or (NOTICES if shut else None)
 
     def _keys_of(self, room_key: bytes) -> Keys:
         """What this person seals with under a room key, derived once."""

@@ -7,6 +7,7 @@ Source: spec/room.md section 6.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ..ground.errors import QuietroomError
 from ..ground.signature import VerifyKey
@@ -36,6 +37,26 @@ class SeqGap(QuietroomError):
     """This is not its writer's next entry: read the room to its end, then use a new writer."""
 
     code = "seq-gap"
+
+
+class RoomPaused(QuietroomError):
+    """The room has a break: nothing is written until who asked for it goes on. You may end it."""
+
+    code = "room-paused"
+
+
+class RoomEnded(QuietroomError):
+    """The room has ended: nothing new is written here. What you both have of it stays yours."""
+
+    code = "room-ended"
+
+
+class Phase(StrEnum):
+    """Whether a room goes on, rests, or has ended. The tokens are those of the server's states."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)

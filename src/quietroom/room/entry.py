@@ -58,12 +58,15 @@ class Kind(StrEnum):
     AGAIN = "again"
     AGAIN_PART = "again-part"
     AGAIN_END = "again-end"
+    PAUSE = "pause"
+    RESUME = "resume"
+    END = "end"
     HELD = "held"
     KEPT = "kept"
 
 
-BEFORE_AGREEMENT = frozenset({Kind.PROPOSAL, Kind.SIGNATURE})
-"""All that a room carries until an agreement is in force."""
+BEFORE_AGREEMENT = frozenset({Kind.PROPOSAL, Kind.SIGNATURE, Kind.PAUSE, Kind.RESUME, Kind.END})
+"""All that a room carries until an agreement is in force: leaving needs none."""
 
 TO_ONESELF = frozenset({Kind.HELD, Kind.KEPT})
 """What stands only in one's own stream."""

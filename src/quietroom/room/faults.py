@@ -50,7 +50,7 @@ class VoidRecord(QuietroomError):
 
 
 class NotAgreedYet(QuietroomError):
-    """Until both have signed an agreement a room carries only proposals and signatures."""
+    """Until both have signed an agreement a room carries proposals and signatures alone."""
 
     code = "not-agreed-yet"
 

@@ -74,6 +74,8 @@ TABLE: dict[str, Refusal] = {
     "roles-do-not-follow": Refusal(409, "The roles do not follow"),
     "bad-roles": Refusal(409, "Not a list of roles"),
     "conflicted-person": Refusal(409, "Two roles for one person"),
+    "room-paused": Refusal(409, "The room has a break"),
+    "room-ended": Refusal(409, "The room has ended"),
     "bad-terms": Refusal(400, "Not what this field holds"),
     "invisible-characters": Refusal(400, "Invisible characters"),
     "no-mail": Refusal(409, "No mails here"),

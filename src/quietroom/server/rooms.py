@@ -13,6 +13,7 @@ from . import limits
 from .gate import Gate
 from .paging import ITEMS, RECEIPTS, After, Limit, page, receipts
 from .request import Asked
+from .store.parcels import Turn
 from .store.rooms import Role, RoomState
 from .wire import CBOR, RAW, Answer, Hex16, Hex32, Named, Part, hexed, named, takes
 
@@ -90,6 +91,62 @@ async def post_parcel(request: Asked, room: Named) -> Response[bytes]:
     return receipts(await rooms.post(caller.tenant, ident, caller.sender, parsed))
 
 
+@post(
+    "/api/rooms/{room:str}/notices",
+    gate=Gate.SIGNED_IN,
+    status_code=200,
+    media_type=CBOR,
+    request_max_body_size=limits.PARCEL,
+    response_description=RECEIPTS,
+    operation_class=takes("A parcel, as for items."),
+)
+async def post_notice(request: Asked, room: Named) -> Response[bytes]:
+    """Post what a room takes in every phase: notices, grants, records."""
+    return await _turned(request, room, Turn.NOTICE)
+
+
+@post(
+    "/api/rooms/{room:str}/pause",
+    gate=Gate.SIGNED_IN,
+    status_code=200,
+    media_type=CBOR,
+    request_max_body_size=limits.PARCEL,
+    response_description=RECEIPTS,
+    operation_class=takes("A parcel, as for items."),
+)
+async def pause_room(request: Asked, room: Named) -> Response[bytes]:
+    """Post a pause, and let the room rest: it takes notices alone until it is resumed."""
+    return await _turned(request, room, Turn.PAUSE)
+
+
+@post(
+    "/api/rooms/{room:str}/resume",
+    gate=Gate.SIGNED_IN,
+    status_code=200,
+    media_type=CBOR,
+    request_max_body_size=limits.PARCEL,
+    response_description=RECEIPTS,
+    operation_class=takes("A parcel, as for items."),
+)
+async def resume_room(request: Asked, room: Named) -> Response[bytes]:
+    """Post that a pause is over, and let the room go on."""
+    return await _turned(request, room, Turn.RESUME)
+
+
+@post(
+    "/api/rooms/{room:str}/end",
+    gate=Gate.SIGNED_IN,
+    status_code=200,
+    media_type=CBOR,
+    request_max_body_size=limits.PARCEL,
+    response_description=RECEIPTS,
+    operation_class=takes("A parcel, as for items, or nothing."),
+)
+async def end_room(request: Asked, room: Named) -> Response[bytes]:
+    """Post an end, and shut the room for good; nothing at all ends it without an entry."""
+    return await _turned(request, room, Turn.END)
+
+
 @put(
     "/api/rooms/{room:str}/attachments/{attachment:str}/{part:int}",
     gate=Gate.SIGNED_IN,
@@ -117,5 +174,24 @@ async def get_part(request: Asked, room: Named, attachment: Named, part: Part) -
     return Response(await rooms.attachment_get(caller.tenant, *place), media_type=RAW)
 
 
-ROUTES = (my_rooms, room_items, post_parcel, put_part, get_part)
+async def _turned(request: Asked, room: str, turn: Turn) -> Response[bytes]:
+    caller, ident, raw = request.caller, named(room), await request.body()
+    rooms = request.shell.store.rooms
+    if turn is Turn.END and not raw:
+        return receipts(await rooms.end(caller.tenant, ident, caller.sender))
+    parsed = parcel.parse(raw)
+    return receipts(await rooms.post(caller.tenant, ident, caller.sender, parsed, turn))
+
+
+ROUTES = (
+    my_rooms,
+    room_items,
+    post_parcel,
+    post_notice,
+    pause_room,
+    resume_room,
+    end_room,
+    put_part,
+    get_part,
+)
 """The routes of this module."""

@@ -3,7 +3,18 @@
 import json
 from pathlib import Path
 
-from . import accepting, entries, epochs, files, grants, readers, releases, restored, streams
+from . import (
+    accepting,
+    endings,
+    entries,
+    epochs,
+    files,
+    grants,
+    readers,
+    releases,
+    restored,
+    streams,
+)
 from .cast import Scenario
 
 FOLDER = Path(__file__).parents[2]
@@ -17,6 +28,7 @@ def pages() -> dict[str, list[Scenario]]:
         "room/parcel": accepting.parcels(),
         "room/accept": [*accepting.entries(), *accepting.records()],
         "room/reader": [*readers.rooms(), *restored.rooms()],
+        "room/ending": endings.endings(),
         "room/stream": streams.streams(),
         "entry/envelope": [*entries.envelopes(), *entries.stubs()],
         "entry/open": [*entries.opened(), *entries.opened_with(), *entries.mine()],

@@ -204,6 +204,12 @@ def _lied() -> list[Scenario]:
             "owned by a third", third, line_of("mislabelled", body=third_body), "nobody of the two"
         ),
         room_of(
+            "an end before anything is agreed",
+            [BEGUN[0], _early("pause"), _early("end")],
+            [line_of(), *(line_of(body=canon.encode(WORDS).hex()) for _ in range(2))],
+            "leaving needs no agreement",
+        ),
+        room_of(
             "before anything is agreed",
             [BEGUN[0], _early("words"), _early("proposal")],
             [line_of(), line_of("not-agreed-yet"), line_of(body=canon.encode(WORDS).hex())],

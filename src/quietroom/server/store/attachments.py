@@ -33,7 +33,8 @@ def put(
     work: Work, room: bytes, account: bytes, ident: bytes, part: int, body: bytes
 ) -> Steps[None]:
     """Keep one part. Raises `NotFound`, `TooLarge`, and `Conflict` where another is kept."""
-    yield from places.load(work, room, ROOM, account)
+    at = yield from places.load(work, room, ROOM, account)
+    at.check_open()
     if len(body) > PART or part >= PARTS:
         raise TooLarge(f"an attachment has {PARTS} parts of {PART} bytes at most")
     kept = yield from work.first(_GET, room=room, id=ident, part=part)

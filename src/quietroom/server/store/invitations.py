@@ -314,6 +314,7 @@ def _accept(work: Work, account: bytes, token_hash: bytes, proof: bytes | None) 
     if found.accepted is not None and found.account == account:
         return found.room
     check_open(work, found)
+    yield from rooms.check_not_ended(work, found.room)
     if found.inviter == account:
         raise Conflict("this invitation is your own")
     yield from rooms.enter(work, found.room, 1, mine.person, found.role)

@@ -47,6 +47,8 @@ def join(work: Work, asked: Joining) -> Steps[list[Value]]:
             raise NotFound
         return [card.account, logged.leaf]
     invitations.check_open(work, found)
+    if found.room is not None:
+        yield from rooms.check_not_ended(work, found.room)
     person = yield from _person(work, found, asked.name)
     for old in (yield from accounts.living(work, person)):
         if found.kind != "return":

@@ -3,20 +3,21 @@
 Source: spec/room.md section 5, spec/grant.md section 2.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 import sqlalchemy as sa
 
 from ...ground.errors import TooLarge
 from ...ground.signature import VerifyKey
 from ...identity import card as cards
-from ...room.check import accept_sender
+from ...room.check import Phase, RoomEnded, accept_sender
 from ...room.envelope import Envelope
 from ...room.grant import Grant
 from ...room.parcel import Item, Parcel
 from ..refusal import Conflict, NotFound
-from . import fresh, leaves
-from .places import ROOM, Place
+from . import fresh, leaves, places
+from .places import ENDED, PAUSED, ROOM, Place
 from .schema import (
     account,
     attachment,
@@ -24,6 +25,7 @@ from .schema import (
     granted,
     granted_file,
     granted_item,
+    place,
     room,
 )
 from .statement import Lookup, Statement, additions, b
@@ -33,13 +35,43 @@ from .work import Steps, Work
 GRANTED, BESIDE = 64 * 1024, 384 * 1024
 """The most bytes of a sealed grant: for each entry in it, and for the limits beside a report."""
 
+
+class Turn(StrEnum):
+    """What posting a parcel does to a room besides.
+
+    `NONE`: it is refused while the room is shut. `NOTICE`: it comes in every phase, and no more.
+    """
+
+    NONE = "items"
+    NOTICE = "notices"
+    PAUSE = "pause"
+    RESUME = "resume"
+    END = "end"
+
+
+_TURNED: Mapping[Turn, tuple[int | None, Phase]] = {
+    Turn.PAUSE: (PAUSED, Phase.PAUSED),
+    Turn.RESUME: (None, Phase.OPEN),
+    Turn.END: (ENDED, Phase.ENDED),
+}
+
 _CARD = Statement(
     sa.select(card.c.signed).where(card.c.tenant == b("tenant"), card.c.hash == b("hash"))
 )
-_OPEN = Statement(
+_OPENED = Statement(
     sa.update(room)
     .where(room.c.tenant == b("tenant"), room.c.id == b("room"))
-    .values(state=b("state"), opened=b("opened"))
+    .values(opened=b("opened"))
+)
+_STATE = Statement(
+    sa.update(room)
+    .where(room.c.tenant == b("tenant"), room.c.id == b("room"))
+    .values(state=b("state"))
+)
+_SHUT = Statement(
+    sa.update(place)
+    .where(place.c.tenant == b("tenant"), place.c.id == b("room"))
+    .values(shut=b("shut"))
 )
 _RECIPIENT = Statement(
     sa.select(account.c.id).where(
@@ -64,10 +96,13 @@ _GRANT_ITEM = additions(granted_item)
 _GRANT_FILE = additions(granted_file)
 
 
-def post_parcel(work: Work, ident: bytes, sender: Sender, parcel: Parcel) -> Steps[Posted]:
+def post_parcel(
+    work: Work, ident: bytes, sender: Sender, parcel: Parcel, turn: Turn = Turn.NONE
+) -> Steps[Posted]:
     """Take a parcel into a room, or answer it as it was answered before.
 
-    Raises what `room.check` raises, `NotFound`, `Conflict`, `ReservedTag` or `TooLarge`.
+    What was taken before turns nothing again. Raises what `room.check` raises, `NotFound`,
+    `Conflict`, `ReservedTag` or `TooLarge`.
     """
     taking = Taking(work)
     writers = _writers(parcel) or [ident]
@@ -76,6 +111,8 @@ def post_parcel(work: Work, ident: bytes, sender: Sender, parcel: Parcel) -> Ste
     repeated = yield from taking.repeated(ident, parcel.items)
     if repeated:
         return taking.posted(ident, repeated)
+    if turn is Turn.NONE:
+        at.check_open()
     if not parcel.items:
         if (yield from _sent(work, sender, parcel.grants[0])):
             return taking.posted(ident, ())
@@ -84,13 +121,38 @@ def post_parcel(work: Work, ident: bytes, sender: Sender, parcel: Parcel) -> Ste
     receipts = [_take(taking, ident, item, sender, key) for item in parcel.items]
     yield from taking.store()
     if at.head.number is None and taking.place(ident, ROOM, sender).head.number is not None:
-        yield work.step(_OPEN, room=ident, state="open", opened=receipts[0].time)
+        yield work.step(_OPENED, room=ident, opened=receipts[0].time)
+        if at.shut is None:
+            yield work.step(_STATE, room=ident, state="open")
+    yield from _turn(work, at, turn)
     if parcel.leaves:
         leaves.check(parcel.leaves, (yield from leaves.reserved(work, parcel.leaves)))
         yield from work.log.append(parcel.leaves)
     for one in parcel.grants:
         yield from _grant(work, taking, at, one, sender)
     return taking.posted(ident, receipts)
+
+
+def end_bare(work: Work, ident: bytes, sender: Sender) -> Steps[Posted]:
+    """End a room without an entry, where its member has nothing to seal one with."""
+    at = yield from places.load(work, ident, ROOM, sender.account)
+    yield from _turn(work, at, Turn.END)
+    for one in at.accounts:
+        work.tell(one, "room", ident)
+    return Posted((), at.link.index, at.link.head)
+
+
+def _turn(work: Work, at: Place, turn: Turn) -> Steps[None]:
+    if turn not in _TURNED:
+        return
+    if turn is not Turn.END:
+        if at.shut == ENDED:
+            raise RoomEnded
+        if at.head.number is None:
+            raise Conflict("this room is not open yet: there is nothing to interrupt")
+    shut, phase = _TURNED[turn]
+    yield work.step(_SHUT, room=at.head.room, shut=shut)
+    yield work.step(_STATE, room=at.head.room, state=str(phase))
 
 
 def _writers(parcel: Parcel) -> list[bytes]:

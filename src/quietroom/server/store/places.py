@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from ...room.chain import Link, start
-from ...room.check import Head
+from ...room.check import Head, RoomEnded, RoomPaused
 from ..refusal import NotFound
 from .schema import place
 from .statement import Row, Statement, b
@@ -19,6 +19,9 @@ from .work import Scope, Steps
 
 ROOM, STREAM = 0, 1
 """The kinds of place."""
+
+PAUSED, ENDED = 1, 2
+"""How a room can be shut."""
 
 COLUMNS = (
     place.c.id,
@@ -35,6 +38,7 @@ COLUMNS = (
     place.c.current_second,
     place.c.account_first,
     place.c.account_second,
+    place.c.shut,
 )
 """The columns that `of_row` reads, in its order."""
 
@@ -48,7 +52,7 @@ class Place(NamedTuple):
 
     `accounts`: whose it is, a missing one empty; a stream's is twice the same. `head`: what
     `room.check` is asked with. `link`: the newest of the chain. `ombuds`: first card hash, if the
-    epoch names one. `time`: of the newest item.
+    epoch names one. `time`: of the newest item. `shut`: none, or `PAUSED` or `ENDED`.
     """
 
     kind: int
@@ -57,6 +61,12 @@ class Place(NamedTuple):
     link: Link
     ombuds: bytes | None
     time: int
+    shut: int | None = None
+
+    def check_open(self) -> None:
+        """Raises `RoomPaused` or `RoomEnded` while nothing but notices may come."""
+        if self.shut is not None:
+            raise RoomEnded if self.shut == ENDED else RoomPaused
 
     def check_member(self, kind: int, account: bytes) -> None:
         """Raises `NotFound` unless this is a place of that kind and `account` one of the two."""
@@ -79,12 +89,12 @@ class Place(NamedTuple):
 
 def of_row(row: Row) -> Place:
     """The place in a row of `COLUMNS`."""
-    ident, kind, count, head, time, epoch, record, ombuds, n1, n2, c1, c2, a1, a2 = row[:14]
+    ident, kind, count, head, time, epoch, record, ombuds, n1, n2, c1, c2, a1, a2, shut = row[:15]
     named = None if n1 is None or n2 is None else (n1, n2)
     current = (c1 or _NONE, c2 or _NONE)
     accounts = (a1 or _NONE, a2 or _NONE)
     known = Head(ident, epoch, record, named, current)
-    return Place(kind, accounts, known, Link(count, head), ombuds, time)
+    return Place(kind, accounts, known, Link(count, head), ombuds, time, shut)
 
 
 def load(scope: Scope, ident: bytes, kind: int, account: bytes) -> Steps[Place]:

@@ -62,6 +62,7 @@ def _take(taking: Taking, post: Post, tags: Collection[bytes], brought: list[byt
     """What becomes of one post; if it is taken, its leaves go behind those that were `brought`."""
     try:
         at = taking.place(post.place, post.kind, post.sender)
+        at.check_open()
         leaves.check(post.leaves, tags)
         receipt = taking.entry(at, post.entry, post.sender)
     except QuietroomError as refusal:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from ...ground.canon import Value
 from ...ground.chance import new_id
+from ...room.check import Phase
 from ..refusal import Conflict, NotFound
 from . import accounts, fresh, people, rooms
 from .lane import Driver
@@ -59,7 +60,11 @@ _PAIRS = Statement(
     )
     .order_by(room.c.created, room.c.id)
 )
-_PAIR = Statement(_OF_PAIR.where(_first.c.person == b("mentor"), _second.c.person == b("mentee")))
+_PAIR = Statement(
+    _OF_PAIR.where(_first.c.person == b("mentor"), _second.c.person == b("mentee")).where(
+        room.c.state != sa.literal_column(f"'{Phase.ENDED}'")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

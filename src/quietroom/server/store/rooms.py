@@ -11,21 +11,23 @@ from typing import Literal
 
 import sqlalchemy as sa
 
+from ...room.check import Phase
 from ...room.envelope import Envelope
 from ...room.parcel import Parcel
 from . import accounts, attachments, pages, places
 from .lane import Driver
 from .pages import Page
-from .parcels import post_parcel
+from .parcels import Turn, end_bare, post_parcel
 from .places import ROOM
 from .posting import post
+from .refusal import InvitationExpired
 from .schema import account, member, person, place, room, tenant
 from .statement import Statement, b
 from .taking import Posted, Sender
 from .work import Scope, Steps, Work
 
 Role = Literal["mentor", "mentee"]
-RoomState = Literal["invited", "open"]
+RoomState = Literal["invited", "open", "paused", "ended"]
 
 OTHER: dict[Role, Role] = {"mentor": "mentee", "mentee": "mentor"}
 """What the one is where the other is this."""
@@ -35,6 +37,9 @@ _mine = account.alias("mine")
 
 _NEW = Statement(sa.insert(room))
 _ENTER = Statement(sa.insert(member))
+_STATE_OF = Statement(
+    sa.select(room.c.state).where(room.c.tenant == b("tenant"), room.c.id == b("room"))
+)
 _SEATS = Statement(
     sa.select(member.c.room, member.c.side).where(
         member.c.tenant == b("tenant"), member.c.person == b("person")
@@ -113,20 +118,27 @@ class Rooms:
             tenant, lambda scope: pages.read(scope, room, ROOM, account, after, limit)
         )
 
-    async def post(self, tenant: bytes, room: bytes, sender: Sender, parcel: Parcel) -> Posted:
+    async def post(
+        self, tenant: bytes, room: bytes, sender: Sender, parcel: Parcel, turn: Turn = Turn.NONE
+    ) -> Posted:
         """Take a parcel, whole or not at all; a known one is answered as it was.
 
         Raises what `room.check` raises, `NotFound`, `Conflict`, `ReservedTag` or `TooLarge`.
         """
         posted: Posted
-        alone = len(parcel.items) == 1 and not parcel.grants
+        alone = len(parcel.items) == 1 and not parcel.grants and turn is Turn.NONE
         if alone and isinstance(parcel.items[0], Envelope):
             one = post(room, ROOM, sender, parcel.items[0], parcel.leaves)
             posted = await self._driver.write(tenant, one, len(one.entry.body))
         else:
             posted = await self._driver.write(
-                tenant, lambda work: post_parcel(work, room, sender, parcel), _weight(parcel)
+                tenant, lambda work: post_parcel(work, room, sender, parcel, turn), _weight(parcel)
             )
+        return posted
+
+    async def end(self, tenant: bytes, room: bytes, sender: Sender) -> Posted:
+        """End a room without an entry. The same again is no error. Raises `NotFound`."""
+        posted: Posted = await self._driver.write(tenant, lambda work: end_bare(work, room, sender))
         return posted
 
     async def attachment_put(
@@ -154,6 +166,13 @@ def begin(work: Work, ident: bytes, *, programme: bool = False) -> Steps[None]:
     yield from places.new(work, ident, ROOM)
     columns = {"programme": int(programme), "created": work.now, "opened": None}
     yield work.step(_NEW, id=ident, state="invited", **columns)
+
+
+def check_not_ended(scope: Scope, ident: bytes) -> Steps[None]:
+    """Raises `InvitationExpired` where an invitation leads to a room that has ended."""
+    row = yield from scope.first(_STATE_OF, room=ident)
+    if row is not None and row[0] == Phase.ENDED:
+        raise InvitationExpired("this room has ended: ask whoever sent the link for another")
 
 
 def enter(work: Work, ident: bytes, side: int, who: bytes, role: Role) -> Steps[None]:

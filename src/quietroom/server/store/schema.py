@@ -154,6 +154,7 @@ place = table(
     octets("current_second", null=True),
     octets("account_first", null=True),
     octets("account_second", null=True),
+    number("shut", null=True),  # 1 while a room rests, 2 once it has ended
     of_tenant(),
 )
 

@@ -142,7 +142,7 @@ class Taking:
         """Load places, each with a writer of it. One that is not there stays unknown."""
         rows = yield self._work.each(_STATES, list(dict.fromkeys(keys)))
         for row in rows:
-            key, following = (row[0], row[14], row[15]), row[16]
+            key, following = (row[0], row[15], row[16]), row[17]
             self._places[row[0]] = of_row(row)
             self._next[key] = following or 0
             if following is None:
@@ -178,7 +178,7 @@ class Taking:
         receipt = self._take(at, item, sender.account, None)
         head, ident = at.head.after(record), at.head.room
         ombuds = record.core.ombuds
-        self._places[ident] = Place(at.kind, at.accounts, head, at.link, ombuds, at.time)
+        self._places[ident] = at._replace(head=head, ombuds=ombuds)
         self._turned[ident] = None
         return receipt
 
