@@ -349,3 +349,28 @@ def test_rooms_name_who_is_not_yet_met(here: Square) -> None:
     rooms = [one for one in here.jonas("rooms", "--json").objects if one["event"] == "room"]
 
     assert [one["unmet"] for one in rooms if one["room"].startswith(here.room)] == [[]]
+
+
+def test_a_break_and_an_end(here: Square) -> None:
+    """Either rests and leaves at once; the rest of the verbs say what is so now."""
+    kim = joins(here.folder, here.cora("invite", "--name", "Kiri").line, "Kiri")
+    lee = joins(here.folder, kim("invite", "--room", "mentor", "--name", "Lars").line, "Lars")
+    room = kim("rooms").line.split()[0]
+    agree(room, kim, lee)
+    paused = lee("pause", room)
+    refused = kim("say", room, "--words", kim.file("hello?"))
+    not_mine = kim("resume", room)
+    resumed = lee("resume", room, "--json").objects
+    kim.says(room, "hello again")
+    left = kim("leave", room)
+    read = lee("read", room)
+
+    assert (paused.code, "rests" in paused.out) == (0, True)
+    assert (refused.code, "(room-paused)" in refused.told) == (4, True)
+    assert (not_mine.code, "(not-resting)" in not_mine.told) == (4, True)
+    assert resumed[0]["state"] == "open"
+    assert (left.code, "ended" in left.out) == (0, True)
+    assert "Kiri: (has ended the room)" in read.out
+    assert "This room is ended." in read.told
+    assert lee("say", room, "--words", lee.file("no")).code == 4
+    assert "(ended)" in lee("rooms").line

@@ -69,6 +69,13 @@ def _entry(stage: Stage, who: Actor) -> dict[str, Any]:
     return {"path": f"{stage.room}/items", "content": Parcel((entry,)).encode()}
 
 
+def _turn(name: str) -> Make:
+    def ask(stage: Stage, who: Actor) -> dict[str, Any]:
+        return {**_entry(stage, who), "path": f"{stage.room}/{name}"}
+
+    return ask
+
+
 def _own_entry(stage: Stage, who: Actor) -> dict[str, Any]:
     pub = Pub(who.account, who.card.generation, who.card.hash, os.urandom(16), 0)
     entry = Envelope(pub, os.urandom(32), os.urandom(32), os.urandom(300))
@@ -296,6 +303,9 @@ ROWS: dict[tuple[str, str], Row] = {
     ("GET", "/api/rooms"): Row(SIGNED_IN, _at("/api/rooms"), _ROOM),
     ("GET", "/api/rooms/{room}/items"): Row(MEMBER, _in_room("/items")),
     ("POST", "/api/rooms/{room}/items"): Row(MEMBER, _entry),
+    ("POST", "/api/rooms/{room}/notices"): Row(MEMBER, _turn("notices")),
+    ("POST", "/api/rooms/{room}/pause"): Row(MEMBER, _turn("pause")),
+    ("POST", "/api/rooms/{room}/resume"): Row(MEMBER, _turn("resume")),
     ("PUT", "/api/rooms/{room}/attachments/{attachment}/{part}"): Row(MEMBER, _put_part),
     ("GET", "/api/rooms/{room}/attachments/{attachment}/{part}"): Row(MEMBER, _get_part),
     ("GET", "/api/rooms/{room}/grants"): Row(MEMBER, _in_room("/grants"), _GRANT),
@@ -325,6 +335,7 @@ ROWS: dict[tuple[str, str], Row] = {
         SIGNED_IN, _at("/api/knock/browsers/" + 64 * "0")
     ),
     ("POST", "/api/knock/stop/{token}"): Row(EVERYBODY, _at("/api/knock/stop/" + 32 * "0")),
+    ("POST", "/api/rooms/{room}/end"): Row(MEMBER, _turn("end")),
     ("DELETE", "/api/session"): Row(PAST, _at("/api/session")),
     ("GET", "/api/events"): Row(SIGNED_IN, _events),
     ("DELETE", "/api/sessions"): Row(PAST, _at("/api/sessions")),
