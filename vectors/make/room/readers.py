@@ -205,8 +205,8 @@ def _lied() -> list[Scenario]:
         ),
         room_of(
             "an end before anything is agreed",
-            [BEGUN[0], _early("pause"), _early("end")],
-            [line_of(), *(line_of(body=canon.encode(WORDS).hex()) for _ in range(2))],
+            [BEGUN[0], _early("words"), _early("end")],
+            [line_of(), line_of("not-agreed-yet"), line_of(body=canon.encode(WORDS).hex())],
             "leaving needs no agreement",
         ),
         room_of(
