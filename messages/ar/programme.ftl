@@ -13,6 +13,7 @@ programme-count = { $count ->
 programme-pair = { $mentor } مرشد { $mentee }.
 programme-state-invited = لم تُفتح بعد: لم يدخلا ويوقّعا كلاهما.
 programme-state-open = غرفتهما مفتوحة.
+programme-state-paused = غرفتهما في استراحة الآن.
 programme-state-ended = انتهت غرفتهما.
 programme-state-other = غرفتهما في حال لا تعرفها هذه الصفحة.
 programme-since = فُتحت في { $day }.

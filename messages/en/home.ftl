@@ -10,6 +10,7 @@ home-role = { $role ->
 home-state-invited = They have not come in yet. Ask them whether your link reached them.
 home-state-agreeing = Your agreement comes next. You write to each other once you both have signed.
 home-state-open = Open. You both have signed.
+home-state-paused = One of you is taking a break.
 home-state-ended = Ended. You can still read what was said.
 home-empty = You have no room yet
 home-empty-what = Your programme brings you together with somebody. When it has, the room shows here. You can also invite somebody yourself.

@@ -9,6 +9,7 @@ programme-count = { $count ->
 programme-pair = { $mentor } is the mentor of { $mentee }.
 programme-state-invited = Not open yet: they have not both come in and signed.
 programme-state-open = Their room is open.
+programme-state-paused = Their room rests for now.
 programme-state-ended = Their room has ended.
 programme-state-other = Their room has a state that this page does not know.
 programme-since = Opened on { $day }.

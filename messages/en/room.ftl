@@ -270,3 +270,36 @@ room-raise-done = { $count ->
    *[other] { $partner } can read { $count } more entries.
 }
 room-raise-lower = If you trust less later, that changes what you write from then on. What was read stays read.
+
+# A break, and the end.
+room-rest = Take a break or leave
+room-rest-free = You may stop at any time. It is no one's fault, and you owe no reason. Your programme sees that the room rests or has ended. It does not see who did it.
+room-pause-means = A break starts at once. Neither you nor { $partner } writes here until you go on. You can both read what was said.
+room-pause-go = Take a break
+room-pause-done = The room rests until you go on.
+room-resume-go = Go on
+room-resume-done = Your break is over.
+room-end-means = The end comes at once and is for good. Nothing new is written here. What was said stays with you and with { $partner }.
+room-end-go = End this room
+room-end-done = This room has ended.
+room-paused = { $who ->
+    [me] You are taking a break. Nothing is written here until you go on.
+    [both] You both are taking a break. Nothing is written here until you both go on.
+   *[them] { $partner } is taking a break. Nothing is written here until { $partner } goes on. You can end the room at any time.
+}
+room-paused-by-server = The server says that this room rests. Neither you nor { $partner } wrote so here.
+room-ended-by-server = The server says that this room has ended. Neither you nor { $partner } wrote so here. You can still read what was said.
+room-event-paused = { $who ->
+    [me] You took a break.
+   *[them] { $partner } took a break.
+}
+room-event-resumed = { $who ->
+    [me] You went on after a break.
+   *[them] { $partner } went on after a break.
+}
+room-event-ended = { $who ->
+    [me] You ended this room.
+   *[them] { $partner } ended this room.
+}
+room-fault-after-end = This was written after the room had ended. You need not read or answer it.
+room-fault-during-pause = This was written during a break. You need not read or answer it.

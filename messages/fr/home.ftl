@@ -10,6 +10,7 @@ home-role = { $role ->
 home-state-invited = Cette personne n’est pas encore entrée. Demandez-lui si votre lien est arrivé.
 home-state-agreeing = D’abord, votre accord. Vous vous écrirez quand vous aurez signé tous les deux.
 home-state-open = Ouvert. Vous avez signé tous les deux.
+home-state-paused = L’un de vous fait une pause.
 home-state-ended = Terminé. Vous pouvez encore lire ce qui a été dit.
 home-empty = Vous n’avez pas encore d’espace
 home-empty-what = Votre programme vous met en relation avec quelqu’un. Dès que c’est fait, l’espace apparaît ici. Vous pouvez aussi inviter quelqu’un.

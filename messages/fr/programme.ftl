@@ -9,6 +9,7 @@ programme-count = { $count ->
 programme-pair = { $mentor } est mentor de { $mentee }.
 programme-state-invited = Pas encore ouvert : les deux ne sont pas encore entrés ou n’ont pas signé.
 programme-state-open = Leur espace est ouvert.
+programme-state-paused = Leur salon est en pause pour le moment.
 programme-state-ended = Leur espace est terminé.
 programme-state-other = Leur espace est dans un état que cette page ne connaît pas.
 programme-since = Ouvert le { $day }.

@@ -263,3 +263,36 @@ room-raise-done = { $count ->
    *[other] { $partner } peut lire { $count } textes de plus.
 }
 room-raise-lower = Si votre confiance baisse plus tard, cela change ce que vous écrirez alors. Ce qui a été lu reste lu.
+
+# Une pause, et la fin.
+room-rest = Faire une pause ou partir
+room-rest-free = Vous pouvez arrêter à tout moment. Ce n’est la faute de personne et vous ne devez aucune raison. Votre programme voit que le salon est en pause ou terminé. Il ne voit pas qui l’a fait.
+room-pause-means = La pause commence tout de suite. Ni vous ni { $partner } n’écrivez ici avant que vous ne repreniez. Vous pouvez relire tous les deux ce qui a été dit.
+room-pause-go = Faire une pause
+room-pause-done = Le salon est en pause jusqu’à ce que vous repreniez.
+room-resume-go = Reprendre
+room-resume-done = Votre pause est finie.
+room-end-means = La fin vient tout de suite et elle est définitive. Rien de nouveau ne s’écrit ici. Ce qui a été dit reste à vous et à { $partner }.
+room-end-go = Terminer ce salon
+room-end-done = Ce salon est terminé.
+room-paused = { $who ->
+    [me] Vous faites une pause. Rien ne s’écrit ici avant que vous ne repreniez.
+    [both] Vous faites une pause tous les deux. Rien ne s’écrit ici avant que vous n’ayez repris tous les deux.
+   *[them] { $partner } fait une pause. Rien ne s’écrit ici avant que { $partner } ne reprenne. Vous pouvez terminer le salon à tout moment.
+}
+room-paused-by-server = Le serveur dit que ce salon est en pause. Ni vous ni { $partner } ne l’avez écrit ici.
+room-ended-by-server = Le serveur dit que ce salon est terminé. Ni vous ni { $partner } ne l’avez écrit ici. Vous pouvez encore lire ce qui a été dit.
+room-event-paused = { $who ->
+    [me] Vous avez fait une pause.
+   *[them] { $partner } a fait une pause.
+}
+room-event-resumed = { $who ->
+    [me] Vous avez repris après une pause.
+   *[them] { $partner } a repris après une pause.
+}
+room-event-ended = { $who ->
+    [me] Vous avez terminé ce salon.
+   *[them] { $partner } a terminé ce salon.
+}
+room-fault-after-end = Ceci a été écrit après la fin du salon. Vous n’avez pas à le lire ni à y répondre.
+room-fault-during-pause = Ceci a été écrit pendant une pause. Vous n’avez pas à le lire ni à y répondre.

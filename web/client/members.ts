@@ -42,14 +42,17 @@ export async function rooms(session: Session): Promise<Listed[]> {
   }));
 }
 
-/** The two of a room that is this person's. Throws `NoRoom`. */
-export async function membersOf(session: Session, room: Bytes): Promise<Both<Member>> {
+/** The two of a room that is this person's, and what the server says of it. Throws `NoRoom`. */
+export async function membersOf(
+  session: Session,
+  room: Bytes,
+): Promise<{ members: Both<Member>; state: string }> {
   const listed = (await rooms(session)).find(({ id }) => equal(id, room));
   const [first, second, ...more] = listed?.members ?? [];
   if (!first || !second || more.length) throw new NoRoom();
   const { account } = session.vault;
   if (![first, second].some((member) => equal(member.account, account))) throw new NoRoom();
-  return [first, second];
+  return { members: [first, second], state: listed?.state ?? '' };
 }
 
 function memberOf(row: Row): Member[] {

@@ -101,17 +101,19 @@ export class Place {
   }
 
   /**
-   * Post sealed items, kept in the outbox, byte for byte, until they are acknowledged. What waits
-   * there goes first. Throws `Waits`, after which they stay there, or `Refused`.
+   * Post sealed items, kept in the outbox, byte for byte, until they are acknowledged. `turn`: the
+   * name of the path beside that of items to which they go instead. What waits in the outbox goes
+   * first. Throws `Waits`, after which they stay there, or `Refused`.
    */
-  post(body: Bytes): Promise<void> {
+  post(body: Bytes, turn: string | null = null): Promise<void> {
     const home = this.#home;
     return turnOf(home)(async () => {
       // The number keeps them in the order in which they were sealed: a writer may have no gap.
       const waiting = await waitingIn(home);
       const number = waiting.length ? Number.parseInt(waiting.at(-1)!, 10) + 1 : 0;
       const name = `${String(number).padStart(8, '0')}-${hex(sha256(body))}`;
-      await home.write(`outbox/${name}`, canon.encode([this.#path, body]));
+      const path = turn === null ? this.#path : this.#path.replace(/[^/]+$/, turn);
+      await home.write(`outbox/${name}`, canon.encode([path, body]));
       await sendBefore(this.#wire, home, waiting);
       await send(this.#wire, home, name);
     });

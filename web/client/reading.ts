@@ -9,6 +9,7 @@ import type { Value } from '../core/ground/canon.ts';
 import { type Bytes, equal, hex } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
 import { type Finding, watch } from '../core/release/watch.ts';
+import { type Ending, fold } from '../core/room/ending.ts';
 import { Envelope } from '../core/room/envelope.ts';
 import { type Both, Record } from '../core/room/epoch.ts';
 import type { InForce } from '../core/room/epochs.ts';
@@ -54,6 +55,8 @@ export interface Parts {
   readonly id: Bytes;
   readonly members: Both<Member>;
   readonly place: Place;
+  /** What the server says of the room: invited, open, paused or ended. */
+  readonly told: string;
 }
 
 /** What was found in the log, and when. */
@@ -72,6 +75,8 @@ export class Reading {
   readonly place: Place;
   /** Which of the two this person is. */
   readonly side: 0 | 1;
+  /** What the server said last of the room, whatever stands in it. */
+  told: string;
   protected readonly turn = turns();
   #reader: RoomReader;
   #course: Course;
@@ -79,14 +84,16 @@ export class Reading {
   #folded = { lines: 0, keys: 0, state: new Ownership() };
   #found: Found = { at: '', seen: [], findings: [] };
   #marked: { at: string; lines: readonly Line[] } = { at: '', lines: [] };
+  #ending: { at: string; ending: Ending } = { at: '', ending: fold([], { known: () => null }) };
   #reads = 0;
 
-  constructor({ session, memory, id, members, place }: Parts) {
+  constructor({ session, memory, id, members, place, told }: Parts) {
     this.session = session;
     this.memory = memory;
     this.id = id;
     this.members = members;
     this.place = place;
+    this.told = told;
     this.side = equal(members[0].account, session.vault.account) ? 0 : 1;
     this.#course = new Course(id, session.people.withDead);
     this.#reader = this.#freshReader();
@@ -106,12 +113,23 @@ export class Reading {
   get lines(): readonly Line[] {
     const { lines } = this.#reader;
     const { dead } = this.session.people;
-    if (!dead.size) return lines;
-    const at = `${this.#reads} ${lines.length} ${dead.size}`;
+    const late = this.ending.faults;
+    if (!dead.size && !late.size) return lines;
+    const at = `${this.#reads} ${lines.length} ${dead.size} ${late.size}`;
     if (this.#marked.at !== at) {
-      this.#marked = { at, lines: lines.map((line) => marked(line, dead)) };
+      this.#marked = { at, lines: lines.map((line) => marked(line, dead, late)) };
     }
     return this.#marked.lines;
+  }
+
+  /** Whether the room goes on, as its entries say, and what was written all the same. */
+  get ending(): Ending {
+    const { lines, history } = this.#reader;
+    const at = `${this.#reads} ${lines.length} ${history.size}`;
+    if (this.#ending.at !== at) {
+      this.#ending = { at, ending: fold(lines, this.session.people.withDead) };
+    }
+    return this.#ending.ending;
   }
 
   /** Whose confidence each entry is, what was taken back and corrected. */
@@ -337,10 +355,16 @@ export class Reading {
   }
 }
 
-/** The line, with a word beside it where a key wrote it that nobody stands for. */
-function marked(line: Line, dead: ReadonlyMap<string, unknown>): Line {
+/** The line, with a word beside it where nobody stands for its key, or it came too late. */
+function marked(
+  line: Line,
+  dead: ReadonlyMap<string, unknown>,
+  late: ReadonlyMap<string, QuietroomError>,
+): Line {
   const wrote = line.item instanceof Envelope && dead.has(hex(line.item.pub.author));
-  return wrote ? { ...line, faults: [...line.faults, new Disowned()] } : line;
+  const fault = late.get(hex(line.hash));
+  const more = [...(wrote ? [new Disowned()] : []), ...(fault ? [fault] : [])];
+  return more.length ? { ...line, faults: [...line.faults, ...more] } : line;
 }
 
 /** Whether a client stops at this fault. */

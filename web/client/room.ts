@@ -9,6 +9,8 @@ import type { Value } from '../core/ground/canon.ts';
 import { QuietroomError } from '../core/ground/errors.ts';
 import { type Bytes, equal, hex } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
+import { Phase } from '../core/room/check.ts';
+import { check, phaseOf } from '../core/room/ending.ts';
 import { BEFORE_AGREEMENT, type Kind } from '../core/room/entry.ts';
 import { type Envelope, Pub } from '../core/room/envelope.ts';
 import type { Both } from '../core/room/epoch.ts';
@@ -36,6 +38,12 @@ export const AGAIN: readonly string[] = [
   'seq-gap',
   'does-not-follow',
 ];
+
+/** Refusals of a room that rests or has ended, and which of both. */
+const SHUT: ReadonlyMap<string, string> = new Map([
+  ['room-paused', Phase.PAUSED],
+  ['room-ended', Phase.ENDED],
+]);
 
 /** How often words are sealed anew. */
 export const TRIES = 4;
@@ -82,10 +90,10 @@ export class Room extends Reading {
 
   /** A room of two as this device remembers it, not yet read. Throws `NoRoom`. */
   static async enter(session: Session, memory: Memory, id: Bytes): Promise<Room> {
-    const members = await membersOf(session, id);
+    const { members, state } = await membersOf(session, id);
     const path = `/api/rooms/${hex(id)}/items`;
     const place = await Place.open(session.wire, session.edge.home, path, id);
-    const room = new Room({ session, memory, id, members, place });
+    const room = new Room({ session, memory, id, members, place, told: state });
     await room.pin();
     return room;
   }
@@ -121,14 +129,15 @@ export class Room extends Reading {
 
   /**
    * Seal and post a parcel, read the room to its end, and return the lines it became. When the room
-   * has moved on in between, everything is sealed anew under a new writer. Throws `Lied` while
-   * something here is wrong, `NotAgreedYet`, `Refused`, `ServerAway`.
+   * has moved on in between, everything is sealed anew under a new writer. `turn`: the path where the
+   * parcel is a pause, its end, or an end. Throws `Lied` while something here is wrong,
+   * `NotAgreedYet`, `RoomPaused`, `RoomEnded`, `Refused`, `ServerAway`.
    */
-  write(build: Build): Promise<Line[]> {
+  write(build: Build, turn: string | null = null): Promise<Line[]> {
     return this.turn(async () => {
       for (let tries = 0; tries < TRIES; tries++) {
         await this.#ready();
-        const items = await this.#post(build);
+        const items = await this.#post(build, turn);
         await this.syncNow();
         if (items) return items.map(({ hash }) => this.line(hash));
       }
@@ -159,18 +168,25 @@ export class Room extends Reading {
   }
 
   /** Post what is built; none where the room has moved on and it must be sealed anew. */
-  async #post(build: Build): Promise<Parcel['items'] | null> {
+  async #post(build: Build, turn: string | null): Promise<Parcel['items'] | null> {
     try {
       const parcel = await build((saying) => this.#seal(saying));
-      await this.place.post(parcel.encode());
+      await this.place.post(parcel.encode(), turn ?? this.#shut());
       return parcel.items;
     } catch (fault) {
       // What did not arrive leaves a gap behind this writer: go on as another.
       this.#writer = this.session.random(shape.ID);
       this.#seq = 0;
       if (fault instanceof Refused && AGAIN.includes(fault.reason)) return null;
+      const shut = fault instanceof Refused && SHUT.get(fault.reason);
+      if (shut) this.told = shut;
       throw fault;
     }
+  }
+
+  /** Where a parcel goes while the room is shut: to the path that takes notices alone. */
+  #shut(): string | null {
+    return phaseOf(this.ending) === Phase.OPEN ? null : 'notices';
   }
 
   async #ready(): Promise<void> {
@@ -191,7 +207,7 @@ export class Room extends Reading {
       agreed.people.has(hex(this.session.first)) &&
       agreed.people.has(hex(this.partner.first));
     const minted = lasting ? await this.begin(agreed.agreement, agreed.ombuds) : await this.begin();
-    await this.place.post(new Parcel([minted.record]).encode());
+    await this.place.post(new Parcel([minted.record]).encode(), this.#shut());
     await this.syncNow();
   }
 
@@ -224,6 +240,7 @@ export class Room extends Reading {
     if (!epoch?.roomKey) throw new NotOpenYet();
     const { agreement, number } = epoch.record.core;
     if (!agreement && !BEFORE_AGREEMENT.has(saying.kind)) throw new NotAgreedYet();
+    check(this.ending, saying.kind);
     const { mirror } = session.log;
     // Of a log that is not mirrored any more this client can say nothing.
     const ours = equal(epoch.log, session.policy.hash);

@@ -2,13 +2,15 @@
 
 import { expect, test } from 'vitest';
 import * as canon from '../core/ground/canon.ts';
-import { type Bytes, fromHex, hex } from '../core/ground/octets.ts';
+import { type Bytes, fromHex, fromUtf8, hex, utf8 } from '../core/ground/octets.ts';
 import * as chain from '../core/room/chain.ts';
+import * as ending from '../core/room/ending.ts';
 import * as envelope from '../core/room/envelope.ts';
 import * as epoch from '../core/room/epoch.ts';
 import type { InForce } from '../core/room/epochs.ts';
 import * as mint from '../core/room/mint.ts';
 import * as parcel from '../core/room/parcel.ts';
+import type { Known } from '../core/room/people.ts';
 import { type Given, type Item, type Line, RoomReader, StreamReader } from '../core/room/reader.ts';
 import {
   type GivenKey,
@@ -40,6 +42,18 @@ interface GivenRoom {
   readonly log: string;
   readonly first_log: string;
   readonly items: readonly (readonly [number, string])[];
+}
+
+interface GivenEnding {
+  readonly people: Readonly<Record<string, string>>;
+  readonly lines: readonly (readonly [string, string])[];
+  readonly then: string;
+}
+
+/** A line of which only kind, author and place are looked at. */
+function written([kind, author]: readonly [string, string], place: number): Line {
+  const opened = { priv: { kind }, envelope: { pub: { author: utf8(author) } } };
+  return { index: place + 1, hash: utf8(`${place + 1}`), opened } as unknown as Line;
 }
 
 const PARSE: readonly ((raw: Bytes) => Item)[] = [envelope.parse, epoch.parse, envelope.parseStub];
@@ -138,6 +152,22 @@ play(
       const found = shown(await manyAtOnce(given));
       expect(shown(await oneByOne(given))).toEqual(found);
       return found;
+    },
+    'room/ending': ({ people, lines, then }: GivenEnding) => {
+      const found = ending.fold(lines.map(written), {
+        known: (card) => ({ first: utf8(people[fromUtf8(card)]!) }) as Known,
+      });
+      ending.check(found, then);
+      const faults = [...found.faults].map(([line, fault]) => [
+        fromUtf8(fromHex(line)),
+        fault.code,
+      ]);
+      return {
+        phase: ending.phaseOf(found),
+        resting: [...found.resting].map((who) => fromUtf8(fromHex(who))).sort(),
+        ended: found.ended,
+        faults: Object.fromEntries(faults) as unknown,
+      };
     },
     'room/stream': async (given: {
       stream: string;

@@ -5,7 +5,7 @@ import { known } from './desk/known.ts';
 import { telling } from './desk/knock.ts';
 import { arriving, renewing, unlocking } from './desk/myself.ts';
 import { rest, sit } from './desk/rest.ts';
-import { agreeing, reading, releasing, saying } from './desk/rooms.ts';
+import { agreeing, reading, releasing, saying, stopping } from './desk/rooms.ts';
 import type { Seat } from './desk/seat.ts';
 import { waiting } from './desk/waiting.ts';
 import type { Desk, ToPage } from './protocol.ts';
@@ -22,6 +22,7 @@ export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) =>
     ...reading(seat),
     ...agreeing(seat),
     ...saying(seat),
+    ...stopping(seat),
     ...releasing(seat),
     ...known(seat),
     ...rest(seat),

@@ -148,6 +148,11 @@ export interface Desk {
   signIn(): Promise<string>;
   hold(room: string, text: string, level: 1 | 2 | 3): Promise<RoomView>;
   raise(room: string, level: 1 | 2 | 3, except: readonly string[]): Promise<RoomView>;
+  /** Take a break; neither writes until this person resumes. */
+  pause(room: string): Promise<RoomView>;
+  resume(room: string): Promise<RoomView>;
+  /** End the room for good, at once and without a reason. */
+  end(room: string): Promise<RoomView>;
   claim(room: string, entry: string): Promise<RoomView>;
   /** Take back an entry; of words that wait, do not send them. */
   takeBack(room: string, entry: string): Promise<RoomView>;

@@ -151,6 +151,9 @@ export interface EventView {
     | 'again-end'
     | 'standing'
     | 'epoch'
+    | 'paused'
+    | 'resumed'
+    | 'ended'
     | 'unknown';
   readonly facts: Readonly<Record<string, string>>;
 }
@@ -259,6 +262,8 @@ export interface RoomView {
   readonly witnesses: number;
   /** Whether the agreement names an ombuds to whom entries can be shown. */
   readonly ombuds: boolean;
+  /** Who takes a break, and whether the server alone says that the room rests or has ended. */
+  readonly rest: { readonly me: boolean; readonly them: boolean; readonly byServer: boolean };
 }
 
 /** Something written now that the other may read once trust is raised. */

@@ -57,7 +57,8 @@ export function line(index: number, told: Partial<LineView>): LineView {
   };
 }
 
-const event = (index: number, key: NonNullable<LineView['event']>['key'], mine: boolean) =>
+/** An act told in words. */
+export const event = (index: number, key: NonNullable<LineView['event']>['key'], mine: boolean) =>
   line(index, {
     mine,
     kind: 'event',
@@ -124,6 +125,7 @@ export function room(told: Partial<RoomView> = {}): RoomView {
     held: [],
     defaultLabel: 'pair',
     ombuds: true,
+    rest: { me: false, them: false, byServer: false },
     named: [LEILA],
     limits: [
       {

@@ -2,7 +2,7 @@
 
 import { press, refused, roomStates } from './making.ts';
 import type { LineView, RequestView, RoomView } from '../../worker/views.ts';
-import { HELD, LEILA, line, LINES, LONG_WORD, NOW, room, version } from './room.people.ts';
+import { HELD, LEILA, event, line, LINES, LONG_WORD, NOW, room, version } from './room.people.ts';
 import { AMINA, ROOM } from './shell.states.ts';
 import type { State } from './states.ts';
 
@@ -93,6 +93,36 @@ export const STATES: readonly State[] = [
       state: 'agreeing',
       agreement: { ...NONE, proposed: version(NOW, null) },
       lines: LINES.slice(0, 2),
+    }),
+  ),
+  state('rest', room(), { steps: press('[data-do=rest]') }),
+  state('rest-away', room(), {
+    steps: press('[data-do=rest]', '[data-do=end]'),
+    desk: { end: refused('server-away') },
+  }),
+  ...(['me', 'them', 'byServer'] as const).map((who) =>
+    state(
+      `paused-${who}`,
+      room({ state: 'paused', rest: { me: false, them: false, byServer: false, [who]: true } }),
+    ),
+  ),
+  state('paused-both', room({ state: 'paused', rest: { me: true, them: true, byServer: false } }), {
+    steps: press('[data-do=rest]'),
+  }),
+  state(
+    'ended-by-server',
+    room({ state: 'ended', rest: { me: false, them: false, byServer: true } }),
+  ),
+  state(
+    'ended-told',
+    room({
+      state: 'ended',
+      lines: [
+        event(1, 'paused', false),
+        event(2, 'resumed', false),
+        event(3, 'ended', true),
+        line(4, { text: 'One more thing.', faults: ['after-end'] }),
+      ],
     }),
   ),
   state('ended', room({ state: 'ended' })),

@@ -16,13 +16,14 @@ export type EntryAct = (typeof ENTRY_ACTS)[number];
 /** The acts that are open to this person: an owner lets read, the other asks. */
 export function actsOn(line: LineView, room: RoomView): readonly EntryAct[] {
   if (line.waiting) return ['take-back'];
+  const goesOn = room.state !== 'paused' && room.state !== 'ended';
   const open: Record<EntryAct, boolean> = {
     who: true,
-    claim: line.owner === 'them',
-    ask: line.owner === 'them',
+    claim: goesOn && line.owner === 'them',
+    ask: goesOn && line.owner === 'them',
     release: line.owner !== 'them',
-    correct: line.mine,
-    'take-back': line.mine,
+    correct: goesOn && line.mine,
+    'take-back': goesOn && line.mine,
     ombuds: room.ombuds,
   };
   return ENTRY_ACTS.filter((act) => open[act]);

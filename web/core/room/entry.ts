@@ -54,6 +54,9 @@ export const Kind = {
   AGAIN: 'again',
   AGAIN_PART: 'again-part',
   AGAIN_END: 'again-end',
+  PAUSE: 'pause',
+  RESUME: 'resume',
+  END: 'end',
   HELD: 'held',
   KEPT: 'kept',
 } as const;
@@ -61,8 +64,14 @@ export const Kind = {
 /** One of the kinds. */
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
-/** All that a room carries until an agreement is in force. */
-export const BEFORE_AGREEMENT: ReadonlySet<string> = new Set([Kind.PROPOSAL, Kind.SIGNATURE]);
+/** All that a room carries until an agreement is in force: leaving needs none. */
+export const BEFORE_AGREEMENT: ReadonlySet<string> = new Set([
+  Kind.PROPOSAL,
+  Kind.SIGNATURE,
+  Kind.PAUSE,
+  Kind.RESUME,
+  Kind.END,
+]);
 
 /** What stands only in one's own stream. */
 export const TO_ONESELF: ReadonlySet<string> = new Set([Kind.HELD, Kind.KEPT]);

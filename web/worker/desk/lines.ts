@@ -32,6 +32,9 @@ const EVENTS: Readonly<Partial<{ [kind in string]: EventView['key'] }>> = {
   [Kind.HEARD_DIFFERENTLY]: 'heard-differently',
   [Kind.AGAIN]: 'again',
   [Kind.AGAIN_END]: 'again-end',
+  [Kind.PAUSE]: 'paused',
+  [Kind.RESUME]: 'resumed',
+  [Kind.END]: 'ended',
 };
 
 /** Kinds that say nothing on a screen of their own. */

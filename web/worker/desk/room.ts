@@ -11,6 +11,8 @@ import type { Version } from '../../core/agreement/version.ts';
 import * as canon from '../../core/ground/canon.ts';
 import type { Value } from '../../core/ground/canon.ts';
 import { equal, hex } from '../../core/ground/octets.ts';
+import { Phase } from '../../core/room/check.ts';
+import { phaseOf } from '../../core/room/ending.ts';
 import { Kind } from '../../core/room/entry.ts';
 import type { Line } from '../../core/room/reader.ts';
 import type { AgreementView, RequestView, RoomView, VersionView } from '../views.ts';
@@ -18,6 +20,9 @@ import { textOf } from './clauses.ts';
 import { latest, linesOf, waitingLine } from './lines.ts';
 import { namedIn, nameOf, personOf } from './people.ts';
 import type { Person } from './seat.ts';
+
+/** What a server may say of a room that does not go on. */
+const SHUT: readonly string[] = [Phase.PAUSED, Phase.ENDED];
 
 /** A room as it is now, or with `lines` that were opened and not yet judged. */
 export async function roomView(
@@ -35,7 +40,8 @@ export async function roomView(
     id: hex(room.id),
     me: personOf(person, mine),
     partner: personOf(person, room.partner),
-    state: agreement.inForce ? 'open' : 'agreeing',
+    state: stateOf(room),
+    rest: restOf(room),
     read: all,
     all,
     lines: [
@@ -62,6 +68,23 @@ export async function roomView(
     meetAnew: !room.met,
     witnesses: room.session.policy.witnesses.length,
     ombuds: room.reader.epoch?.record.core.ombuds instanceof Uint8Array,
+  };
+}
+
+/** As the entries say or, where they say that it goes on, as the server does. */
+function stateOf(room: Room): string {
+  const phase = phaseOf(room.ending);
+  if (phase !== Phase.OPEN) return phase;
+  if (SHUT.includes(room.told)) return room.told;
+  return room.agreement.state.inForce?.version ? 'open' : 'agreeing';
+}
+
+function restOf(room: Room): RoomView['rest'] {
+  const { resting } = room.ending;
+  return {
+    me: resting.has(hex(room.session.first)),
+    them: resting.has(hex(room.partner.first)),
+    byServer: phaseOf(room.ending) === Phase.OPEN && SHUT.includes(room.told),
   };
 }
 

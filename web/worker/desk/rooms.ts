@@ -2,6 +2,7 @@
 
 import * as agreements from '../../client/agreement.ts';
 import * as attachment from '../../client/attachment.ts';
+import * as ending from '../../client/ending.ts';
 import * as evidence from '../../client/evidence.ts';
 import { learnWords } from '../../client/identity.ts';
 import { heard } from '../../client/invitation.ts';
@@ -27,6 +28,7 @@ import { say } from './waiting.ts';
 
 type Reading = 'room' | 'heard' | 'goOn' | 'who' | 'file' | 'showOmbuds';
 type Agreeing = 'draft' | 'preview' | 'propose' | 'sign';
+type Stopping = 'pause' | 'resume' | 'end';
 type Saying = 'say' | 'hold' | 'raise' | 'claim' | 'takeBack' | 'correct' | 'share';
 type Releasing = 'ask' | 'keep' | 'grant' | 'release';
 
@@ -142,6 +144,16 @@ export function agreeing(seat: Seat): Pick<Desk, Agreeing> {
     propose: (id, choice, answers) =>
       within(id, (room) => agreements.propose(room, chosen(room, choice, answers))),
     sign: (id, agreement) => within(id, (room) => agreements.sign(room, fromHex(agreement))),
+  };
+}
+
+/** A break, and an end. */
+export function stopping(seat: Seat): Pick<Desk, Stopping> {
+  const within = inRoom(seat);
+  return {
+    pause: (id) => within(id, ending.pause),
+    resume: (id) => within(id, ending.resume),
+    end: (id) => within(id, ending.leave),
   };
 }
 
