@@ -10,6 +10,7 @@ from quietroom.client import release as releasing
 from quietroom.client.ending import NotResting, Standing
 from quietroom.client.granting import Wish
 from quietroom.client.invitation import To
+from quietroom.client.members import rooms
 from quietroom.client.received import received
 from quietroom.client.refusal import Refused
 from quietroom.client.room import Saying
@@ -125,8 +126,8 @@ def test_before_anything_is_agreed(town: Town) -> None:
     assert ending.standing(mentor.room()) == Standing(Phase.ENDED, by_server=False)
 
     link = invitation.invite(mentor.session, mentor.memory, "mentee", To("Nobody yet"))
-    listed = [row.octets("room") for row in mentor.session.wire.get_rows("/api/rooms")]
-    assert ending.leave(mentor.session, mentor.memory, listed[-1]) is False
+    (alone,) = [ident for ident, _, state in rooms(mentor.session) if state == "invited"]
+    assert ending.leave(mentor.session, mentor.memory, alone) is False
     with pytest.raises(Refused) as refused:
         town.join(link, "Too late")
     assert refused.value.reason == "invitation-expired"

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 from quietroom.ground import canon
 from quietroom.ground.signature import VerifyKey
@@ -12,7 +11,6 @@ from quietroom.release import open as release
 from quietroom.room import (
     attachment,
     chain,
-    ending,
     entry,
     envelope,
     epoch,
@@ -33,6 +31,7 @@ from quietroom.room.people import Known, Mine, Secrets
 from quietroom.room.reader import Item, Line, RoomReader, StreamReader
 from quietroom.room.seal import mine_key, own_root, room_root
 from quietroom.tlog.mirror import NotLogged
+from tests.rules.room import endings
 from tests.rules.room.stage import TIME
 
 _PIECE = 1000
@@ -48,40 +47,6 @@ def _bytes(raw: str | None) -> bytes | None:
 
 def _key(given: dict[str, str]) -> VerifyKey:
     return VerifyKey(bytes.fromhex(given["ed25519"]), bytes.fromhex(given["mldsa"]))
-
-
-def _ending(people: dict[str, str], lines: list[list[str]], then: str) -> Any:
-    found = ending.fold(
-        [_written(index, *line) for index, line in enumerate(lines, 1)], _Whose(people)
-    )
-    found.check(then)
-    return {
-        "phase": str(found.phase),
-        "resting": sorted(who.decode() for who in found.resting),
-        "ended": found.ended,
-        "faults": {who.decode(): fault.code for who, fault in found.faults.items()},
-    }
-
-
-def _written(index: int, kind: str, author: str) -> Line:
-    """A line of which only kind, author and place are looked at."""
-    shown = SimpleNamespace(
-        priv=SimpleNamespace(kind=kind),
-        envelope=SimpleNamespace(pub=SimpleNamespace(author=author.encode())),
-    )
-    line = SimpleNamespace(index=index, hash=str(index).encode(), opened=shown)
-    return cast(Line, line)
-
-
-@dataclass
-class _Whose:
-    """Whose card is whose, by letters."""
-
-    people: dict[str, str]
-
-    def known(self, card: bytes) -> Known | None:
-        first = self.people[card.decode()].encode()
-        return cast(Known, SimpleNamespace(first=first))
 
 
 def _chain(place: str, items: list[str]) -> Any:
@@ -389,7 +354,7 @@ def _release(people: list[dict[str, Any]], leaves: list[str], now: int, **given:
 
 PLAYS: dict[str, Callable[..., Any]] = {
     "room/chain": _chain,
-    "room/ending": _ending,
+    "room/ending": endings.play,
     "room/epoch": _epoch,
     "room/signer": _signer,
     "room/room-key": _room_key,
