@@ -29,13 +29,13 @@ def measure() -> list[Claim]:
         town = Town(Path(folder))
         try:
             two = town.agreed()
-            _fill(*two)
+            fill(*two)
             return _measure(two[0])
         finally:
             town.close()
 
 
-def _fill(*two: Citizen) -> None:
+def fill(*two: Citizen) -> None:
     """Both write, one after the other."""
     for one in two:
         room = one.room()
