@@ -5,6 +5,7 @@
  * it cannot open and hands back bytes it cannot open.
  */
 
+import type { KnockView, MannerView } from './told.ts';
 import type {
   Answers,
   DeviceView,
@@ -14,9 +15,7 @@ import type {
   InvitationView,
   KitView,
   KnownView,
-  KnockView,
   Label,
-  MannerView,
   PageView,
   PairView,
   PartsView,

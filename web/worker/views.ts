@@ -6,7 +6,6 @@
  * sentences.
  */
 
-export type { Knock as KnockView, Manner as MannerView } from '../client/knock.ts';
 import type { LimitForm, Section } from '../core/agreement/form.ts';
 
 /** Who may hear an entry, as on the wire. */

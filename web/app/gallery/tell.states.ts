@@ -1,7 +1,7 @@
 /** Every state of being told while away. This browser is played by hand. */
 
 import type { Desk } from '../../worker/protocol.ts';
-import type { KnockView } from '../../worker/views.ts';
+import type { KnockView } from '../../worker/told.ts';
 import { idOf } from '../tell/browser.ts';
 import { press, refused } from './making.ts';
 import { HOME } from './shell.states.ts';

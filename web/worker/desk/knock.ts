@@ -4,7 +4,7 @@ import * as knock from '../../client/knock.ts';
 import type { Session } from '../../client/session.ts';
 import { fromHex } from '../../core/ground/octets.ts';
 import type { Desk } from '../protocol.ts';
-import type { KnockView } from '../views.ts';
+import type { KnockView } from '../told.ts';
 import { seated, type Seat } from './seat.ts';
 
 type Telling =
