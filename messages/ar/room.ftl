@@ -155,6 +155,8 @@ room-fault-mislabelled = يقول هذا إن لغيركما أن يقرأه، �
 room-fault-bad-signature = التوقيع لا يطابق. ربما جاء هذا من شخص آخر.
 room-fault-cannot-open = لم ينفتح هذا على هذا الجهاز.
 room-fault-log-not-mirrored = من هنا يعود ما في هذه الغرفة إلى سجل غير الذي يُراقَب اليوم. لم يعد يمكن مقارنة ما رُئي منه.
+room-fault-agreement-text-differs = نص هذا الاتفاق ليس كما يجب أن يكون. لا أثر له.
+room-fault-swallowed = يقول الخادم إنه تسلّم هذا ولا يعرضه. تحدث إلى { $partner } خارج Quietroom.
 room-fault-other = في هذا السطر شيء ليس كما يجب ({ $code }).
 
 room-files = ملفات

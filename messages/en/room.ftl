@@ -154,6 +154,8 @@ room-fault-mislabelled = This says that others may read it, but its writer could
 room-fault-bad-signature = The signature does not fit. This may be from someone else.
 room-fault-cannot-open = This did not open on this device.
 room-fault-log-not-mirrored = From here on this room speaks of another log than the one that is watched today. What was seen of that log cannot be compared any more.
+room-fault-agreement-text-differs = The text of this agreement is not the one that it should be. It counts for nothing.
+room-fault-swallowed = The server says that it took this, and does not show it. Talk to { $partner } outside Quietroom.
 room-fault-other = Something is not as it should be with this line ({ $code }).
 
 # Files.

@@ -151,6 +151,8 @@ room-fault-mislabelled = Ceci dit que d’autres peuvent le lire, mais son auteu
 room-fault-bad-signature = La signature ne convient pas. Cela vient peut-être de quelqu’un d’autre.
 room-fault-cannot-open = Ceci ne s’est pas ouvert sur cet appareil.
 room-fault-log-not-mirrored = À partir d’ici, cet espace se réfère à un autre registre que celui surveillé aujourd’hui. Ce qui en a été vu ne peut plus être comparé.
+room-fault-agreement-text-differs = Le texte de cet accord n’est pas celui qu’il devrait être. Il ne compte pas.
+room-fault-swallowed = Le serveur dit avoir reçu ceci, mais ne le montre pas. Parlez à { $partner } hors de Quietroom.
 room-fault-other = Quelque chose n’est pas comme il faut avec cette ligne ({ $code }).
 
 room-files = Fichiers

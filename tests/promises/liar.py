@@ -22,26 +22,36 @@ Change = Callable[[bytes], bytes]
 class Lie:
     """Changes the body of an answer, or of a request, to paths that match.
 
-    `always`: also an honest refusal becomes an answer.
+    `method`: of which requests, of all where none is given; `always`: a refusal, too,
+    becomes an answer; `swallow`: the application never hears of it. `status` and `headers` come
+    with the answer.
     """
 
     path: str
     answer: Change | None = None
     request: Change | None = None
+    method: str = ""
     always: bool = False
+    swallow: bool = False
+    status: int = 200
+    headers: tuple[tuple[bytes, bytes], ...] = ()
 
 
 class Liar:
-    """Stands before an application and tells one lie."""
+    """Stands before an application and tells one lie: to everybody, or to browsers alone."""
 
-    def __init__(self, app: Any, lie: Lie) -> None:
+    def __init__(self, app: Any, lie: Lie, browsers: bool = False) -> None:
         self._app = app
         self._lie = lie
+        self._browsers = browsers
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Pass one request on, and its answer back, changed where the lie is about it."""
-        if scope["type"] != "http" or not re.search(self._lie.path, scope["path"]):
+        if not self._is_about(scope):
             await self._app(scope, receive, send)
+            return
+        if self._lie.swallow:
+            await _refuse_nothing(send)
             return
         if self._lie.request is not None:
             scope, receive = await _changed(scope, receive, self._lie.request)
@@ -60,10 +70,25 @@ class Liar:
         await self._app(scope, receive, keep)
         raw = bytes(body)
         if start["status"] < 300 or self._lie.always:
-            start["status"], raw = 200, self._lie.answer(raw)
+            start["status"], raw = self._lie.status, self._lie.answer(raw)
         headers = [pair for pair in start["headers"] if pair[0].lower() != b"content-length"]
-        await send({**start, "headers": [*headers, (b"content-length", b"%d" % len(raw))]})
+        length = (b"content-length", b"%d" % len(raw))
+        await send({**start, "headers": [*headers, *self._lie.headers, length]})
         await send({"type": "http.response.body", "body": raw})
+
+    def _is_about(self, scope: Any) -> bool:
+        lie = self._lie
+        if scope["type"] != "http" or not re.search(lie.path, scope["path"]):
+            return False
+        if lie.method and scope["method"] != lie.method:
+            return False
+        return not self._browsers or b"Mozilla" in dict(scope["headers"]).get(b"user-agent", b"")
+
+
+async def _refuse_nothing(send: Any) -> None:
+    headers = [(b"content-length", b"0")]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
 
 
 async def _changed(scope: Any, receive: Any, change: Change) -> tuple[Any, Any]:
@@ -83,10 +108,10 @@ async def _changed(scope: Any, receive: Any, change: Change) -> tuple[Any, Any]:
 
 
 @contextmanager
-def lying(town: Town, lie: Lie, on: bool) -> Iterator[None]:
-    """Tell a lie for a while; or, as its honest twin, do not."""
-    if on:
-        town.front = Liar(town.app, lie)
+def lying(town: Town, lie: Lie | None, on: bool = True, browsers: bool = False) -> Iterator[None]:
+    """Tell a lie for a while, to everybody or to browsers alone; or, as its honest twin, do not."""
+    if on and lie is not None:
+        town.front = Liar(town.app, lie, browsers)
     try:
         yield
     finally:

@@ -1,6 +1,6 @@
 """Lies about reports, by the server and by an altered client, each beside its honest twin.
 
-As in `test_lies_about_keys`: the same act past a lie, which must end in the refusal or sight named,
+As in `test_lies`: the same act past a lie, which must end in the refusal or sight named,
 and past none, which must succeed.
 """
 
@@ -24,8 +24,8 @@ from quietroom.room.granted import Granted, Key, open_grant
 from quietroom.room.parcel import Parcel
 from tests.journeys.town import Citizen, Town
 from tests.promises.liar import Lie, decoded, lying
-from tests.promises.test_lies_about_keys import refusal
-from tests.promises.test_lies_about_rooms import newcomer
+from tests.promises.device import refusal
+from tests.promises.device import newcomer
 
 pytestmark = pytest.mark.parametrize("told", [True, False], ids=["lie", "twin"])
 

@@ -27,7 +27,7 @@ from tests.promises.test_lies_about_duty import (
     sights,
     spoken,
 )
-from tests.promises.test_lies_about_rooms import newcomer
+from tests.promises.device import newcomer
 
 pytestmark = pytest.mark.parametrize("told", [True, False], ids=["lie", "twin"])
 

@@ -18,7 +18,7 @@ import * as parcels from '../core/room/parcel.ts';
 import type { Parcel } from '../core/room/parcel.ts';
 import { readSealed, writeSealed } from './device.ts';
 import { AGAIN } from './place.ts';
-import { Refused, Unsure } from './refusal.ts';
+import { Lied, Refused, Unsure } from './refusal.ts';
 import { toSay } from './release.ts';
 import type { Room } from './room.ts';
 import type { Session } from './session.ts';
@@ -142,9 +142,10 @@ export class Outbox {
 
   /**
    * What was refused for good, and is not in the room, was not said: it may be withdrawn, and says why
-   * it is still here. Of everything else the next try finds out.
+   * it is still here. So do words of which the server lied. Of everything else the next try finds out.
    */
   async #failed(room: Room, name: string, fault: unknown): Promise<void> {
+    if (fault instanceof Lied) this.#faults.set(name, fault.fault.code);
     if (!(fault instanceof Refused) || AGAIN.includes(fault.status)) return;
     this.#faults.set(name, fault.reason);
     await room.sync();

@@ -24,7 +24,7 @@ import type { Member } from './members.ts';
 import type { Memory } from './memory.ts';
 import { Disowned } from './people.ts';
 import type { Place } from './place.ts';
-import { Unsure, reached } from './refusal.ts';
+import { ServerAway, Unsure, reached } from './refusal.ts';
 import type { Session } from './session.ts';
 import { turns } from './turns.ts';
 
@@ -181,7 +181,9 @@ export class Reading {
   open(watcher: Watcher): Promise<void> {
     return this.turn(async () => {
       const shown = this.place.items.length > 0 && (await this.#paint(watcher));
-      await reached(() => this.#fetch());
+      const there = await reached(() => this.#fetch());
+      // What was never read is not shown as if it were empty.
+      if (!there && !this.place.items.length) throw new ServerAway();
       await this.#lose();
       if (!shown) await this.#paint(watcher);
       await this.#read(watcher);

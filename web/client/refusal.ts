@@ -69,6 +69,11 @@ export class Lied extends QuietroomError {
   }
 }
 
+/** The server said that it took this, and does not show it. */
+export class Swallowed extends QuietroomError {
+  static override readonly code = 'swallowed';
+}
+
 /** There is nobody on this device: join by a link first, or unlock with a kit. */
 export class NoHome extends QuietroomError {
   static override readonly code = 'no-home';

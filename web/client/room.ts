@@ -28,7 +28,7 @@ import { membersOf } from './members.ts';
 import type { Memory } from './memory.ts';
 import { AGAIN as LATER, Place } from './place.ts';
 import { type Parts, Reading, isStop } from './reading.ts';
-import { Lied, Refused } from './refusal.ts';
+import { Lied, Refused, Swallowed } from './refusal.ts';
 import type { Session } from './session.ts';
 
 /** Refusals after which the room is read to its end and the words are sealed anew. */
@@ -130,8 +130,9 @@ export class Room extends Reading {
   /**
    * Seal and post a parcel, read the room to its end, and return the lines it became. When the room
    * has moved on in between, everything is sealed anew under a new writer. `turn`: the path where the
-   * parcel is a pause, its end, or an end. Throws `Lied` while something here is wrong,
-   * `NotAgreedYet`, `RoomPaused`, `RoomEnded`, `Refused`, `ServerAway`.
+   * parcel is a pause, its end, or an end. Throws `Lied` while something here is wrong, or where the
+   * server took it and does not show it; `NotAgreedYet`, `RoomPaused`, `RoomEnded`, `Refused`,
+   * `ServerAway`.
    */
   write(build: Build, turn: string | null = null): Promise<Line[]> {
     return this.turn(async () => {
@@ -139,7 +140,7 @@ export class Room extends Reading {
         await this.#ready();
         const items = await this.#post(build, turn);
         await this.syncNow();
-        if (items) return items.map(({ hash }) => this.line(hash));
+        if (items) return this.#became(items);
       }
       throw new Refused('the room moves on too fast', AGAIN[0]!, 409);
     });
@@ -165,6 +166,16 @@ export class Room extends Reading {
   holds({ items }: Parcel): boolean {
     const there = new Set(this.lines.map(({ hash }) => hex(hash)));
     return items.every(({ hash }) => there.has(hex(hash)));
+  }
+
+  /** The lines that posted items became. Throws `Lied` where the server took them and shows none. */
+  #became(items: Parcel['items']): Line[] {
+    const there = new Map(this.lines.map((line) => [hex(line.hash), line]));
+    return items.map(({ hash }) => {
+      const line = there.get(hex(hash));
+      if (!line) throw new Lied(new Swallowed());
+      return line;
+    });
   }
 
   /** Post what is built; none where the room has moved on and it must be sealed anew. */

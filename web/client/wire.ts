@@ -7,7 +7,6 @@
  * Source: spec/openapi.yaml; RFC 9110, RFC 9457.
  */
 
-import { TooLarge } from '../core/ground/errors.ts';
 import { fromUtf8, hex, utf8, type Bytes } from '../core/ground/octets.ts';
 import type { Answer, Edge, Transport } from './ports.ts';
 import { BadAnswer, Refused, ServerAway } from './refusal.ts';
@@ -51,7 +50,7 @@ export class Wire {
     return new Wire(this.#transport, this.#edge);
   }
 
-  /** The bytes at a path. Throws `ServerAway`, `Refused` or `TooLarge`, as everything here. */
+  /** The bytes at a path. Throws `ServerAway`, `Refused` or `BadAnswer`, as everything here. */
   get(path: string): Promise<Bytes> {
     return this.#ask('GET', path, {}, null);
   }
@@ -116,7 +115,7 @@ export class Wire {
       answer = await this.#insist(method, path, headers, body);
     }
     if (answer.status >= 300) throw refusal(answer);
-    if (answer.body.length > LARGEST) throw new TooLarge('the answer');
+    if (answer.body.length > LARGEST) throw new BadAnswer('too large');
     return answer.body;
   }
 

@@ -2,7 +2,6 @@
 
 import { expect, test } from 'vitest';
 import { type Bytes, utf8 } from '../core/ground/octets.ts';
-import { TooLarge } from '../core/ground/errors.ts';
 import type { Answer, Transport } from '../client/ports.ts';
 import { BadAnswer, Refused, ServerAway } from '../client/refusal.ts';
 import { Row } from '../client/row.ts';
@@ -64,7 +63,7 @@ test('whoever cannot be reached is away, and too much is too much', async () => 
   const { wire } = played(new Error('offline'), { status: 200, body: new Uint8Array(LARGEST + 1) });
 
   await expect(wire.get('/')).rejects.toThrow(ServerAway);
-  await expect(wire.get('/')).rejects.toThrow(TooLarge);
+  await expect(wire.get('/')).rejects.toThrow(BadAnswer);
 });
 
 test('what happens once is sent again when no answer comes, and nothing else is', async () => {

@@ -62,6 +62,12 @@ class NoHome(QuietroomError):
     code = "no-home"
 
 
+class Swallowed(QuietroomError):
+    """The server said that it took this, and does not show it: talk to your partner outside."""
+
+    code = "swallowed"
+
+
 class Unsure(QuietroomError):
     """No entry begins with these characters, or more than one does: write more of its id."""
 

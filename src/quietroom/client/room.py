@@ -25,7 +25,7 @@ from ..room.seal import Keys, room_keys, seal_entry
 from ..tlog.tree import EMPTY
 from .memory import Memory
 from .reading import STOPS, Reading
-from .refusal import Lied, Refused
+from .refusal import Lied, Refused, Swallowed
 from .session import Session
 
 AGAIN = ("old-epoch", "card-succeeded", "seq-gap", "does-not-follow")
@@ -114,7 +114,8 @@ class Room(Reading):
 
         When the room has moved on in between, everything is sealed anew under a new writer. `turn`:
         pause, resume or end, where the parcel is one. Raises `Lied` while something here is wrong,
-        `NotAgreedYet`, `RoomPaused`, `RoomEnded`, `Refused`, `ServerAway`.
+        or where the server took it and does not show it; `NotAgreedYet`, `RoomPaused`, `RoomEnded`,
+        `Refused`, `ServerAway`.
         """
         for _ in range(TRIES):
             self._ready()
@@ -207,7 +208,10 @@ class Room(Reading):
 
     def _find(self, hashes: Iterable[bytes]) -> list[Line]:
         by_hash = {line.hash: line for line in self.lines}
-        return [by_hash[wanted] for wanted in hashes]
+        found = [by_hash.get(wanted) for wanted in hashes]
+        if None in found:
+            raise Lied(Swallowed())
+        return [line for line in found if line is not None]
 
     def _in_order(self, mine: Known, partner: Known) -> tuple[Known, Known]:
         return (mine, partner) if self._mine == 0 else (partner, mine)

@@ -248,9 +248,14 @@ function common(
     mine: !!author && equal(author.first, room.session.first),
     label: opened?.priv.label ?? 'pair',
     replyTo: opened?.priv.replyTo ? hex(opened.priv.replyTo) : null,
-    faults: faults.map((fault) => fault.code),
+    faults: [...new Set([...faults, ...refusedIn(room, index)].map(({ code }) => code))],
     waiting: false,
   };
+}
+
+/** What the agreement of this room refuses of its line `index`. */
+function refusedIn({ agreement }: Room, index: number): QuietroomError[] {
+  return agreement.refused.filter(({ item }) => item === index).map(({ fault }) => fault);
 }
 
 /** The words in their last correction. */

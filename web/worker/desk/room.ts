@@ -62,8 +62,10 @@ export async function roomView(
       .filter(({ on }) => on)
       .map(({ title, trigger }) => ({ title, text: trigger })),
     stops: [
-      ...new Set(room.stops().flatMap(({ faults }) => faults.map(({ code }) => code))),
-      ...(trouble ? [trouble] : []),
+      ...new Set([
+        ...room.stops().flatMap(({ faults }) => faults.map(({ code }) => code)),
+        ...(trouble ? [trouble] : []),
+      ]),
     ],
     meetAnew: !room.met,
     witnesses: room.session.policy.witnesses.length,

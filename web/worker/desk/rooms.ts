@@ -7,6 +7,7 @@ import * as evidence from '../../client/evidence.ts';
 import { learnWords } from '../../client/identity.ts';
 import { heard } from '../../client/invitation.ts';
 import * as notebook from '../../client/notebook.ts';
+import { Lied } from '../../client/refusal.ts';
 import * as release from '../../client/release.ts';
 import type { Room } from '../../client/room.ts';
 import * as speech from '../../client/speech.ts';
@@ -23,7 +24,7 @@ import { textOf } from './clauses.ts';
 import { latest, waitingOf } from './lines.ts';
 import { HEARD, nameOf } from './people.ts';
 import { roomView } from './room.ts';
-import { roomOf, seated, watched, type Seat } from './seat.ts';
+import { codeOf, roomOf, seated, watched, type Seat } from './seat.ts';
 import { say } from './waiting.ts';
 
 type Reading = 'room' | 'heard' | 'goOn' | 'who' | 'file' | 'showOmbuds';
@@ -47,26 +48,7 @@ const inRoom =
 export function reading(seat: Seat): Pick<Desk, Reading> {
   const within = inRoom(seat);
   return {
-    async room(id) {
-      const room = await roomOf(seat, id);
-      let painted: RoomView | null = null;
-      let told = 0;
-      await room.open({
-        async painted(lines) {
-          painted = await roomView(seated(seat), room, lines);
-          seat.post({ kind: 'room', value: { ...painted, read: 0 } });
-        },
-        read(read, all) {
-          // A bar that moves four times a second is smooth enough, and costs nothing.
-          if (!painted || Date.now() - told < 250) return;
-          told = Date.now();
-          seat.post({ kind: 'room', value: { ...painted, read, all } });
-        },
-      });
-      seat.post({ kind: 'room', value: await roomView(seated(seat), room) });
-      for (const { first } of room.members) await learnWords(first);
-      return roomView(seated(seat), room);
-    },
+    room: (id) => openRoom(seat, id),
     heard: (id) =>
       within(id, async (room) => {
         const { session, memory } = seated(seat);
@@ -98,6 +80,41 @@ export function reading(seat: Seat): Pick<Desk, Reading> {
       await evidence.show(room, lines, words);
     },
   };
+}
+
+/** Read a room to its end, showing how far that is. */
+async function openRoom(seat: Seat, id: string): Promise<RoomView> {
+  const room = await roomOf(seat, id);
+  const person = seated(seat);
+  const show = (view: RoomView): void => seat.post({ kind: 'room', value: view });
+  let painted: RoomView | null = null;
+  let told = 0;
+  const opening = room.open({
+    async painted(lines) {
+      painted = await roomView(person, room, lines);
+      show({ ...painted, read: 0 });
+    },
+    read(read, all) {
+      // A bar that moves four times a second is smooth enough, and costs nothing.
+      if (!painted || Date.now() - told < 250) return;
+      told = Date.now();
+      show({ ...painted, read, all });
+    },
+  });
+  try {
+    await opening;
+    person.troubles.delete(id);
+  } catch (fault) {
+    // What was read before stays on the screen: it must not be written to as if all were well.
+    if (fault instanceof Lied && room.lines.length) {
+      person.troubles.set(id, codeOf(fault));
+      show(await roomView(person, room));
+    }
+    throw fault;
+  }
+  show(await roomView(person, room));
+  for (const { first } of room.members) await learnWords(first);
+  return roomView(person, room);
 }
 
 async function reachView(

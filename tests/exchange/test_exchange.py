@@ -1,0 +1,142 @@
+"""Every sealed or signed format, both ways: Python seals and TypeScript opens, and back.
+
+The rows are two tables of one shape, here and in `web/tests/exchange`; each side runs its own code
+alone, and what crosses is what would cross a network.
+"""
+
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quietroom.ground.errors import QuietroomError
+from tests.exchange import agreement, identity, room, tlog
+from tests.exchange.row import ROWS, Given, Means
+
+ROOT = Path(__file__).parents[2]
+
+TABLES = (identity, room, agreement, tlog)
+
+PLAIN = {
+    "encoding": {1: "why", 3: "inside every hash", 4: "inside every row", 9: "about vectors"},
+    "entry": {1: "why", 8: "bounds"},
+    "room": {
+        1: "why",
+        2: "names",
+        6: "what the server checks",
+        7: "how a room is read: vectors/room/reader.json",
+        8: "what a client does",
+        9: "what entries say of each other",
+        11: "bounds",
+    },
+    "grant": {1: "why", 7: "bounds"},
+    "identity": {1: "why", 10: "words for the ear, which nothing carries", 13: "what is not kept"},
+    "agreement": {
+        1: "why",
+        2: "an overview",
+        4: "which words may stand: vectors/agreement/words.json",
+        6: "which words may not: vectors/agreement/terms.json",
+        11: "how a room is read: vectors/agreement/state.json",
+        12: "what is told of two versions",
+    },
+    "tlog": {
+        1: "why",
+        6: "public paths and plain bytes: vectors/tlog/tile.json",
+        13: "what an outsider does",
+        14: "the list of a build, which no browser reads",
+        15: "what it does not do",
+    },
+}
+"""Sections of the specification without a sealed or signed format, and what they hold."""
+
+
+def bent(raw: bytes) -> bytes:
+    """The same bytes, with one bit changed near their end."""
+    changed = bytearray(raw)
+    changed[-5] ^= 1
+    return bytes(changed)
+
+
+def found(name: str, given: Given, sealed: bytes) -> Means:
+    """What Python finds, or the code with which it refuses."""
+    try:
+        return ROWS[name].read(given, sealed)
+    except QuietroomError as fault:
+        return {"refused": fault.code}
+
+
+@pytest.fixture(scope="module")
+def means() -> dict[str, Means]:
+    """What each row means that Python made."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def elsewhere(
+    tmp_path_factory: pytest.TempPathFactory, means: dict[str, Means]
+) -> dict[str, dict[str, Any]]:
+    """What TypeScript read of what Python made, and what it made: both by row."""
+    folder, sent = tmp_path_factory.mktemp("exchange"), []
+    for name, row in ROWS.items():
+        given, sealed, means[name] = row.make()
+        sent.append({"row": name, "given": given, "sealed": sealed.hex()})
+    here, there = folder / "from", folder / "to"
+    here.write_text(json.dumps(sent))
+    run = ["npx", "--no-install", "vitest", "run", "tests/exchange.test.ts", "-t", "elsewhere"]
+    paths = {"EXCHANGE_FROM": str(here), "EXCHANGE_TO": str(there)}
+    done = subprocess.run(
+        run, cwd=ROOT / "web", env={**os.environ, **paths}, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stdout.decode()
+    told = json.loads(there.read_text())
+    return {kind: {one["row"]: one for one in told[kind]} for kind in ("read", "made")}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_python_seals_typescript_opens(
+    elsewhere: dict[str, dict[str, Any]], means: dict[str, Means], name: str
+) -> None:
+    """TypeScript finds in what Python made what Python put there; in bent bytes it does not."""
+    one = elsewhere["read"][name]
+
+    assert one["whole"] == means[name]
+    assert one["bent"] != means[name]
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_typescript_seals_python_opens(elsewhere: dict[str, dict[str, Any]], name: str) -> None:
+    """Python finds in what TypeScript made what TypeScript put there; in bent bytes it does not."""
+    one = elsewhere["made"][name]
+    sealed = bytes.fromhex(one["sealed"])
+
+    assert ROWS[name].read(one["given"], sealed) == one["means"]
+    assert found(name, one["given"], bent(sealed)) != one["means"]
+
+
+def test_both_tables_have_the_same_rows(elsewhere: dict[str, dict[str, Any]]) -> None:
+    """A row of one language without its twin is none."""
+    assert set(elsewhere["made"]) == set(ROWS) == set(elsewhere["read"])
+
+
+@pytest.mark.parametrize("page", PLAIN)
+def test_every_format_has_a_row(page: str) -> None:
+    """A section of the specification has a row, or holds nothing sealed or signed, and says so."""
+    text = (ROOT / "spec" / f"{page}.md").read_text()
+    sections = {int(number) for number in re.findall(r"^## (\d+)\.", text, re.MULTILINE)}
+    named = {spec for row in ROWS.values() for spec in row.spec}
+    rows = {int(spec.split()[1]) for spec in named if spec.split()[0] == page}
+
+    assert rows | set(PLAIN[page]) == sections
+    assert not rows & set(PLAIN[page])
+
+
+def test_every_page_is_here() -> None:
+    """A page of the specification is here, but for what travels how, which seals nothing."""
+    pages = {path.stem for path in (ROOT / "spec").glob("*.md")}
+
+    assert pages == {*PLAIN, "http"}
+    assert all(table.__name__.startswith("tests.exchange.") for table in TABLES)
