@@ -90,6 +90,7 @@ refused-chain-differs = { -lied }
 refused-log-differs = { -lied }
 refused-not-mine = { -lied }
 refused-card-withheld = { -lied }
+refused-swallowed = { -lied }
 
 # الدخول والفتح.
 refused-already-here = على هذا الجهاز حساب من قبل. اقفل Quietroom ثم افتح ذلك الحساب.
@@ -133,7 +134,6 @@ refused-reads-as-gag = يُفهم من هذا أن على أحد أن يسكت �
 
 # خادم قد يكذب.
 refused-withheld = ينقص شيء كُتب. فقده الخادم أو يحجزه. تحدث مع الشخص الآخر خارج Quietroom.
-refused-swallowed = يقول الخادم إنه تسلّم هذا ولا يعرضه. تحدث إلى الشخص الآخر خارج Quietroom.
 refused-swapped-card = أظهر الخادم مفتاحًا غير الذي تعرفه. لا تكتب شيئًا الآن، وتحدث مع الشخص الآخر خارج Quietroom.
 refused-foreign-vault = أرسل الخادم مفاتيح شخص آخر. لم يتغير شيء. أخبر من يدير البرنامج.
 refused-stale-vault = أرسل الخادم حالة قديمة لمفاتيحك. لم يتغير شيء. حاول لاحقًا، وأخبر من يدير البرنامج إن استمر ذلك.

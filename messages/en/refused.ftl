@@ -90,6 +90,7 @@ refused-chain-differs = { -lied }
 refused-log-differs = { -lied }
 refused-not-mine = { -lied }
 refused-card-withheld = { -lied }
+refused-swallowed = { -lied }
 
 # Coming in and unlocking.
 refused-already-here = This device already has an account. Lock Quietroom, and unlock that account instead.
@@ -133,7 +134,6 @@ refused-reads-as-gag = This reads as if somebody had to keep silent about a wron
 
 # A server that may be lying.
 refused-withheld = Something that was written is missing. The server lost it or keeps it back. Talk to the other person outside Quietroom.
-refused-swallowed = The server says that it took this, and does not show it. Talk to the other person outside Quietroom.
 refused-swapped-card = The server showed another key than the one you know. Write nothing for now, and talk to the other person outside Quietroom.
 refused-foreign-vault = The server sent the keys of somebody else. Nothing has changed. Tell who runs your programme.
 refused-stale-vault = The server sent an older state of your keys. Nothing has changed. Try again later, and tell who runs your programme if it goes on.

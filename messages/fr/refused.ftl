@@ -90,6 +90,7 @@ refused-chain-differs = { -lied }
 refused-log-differs = { -lied }
 refused-not-mine = { -lied }
 refused-card-withheld = { -lied }
+refused-swallowed = { -lied }
 
 # Entrer et déverrouiller.
 refused-already-here = Cet appareil a déjà un compte. Verrouillez Quietroom, puis déverrouillez ce compte.
@@ -133,7 +134,6 @@ refused-reads-as-gag = Cela se lit comme si quelqu’un devait taire une faute. 
 
 # Un serveur qui ment peut-être.
 refused-withheld = Quelque chose d’écrit manque. Le serveur l’a perdu ou le retient. Parlez à l’autre personne hors de Quietroom.
-refused-swallowed = Le serveur dit avoir reçu ceci, mais ne le montre pas. Parlez à l’autre personne hors de Quietroom.
 refused-swapped-card = Le serveur a montré une autre clé que celle que vous connaissez. N’écrivez rien pour l’instant, et parlez à l’autre personne hors de Quietroom.
 refused-foreign-vault = Le serveur a envoyé les clés de quelqu’un d’autre. Rien n’a changé. Prévenez les responsables du programme.
 refused-stale-vault = Le serveur a envoyé un état ancien de vos clés. Rien n’a changé. Réessayez plus tard, et prévenez les responsables du programme si cela dure.

@@ -56,6 +56,7 @@ def test_page_holds_no_key(known: Known) -> None:
     memory = memory_of(known.human.cdp)
 
     assert WORDS in memory.strings
+    assert memory.keys == 0
     assert [name for name, secret in known.secrets.items() if memory.holds(secret)] == []
 
 
@@ -67,8 +68,18 @@ def test_page_holds_no_key(known: Known) -> None:
         "bytes => btoa(String.fromCharCode(...bytes))",
         "bytes => bytes.join()",
         "bytes => JSON.stringify(new Uint8Array(bytes))",
+        "bytes => new Uint8Array(bytes)",
+        "bytes => new Uint8Array(bytes).buffer",
+        "bytes => new Uint8Array([...Array(4096).fill(0), ...bytes, 7]).subarray(4100)",
+        "bytes => new Uint32Array(new Uint8Array(bytes).buffer)",
+        "bytes => new DataView(new Uint8Array(bytes).buffer)",
+        "bytes => new Blob([new Uint8Array(bytes)])",
+        "bytes => (held => addEventListener('never', () => held.at(0)))(new Uint8Array(bytes))",
     ],
-    ids=["numbers", "hex", "base64", "commas", "json"],
+    ids=[
+        *["numbers", "hex", "base64", "commas", "json"],
+        *["octets", "buffer", "within", "words", "view", "blob", "listener"],
+    ],
 )
 def test_planted_key_is_found(house: House, person: Person, plant: str) -> None:
     """A page that keeps a seed, in any form, is told apart."""
@@ -82,7 +93,7 @@ def test_planted_key_is_found(house: House, person: Person, plant: str) -> None:
     assert memory_of(human.cdp).holds(seed)
 
 
-# Buffers cannot be seen in a snapshot; but what a page holds of a worker's came in a message.
+# What a page ever got of the worker came in a message, whether it kept it or let it go.
 RECORD = """
 const hex = (raw) => Array.from(raw, (one) => one.toString(16).padStart(2, '0')).join('');
 const told = (value) => value instanceof ArrayBuffer ? hex(new Uint8Array(value))
@@ -98,6 +109,18 @@ globalThis.Worker = class extends Made {
   }
 };
 """
+
+
+def test_a_usable_key_is_counted(house: House, person: Person) -> None:
+    """A page that keeps a key which nobody can read, but which works, is told apart."""
+    human = person()
+    human.opens(house.url + "/unlock")
+    make = "crypto.subtle.generateKey({name: 'AES-GCM', length: 256}, false, ['encrypt'])"
+    before = memory_of(human.cdp).keys
+    human.page.evaluate(f"async () => {{ globalThis.planted = await {make} }}")
+
+    assert before == 0
+    assert memory_of(human.cdp).keys == 1
 
 
 def test_no_key_crosses(known: Known, person: Person) -> None:

@@ -16,9 +16,6 @@ export interface Answer {
 /** Milliseconds after which a line that says nothing is taken for broken: a part of a file is 1 MB. */
 const PATIENCE = 60_000;
 
-/** The most bytes of an answer that are read: one more than the key worker takes. */
-const MOST = 8 * 1024 * 1024 + 1;
-
 /** Send one request of the key worker's. Returns null where the server cannot be reached. */
 export async function send(
   method: string,
@@ -39,28 +36,10 @@ export async function send(
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(PATIENCE),
     });
-    return { status: answer.status, body: await read(answer) };
+    return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };
   } catch {
     return null;
   }
-}
-
-/** The bytes of an answer, up to the most that are read: no server fills the memory of a page. */
-async function read(answer: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of answer.body ?? []) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= MOST) break;
-  }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
 
 /**

@@ -42,6 +42,8 @@ const SILENT: ReadonlySet<string> = new Set([Kind.TAKE_BACK, Kind.STANDING, Kind
 
 /** Kinds whose line may name readers. */
 const NAMING: ReadonlySet<string> = new Set([Kind.ASK, Kind.CONSENT, Kind.NOTICE]);
+/** Why a proposal or signature counts for nothing that only altered software makes. */
+const FALSE: ReadonlySet<string> = new Set(['agreement-text-differs', 'agreement-wrong-people']);
 
 /** Every line that a person is shown, in order. */
 export async function linesOf(room: Room, lines: readonly Line[]): Promise<LineView[]> {
@@ -253,9 +255,10 @@ function common(
   };
 }
 
-/** What the agreement of this room refuses of its line `index`. */
+/** What the agreement of this room refuses of its line `index` as false; what came late is no fault. */
 function refusedIn({ agreement }: Room, index: number): QuietroomError[] {
-  return agreement.refused.filter(({ item }) => item === index).map(({ fault }) => fault);
+  const there = agreement.refused.filter(({ item }) => item === index);
+  return there.map(({ fault }) => fault).filter(({ code }) => FALSE.has(code));
 }
 
 /** The words in their last correction. */
