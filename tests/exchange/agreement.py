@@ -105,7 +105,7 @@ def _proposed() -> Given:
 
 def _signed(name: str) -> Signature:
     key = keys_of(name).signing_key()
-    return signing.sign(proposed(), card_of(name).hash, key, same_person)
+    return signing.sign(proposed(), card_of(name).hash, key, same_person, seed("policy"))
 
 
 def _key(card: bytes) -> VerifyKey:

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from quietroom.agreement import version
-from quietroom.client import attachment, evidence, speech
+from quietroom.client import attachment, evidence, letters, speech
 from quietroom.client import release as releasing
 from quietroom.client.granting import Wish, consent_to, granting
 from quietroom.client.room import Room, Saying, Seal
@@ -228,8 +228,8 @@ def stamp_kept_back(cast: Cast, told: bool) -> Scene:
     lie = Lie(path(pair.room), answer=unstamped, method="GET")
     act = Show(pair.mentee, pair.room, "first")
     noor = cast.town.helpers["Noor"].session
-    letters = lambda: len(evidence.letters(noor))  # noqa: E731
-    return Scene(act, told_if(told, "not-stamped"), lie, came_of_it=letters)
+    shown = lambda: len(letters.listed(noor))  # noqa: E731
+    return Scene(act, told_if(told, "not-stamped"), lie, came_of_it=shown)
 
 
 @lie

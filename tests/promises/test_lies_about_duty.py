@@ -23,9 +23,8 @@ from quietroom.room import grant, parcel
 from quietroom.room.granted import Granted, Key, open_grant
 from quietroom.room.parcel import Parcel
 from tests.journeys.town import Citizen, Town
+from tests.promises.device import newcomer, refusal
 from tests.promises.liar import Lie, decoded, lying
-from tests.promises.device import refusal
-from tests.promises.device import newcomer
 
 pytestmark = pytest.mark.parametrize("told", [True, False], ids=["lie", "twin"])
 

@@ -16,6 +16,7 @@ from quietroom.room.envelope import parse
 from quietroom.room.notice import Sight
 from quietroom.room.parcel import ENTRY, STUB
 from tests.journeys.town import Citizen, Town
+from tests.promises.device import newcomer
 from tests.promises.liar import Items, Lie, cut, flip, lying, page
 from tests.promises.test_lies_about_duty import (
     DAY,
@@ -27,7 +28,6 @@ from tests.promises.test_lies_about_duty import (
     sights,
     spoken,
 )
-from tests.promises.device import newcomer
 
 pytestmark = pytest.mark.parametrize("told", [True, False], ids=["lie", "twin"])
 

@@ -59,7 +59,7 @@ function proposalMeans(one: Proposal): Json {
 }
 
 const signed = async (name: string): Promise<signing.Signature> =>
-  signing.sign(await checked(), (await cardOf(name)).hash, keysOf(name), same);
+  signing.sign(await checked(), (await cardOf(name)).hash, keysOf(name), same, seed('policy'));
 
 export const agreement: Record<string, Row> = {
   proposal: {
