@@ -40,8 +40,15 @@ const EVENTS: Readonly<Partial<{ [kind in string]: EventView['key'] }>> = {
 /** Kinds that say nothing on a screen of their own. */
 const SILENT: ReadonlySet<string> = new Set([Kind.TAKE_BACK, Kind.STANDING, Kind.AGAIN_PART]);
 
-/** Kinds whose line may name readers. */
-const NAMING: ReadonlySet<string> = new Set([Kind.ASK, Kind.CONSENT, Kind.NOTICE]);
+/** Kinds whose line names readers, or says what the agreement refused. */
+const NAMING: ReadonlySet<string> = new Set([
+  Kind.ASK,
+  Kind.CONSENT,
+  Kind.NOTICE,
+  Kind.PROPOSAL,
+  Kind.SIGNATURE,
+]);
+
 /** Why a proposal or signature counts for nothing that only altered software makes. */
 const FALSE: ReadonlySet<string> = new Set(['agreement-text-differs', 'agreement-wrong-people']);
 
