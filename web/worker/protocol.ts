@@ -5,6 +5,7 @@
  * it cannot open and hands back bytes it cannot open.
  */
 
+import type { KnownView, PartsView, SpokenView } from './known.ts';
 import type { KnockView, MannerView } from './told.ts';
 import type {
   Answers,
@@ -14,16 +15,13 @@ import type {
   HomeView,
   InvitationView,
   KitView,
-  KnownView,
   Label,
   PageView,
   PairView,
-  PartsView,
   PreviewView,
   ReachView,
   ReceivedView,
   RoomView,
-  SpokenView,
   TakenView,
 } from './views.ts';
 

@@ -1,6 +1,6 @@
 /** Every state of what was spoken, and of who could have known. */
 
-import type { KnownView, SpokenView } from '../../worker/views.ts';
+import type { KnownView, SpokenView } from '../../worker/known.ts';
 import { press, refused, roomStates } from './making.ts';
 import { LEILA, LONG_WORD, NOW, line, room } from './room.people.ts';
 import { AMINA, ROOM } from './shell.states.ts';

@@ -5,7 +5,7 @@ import * as spoken from '../../client/spoken.ts';
 import { equal, fromHex, hex } from '../../core/ground/octets.ts';
 import { type Course, Part, running } from '../../core/room/again.ts';
 import type { Desk } from '../protocol.ts';
-import type { AgainView, KnownView, SpokenView } from '../views.ts';
+import type { AgainView, KnownView, SpokenView } from '../known.ts';
 import { nameOf } from './people.ts';
 import { roomOf, seated, type Seat } from './seat.ts';
 

@@ -300,7 +300,7 @@ async function releaseOf(room: Room, line: Line, found: Finding): Promise<Releas
     until: consent?.until ?? 0,
     edited: !whole,
     text: source ? (latest(room, source)?.text ?? '') : '',
-    sight: sight === Sight.AGAINST_OWNER ? 'against-a-claim' : sight,
+    sight: sightOf(sight),
   };
 }
 
@@ -322,6 +322,10 @@ async function reportOf(room: Room, found: Duty): Promise<ReleaseView> {
     text: '',
     sight: REPORTED[found.sight],
   };
+}
+
+function sightOf(sight: Sight): ReleaseView['sight'] {
+  return sight === Sight.AGAINST_OWNER ? 'against-a-claim' : sight;
 }
 
 async function officerOf(room: Room, { covered, report }: Duty): Promise<string> {
