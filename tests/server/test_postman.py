@@ -89,7 +89,8 @@ def test_no_mail_without_tls(world: World, two: Two, tmp_path: Path, certified: 
     told_by_mail(world, two.room.second, "second@example.org")
     two.say(two.room.first)
     with sink(tmp_path if certified else None) as post:
-        config = replace(world.config, mailing=over_tls(tmp_path, post.port))
+        elsewhere = Mailing(f"smtp://{HOST}:{post.port}", SENDER)
+        config = replace(world.config, mailing=elsewhere)
         go_on(world, Postman(world.store, config, tmp_path / "mails", world.clock), 120)
 
         assert (post.raw, post.logins) == ([], [])
