@@ -11,6 +11,7 @@ import pytest
 
 from quietroom.client import agreement, duty, speech, telling
 from quietroom.client.duty import Draft
+from quietroom.client.refusal import Lied
 from quietroom.room import parcel
 from quietroom.room.envelope import parse
 from quietroom.room.notice import Sight
@@ -38,7 +39,7 @@ def test_filed_to_punish(town: Town, told: bool) -> None:
     room = mentor.room()
 
     # An altered client leaves the notice out; this one then misses what it believes it wrote.
-    missed = pytest.raises(KeyError) if told else nullcontext()
+    missed = pytest.raises(Lied) if told else nullcontext()
     with lying(town, posted(items=()), told), missed:
         duty.send(room, Draft(LIFE, (entry,), "They are a liar."))
     there = mentee.room()

@@ -1,11 +1,12 @@
-"""What a page holds in its memory: every string, every list of small numbers, every buffer.
+"""What a page holds in its memory: every string, every list of small numbers, every blob.
 
-A heap snapshot has the strings, and of buffers not a byte. What else bytes hide in is found by its
-prototype, whoever holds it, a closure or a listener too: lists of numbers, buffers and what looks
-into them, and blobs. Keys of WebCrypto that the page can use are counted, since nobody reads them.
+A heap snapshot has the strings; lists of numbers and blobs, in which bytes hide as well, are found
+by their prototype. Keys of WebCrypto that the page can use are counted, since nobody reads them.
 
-A key worker has a heap of its own in the same process, which is not looked at; nor is memory that
-was let go and not yet written over, in which a search of the whole process finds the worker's too.
+What is in buffers no tool of the browser tells: a snapshot has their place and not a byte, and the
+browser hands out neither a buffer nor what looks into one. For these, watch what the worker says. A
+key worker has a heap of its own in the same process, which is not looked at; nor is memory that was
+let go and not yet written over. A search of the whole process would find the worker's keys.
 
 Source: Chrome DevTools Protocol, HeapProfiler.takeHeapSnapshot and Runtime.queryObjects.
 """
@@ -25,19 +26,6 @@ _NUMBERS = """function () {
 }"""
 
 
-_BUFFERS = """function () {
-  const hex = (raw) => Array.from(raw, (one) => one.toString(16).padStart(2, '0')).join('');
-  // Prototypes look alike, and a buffer that was handed on is empty: neither can be read.
-  const read = (one) => {
-    try {
-      return hex(new Uint8Array(ArrayBuffer.isView(one) ? one.buffer : one));
-    } catch {
-      return '';
-    }
-  };
-  return this.map(read).join();
-}"""
-
 _BLOBS = """async function () {
   const hex = (raw) => Array.from(raw, (one) => one.toString(16).padStart(2, '0')).join('');
   const read = async (one) => hex(new Uint8Array(await one.arrayBuffer()));
@@ -47,29 +35,19 @@ _BLOBS = """async function () {
 
 _COUNT = "function () { return this.length }"
 
-_HOLDERS = {
-    "ArrayBuffer.prototype": _BUFFERS,
-    "globalThis.SharedArrayBuffer?.prototype": _BUFFERS,
-    "SharedArrayBuffer?.prototype": _BUFFERS,
-    "Object.getPrototypeOf(Uint8Array.prototype)": _BUFFERS,
-    "DataView.prototype": _BUFFERS,
-    "Blob.prototype": _BLOBS,
-}
-"""Prototypes of what holds bytes, and how they are read."""
-
 
 @dataclass(frozen=True)
 class Memory:
-    """The strings of a page; its lists of bytes, its buffers and blobs in hexadecimal; its keys."""
+    """The strings of a page; its lists of bytes and its blobs in hexadecimal; how many keys."""
 
     strings: str
     lists: str
-    buffers: str
+    blobs: str
     keys: int
 
     def holds(self, secret: bytes) -> bool:
         """Whether a secret is there: as bytes, or written in any form that a page would write."""
-        if any(secret.hex() in held for held in (self.lists, self.buffers)):
+        if any(secret.hex() in held for held in (self.lists, self.blobs)):
             return True
         return any(form in self.strings for form in forms(secret))
 
@@ -92,15 +70,13 @@ def memory_of(cdp: CDPSession) -> Memory:
     """Everything that is alive in a page, after its rubbish was collected."""
     strings = _strings(cdp)
     lists = str(_of(cdp, "Array.prototype", _NUMBERS))
-    buffers = ",".join(str(_of(cdp, prototype, how)) for prototype, how in _HOLDERS.items())
-    return Memory(strings, lists, buffers, int(_of(cdp, "CryptoKey.prototype", _COUNT)))
+    blobs = str(_of(cdp, "Blob.prototype", _BLOBS))
+    return Memory(strings, lists, blobs, int(_of(cdp, "CryptoKey.prototype", _COUNT)))
 
 
 def _of(cdp: CDPSession, prototype: str, how: str) -> Any:
     """What a function makes of all that is alive in the page with this prototype."""
-    found = cdp.send("Runtime.evaluate", {"expression": prototype})["result"].get("objectId")
-    if found is None:
-        return ""
+    found = cdp.send("Runtime.evaluate", {"expression": prototype})["result"]["objectId"]
     alive = cdp.send("Runtime.queryObjects", {"prototypeObjectId": found})["objects"]["objectId"]
     call = {"objectId": alive, "functionDeclaration": how, "awaitPromise": True}
     told = cdp.send("Runtime.callFunctionOn", {**call, "returnByValue": True})
