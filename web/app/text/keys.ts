@@ -634,7 +634,6 @@ export type MessageKey =
   | 'room-event-understood'
   | 'room-event-unknown'
   | 'room-fault-after-end'
-  | 'room-fault-agreement-not-next'
   | 'room-fault-agreement-text-differs'
   | 'room-fault-bad-signature'
   | 'room-fault-cannot-open'
