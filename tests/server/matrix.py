@@ -23,6 +23,7 @@ from quietroom.server.refusal import NotFound
 from quietroom.tlog import note, witness
 from quietroom.tlog import policy as policies
 from tests.server.authenticator import Authenticator, sent
+from tests.server.knocking import address, browser, confirm
 from tests.server.stage import RELATIONS, Stage
 from tests.server.world import ORIGIN, WITNESS, card_rows, fresh_key, joining, keeping_of
 from tests.store.actors import Actor, actor
@@ -236,25 +237,6 @@ def _events(stage: Stage, who: Actor) -> dict[str, Any]:
 _ROOM = {"room", "members", "opened", "items", "state", "programme"}
 
 
-def _address(stage: Stage, who: Actor) -> dict[str, Any]:
-    address = f"{os.urandom(8).hex()}@example.org"
-    return {"path": "/api/knock/address", "json": {"address": address}}
-
-
-def _confirm(stage: Stage, who: Actor) -> dict[str, Any]:
-    """The code of an address, if they have an account that could have asked for it."""
-    if who.account in {each.account for each in stage.people.values()}:
-        tenant = stage.world.homes.get(who.account, stage.world.home).id
-        asking = stage.world.store.knocks.ask(tenant, who.account, "ada@example.org", "123456")
-        stage.world.run(asking)
-    return {"path": "/api/knock/confirm", "json": {"code": "123456"}}
-
-
-def _browser(stage: Stage, who: Actor) -> dict[str, Any]:
-    endpoint = f"https://push.example.org/{os.urandom(16).hex()}"
-    return {"path": "/api/knock/browsers", "json": {"endpoint": endpoint}}
-
-
 _MANNER = {"rhythm": "daily", "hour": 9, "zone": "Europe/Paris", "language": "fr"}
 _KNOCK = {
     *("mails", "push_key", "address", "asked", "browsers", "rhythm", "hour"),
@@ -327,10 +309,10 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/api/roles"): Row(BOSSES, _roles),
     ("GET", "/api/knock"): Row(SIGNED_IN, _at("/api/knock"), _KNOCK),
     ("PUT", "/api/knock"): Row(SIGNED_IN, _at("/api/knock", json=_MANNER)),
-    ("POST", "/api/knock/address"): Row(SIGNED_IN, _address),
-    ("POST", "/api/knock/confirm"): Row(SIGNED_IN, _confirm),
+    ("POST", "/api/knock/address"): Row(SIGNED_IN, address),
+    ("POST", "/api/knock/confirm"): Row(SIGNED_IN, confirm),
     ("DELETE", "/api/knock/address"): Row(SIGNED_IN, _at("/api/knock/address")),
-    ("POST", "/api/knock/browsers"): Row(SIGNED_IN, _browser),
+    ("POST", "/api/knock/browsers"): Row(SIGNED_IN, browser),
     ("DELETE", "/api/knock/browsers/{browser}"): Row(
         SIGNED_IN, _at("/api/knock/browsers/" + 64 * "0")
     ),

@@ -187,6 +187,13 @@ PLAYS: dict[type[act.Act], Callable[[Human, Any], None]] = {
 """How a person at a browser plays each act."""
 
 
+def shown(human: Human, played: act.Act) -> Locator:
+    """Where the words are that an act brought: files stand in a frame of their own."""
+    if isinstance(played, act.Fetch):
+        return human.page.frame_locator("dialog iframe").locator("pre")
+    return human.page.locator("body")
+
+
 def done(human: Human, played: act.Act) -> None:
     """They see that their act succeeded."""
     match played:
@@ -202,4 +209,14 @@ def done(human: Human, played: act.Act) -> None:
             human.page.locator("main .page").wait_for()
 
 
-__all__ = ["ELSEWHERE", "PLAYS", "STOPS", "done", "notices", "play", "ready", "told_of_one"]
+__all__ = [
+    "ELSEWHERE",
+    "PLAYS",
+    "STOPS",
+    "done",
+    "notices",
+    "play",
+    "ready",
+    "shown",
+    "told_of_one",
+]

@@ -59,6 +59,6 @@ def enter(
         else:
             page.locator(step["fill"]).first.fill(step["with"])
     page.evaluate("document.fonts.ready")
-    page.wait_for_function(
-        "[...document.querySelectorAll('iframe')].every(one => one.offsetHeight)"
-    )
+    page.wait_for_selector("main h1")
+    for frame in page.locator("iframe").all():
+        frame.wait_for()

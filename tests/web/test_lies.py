@@ -86,7 +86,7 @@ def succeeded(human: Human, scene: Scene) -> None:
     """They see that the act was done, and no word of anything wrong."""
     meeting.done(human, scene.act)
     for words in scene.shows:
-        human.sees(words)
+        expect(meeting.shown(human, scene.act)).to_contain_text(plain(words), timeout=LONG)
     expect(human.page.locator("[role=alert], .alarm, .odd")).to_have_count(0)
     expect(human.page.locator("section[aria-labelledby=lines-title] .note")).to_have_count(0)
 

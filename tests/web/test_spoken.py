@@ -2,8 +2,9 @@
 
 from playwright.sync_api import expect
 
+from quietroom.client import duty, speech, spoken
 from quietroom.client import release as releasing
-from quietroom.client import speech, spoken
+from quietroom.client.duty import Draft
 from quietroom.client.granting import Wish
 from quietroom.room.again import Ending, Part
 from tests.journeys.town import START
@@ -71,3 +72,24 @@ def test_could_have_known(house: House, person: Person) -> None:
         "I would like to understand what happened.",
         timeout=LONG,
     )
+
+
+def test_reported(house: House, person: Person) -> None:
+    """What was reported is told as such wherever somebody asks who could have read it."""
+    mentor, mentee = house.pair("Rosa", "Ivo")
+    house.agree(mentor, mentee)
+    said = speech.say(mentee.room(), "I will not be there tomorrow.")
+    duty.send(mentor.room(), Draft("risk-to-life", (said.hash,), "I fear for them."))
+    human = person()
+    human.come_as(mentee)
+    room = mentee.room().id
+    human.enter(room)
+    human.act("I will not be there tomorrow.", "Who can read this?")
+    dialog = human.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Leila", timeout=LONG)
+    expect(dialog).to_contain_text("Was told of it by a report")
+    dialog.get_by_role("link", name="I heard this somewhere else").click()
+
+    human.sees("This was reported under an exception you both signed.")
+    expect(human.page.get_by_role("main")).to_contain_text("Leila")
+    expect(human.page.get_by_role("main")).not_to_contain_text("has not left the room")

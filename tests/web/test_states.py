@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.web.gallery import Gallery
 from tests.web.states import LANGUAGES, State, enter, screens, states
+from tests.web.test_messages import messages
 from tests.web.watch import faults_of, watched
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -45,6 +46,20 @@ def audit(page: Page, rules: list[str]) -> list[str]:
     ]
 
 
+def raw_keys(page: Page) -> set[str]:
+    """The keys of messages that stand on a page in the place of their sentences."""
+    return set(page.inner_text("body").split()) & messages()["en"].keys()
+
+
+def test_a_raw_key_is_found(looking: Page, gallery: Gallery) -> None:
+    """Of a message whose file was not read, the key stands there, and is seen."""
+    enter(looking, gallery, states()[0])
+    before = raw_keys(looking)
+    looking.evaluate("document.querySelector('main h1').append(' room-not-now ')")
+
+    assert (before, raw_keys(looking)) == (set(), {"room-not-now"})
+
+
 def test_every_screen_has_a_state() -> None:
     """No screen is without a state, and no state shows a screen that is none."""
     assert {state.screen for state in states()} == screens()
@@ -68,6 +83,7 @@ def test_state(looking: Page, gallery: Gallery, state: State) -> None:
             found.append(f"{lang} scrolls sideways")
         if not looking.locator("footer a[href='/promises']").count():
             found.append(f"{lang} does not lead to the promises")
+        found += [f"{lang} says {key}" for key in raw_keys(looking)]
         found += [f"{lang} small: {one}" for one in looking.evaluate(SMALL)]
         found += [f"{lang} {one}" for one in audit(looking, RULES)]
         looking.evaluate("document.documentElement.dataset.scheme = 'dark'")

@@ -4,11 +4,12 @@
  * Source: spec/duty.md section 6.
  */
 
+import { Act, type Knower } from '../core/release/known.ts';
 import { type Finding, type Rules, type Signed, watch } from '../core/duty/watch.ts';
 import * as report from '../core/duty/report.ts';
 import { type Bytes, hex } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
-import { type Sighting, attempt, ofDuty } from '../core/room/notice.ts';
+import { Sight, type Sighting, attempt, ofDuty } from '../core/room/notice.ts';
 import { samePerson } from './course.ts';
 import { readSealed, writeSealed } from './device.ts';
 import type { Reading } from './reading.ts';
@@ -33,6 +34,17 @@ export async function duties(room: Reading): Promise<Finding[]> {
   const firstSeen = await firstSight(room, seen);
   const same = samePerson(session.people.withDead);
   return watch(seen, lines, { rules: rulesOf(room), same, firstSeen, now: session.now() });
+}
+
+/** To whom each entry was reported, under which limit; or that it went out and nobody has said so. */
+export async function reported(room: Reading): Promise<Knower[]> {
+  return (await duties(room)).map(({ entry, position, sight, report: said, covered }) => {
+    const row = { entry, position, until: null, by: null };
+    if (!said) return { ...row, who: null, act: Act.UNEXPLAINED, when: null, rule: '' };
+    const act = sight === Sight.TOLD ? Act.REPORTED : Act.AGAINST_AGREEMENT;
+    const rule = covered?.limit.title ?? said.limit;
+    return { ...row, who: said.officer, act, when: said.time, rule };
+  });
 }
 
 /** Fetch the card to which a report went: only by its lineage can it be judged. */

@@ -7,13 +7,14 @@
 import { QuietroomError } from '../core/ground/errors.ts';
 import { type Bytes, equal, hex } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
-import { type Act, type Knower, knowers, verdict } from '../core/release/known.ts';
+import { type Knower, type Out, knowers, verdict } from '../core/release/known.ts';
 import * as again from '../core/room/again.ts';
 import type { Again, Course, Ending, Part } from '../core/room/again.ts';
 import { Kind } from '../core/room/entry.ts';
 import type { Line } from '../core/room/reader.ts';
 import * as spoken from '../core/room/spoken.ts';
 import type { OnRecord, Spoken } from '../core/room/spoken.ts';
+import { reported } from './duties.ts';
 import type { Memory } from './memory.ts';
 import type { Room } from './room.ts';
 import { writeOne } from './speech.ts';
@@ -34,7 +35,7 @@ export class NothingAsked extends QuietroomError {
 /** What this person's software knows about who could have read; `verdict`: the strongest way out. */
 export interface Known {
   readonly rows: readonly Knower[];
-  readonly verdict: Act | null;
+  readonly verdict: Out | null;
   /** When this person took copies, which nobody else's software knows, in seconds since 1970. */
   readonly taken: readonly number[];
 }
@@ -92,6 +93,7 @@ export async function couldHaveKnown(room: Room, memory: Memory, entry: Bytes): 
     pair: [first.first, second.first] as const,
     ownership: room.ownership,
     findings: room.findings(),
+    reported: await reported(room),
   };
   const rows = knowers(reading, new Set([hex(entry)]));
   const taken = memory.kept(TAKEN).map((time) => shape.number(time, 'time'));

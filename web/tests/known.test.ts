@@ -3,7 +3,7 @@
 import * as canon from '../core/ground/canon.ts';
 import { type Bytes, fromHex, hex } from '../core/ground/octets.ts';
 import type { Finding } from '../core/release/watch.ts';
-import { knowers, verdict } from '../core/release/known.ts';
+import { type Knower, knowers, verdict } from '../core/release/known.ts';
 import * as again from '../core/room/again.ts';
 import { Envelope } from '../core/room/envelope.ts';
 import { Record as EpochRecord } from '../core/room/epoch.ts';
@@ -48,7 +48,13 @@ interface GivenList {
   readonly lines: readonly GivenLine[];
   readonly pair: readonly [string, string];
   readonly findings: readonly GivenFinding[];
+  readonly reported: readonly GivenRow[];
   readonly wanted: readonly string[];
+}
+
+interface GivenRow extends Omit<Knower, 'entry' | 'who' | 'by'> {
+  readonly entry: string;
+  readonly who: string | null;
 }
 
 /** Everybody's only card is their first; nothing here is verified. */
@@ -134,7 +140,11 @@ play('known', {
     const lines = linesOf(given.lines);
     const pair = [fromHex(given.pair[0]), fromHex(given.pair[1])] as const;
     const findings = given.findings.map(findingOf);
-    const reading = { lines, people: TOWN, pair, ownership: fold(lines, TOWN), findings };
+    const reported = given.reported.map((row) => {
+      return { ...row, entry: fromHex(row.entry), who: bytesOrNone(row.who), by: null };
+    });
+    const ownership = fold(lines, TOWN);
+    const reading = { lines, people: TOWN, pair, ownership, findings, reported };
     const rows = knowers(reading, new Set(given.wanted));
     return { rows, verdict: verdict(rows) };
   },

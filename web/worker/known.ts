@@ -1,17 +1,24 @@
 /** What a person is shown of what was spoken, and of who could have known. */
 
-/**
- * Who could ever have read an entry. `verdict`: the strongest act by which it left the room, or none;
- * acts as in spec/known.md section 4.
- */
+/** By which act an entry left the room: as in spec/known.md section 4, each with its sentence. */
+type Out =
+  | 'unexplained'
+  | 'against-owner'
+  | 'against-agreement'
+  | 'reported'
+  | 'released-by-both'
+  | 'told-on'
+  | 'released-by-owner';
+
+/** Who could ever have read an entry. `verdict`: the strongest act by which it left, or none. */
 export interface KnownView {
-  readonly verdict: string | null;
+  readonly verdict: Out | null;
   readonly rows: readonly {
     readonly me: boolean;
     readonly name: string;
-    readonly act: string;
+    readonly act: Out | 'wrote' | 'in-the-room';
     readonly when: number | null;
-    /** The label for the two, else the purpose. */
+    /** The label for the two, the limit of a report, else the purpose. */
     readonly rule: string;
     readonly until: number | null;
   }[];

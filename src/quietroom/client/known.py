@@ -90,7 +90,8 @@ def _reported(one: Finding) -> Knower:
     if said is None:
         return Knower(one.entry, None, Act.UNEXPLAINED, None, "", position=one.position)
     act = Act.REPORTED if one.sight == Sight.TOLD else Act.AGAINST_AGREEMENT
-    return Knower(one.entry, said.officer, act, said.time, said.limit, position=one.position)
+    rule = said.limit if one.covered is None else one.covered.limit.title
+    return Knower(one.entry, said.officer, act, said.time, rule, position=one.position)
 
 
 def _names(room: Room) -> dict[bytes, str]:

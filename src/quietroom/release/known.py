@@ -74,7 +74,7 @@ class Reading:
     pair: tuple[bytes, bytes]
     ownership: Ownership
     findings: list[Finding]
-    reported: tuple[Knower, ...] = ()
+    reported: tuple[Knower, ...]
 
 
 def knowers(reading: Reading, wanted: AbstractSet[bytes]) -> list[Knower]:

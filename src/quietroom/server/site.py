@@ -37,6 +37,8 @@ SCREENS = (
     "/pairs",
     f"/r/{ID}",
     f"/r/{ID}/agreement",
+    f"/r/{ID}/spoken",
+    f"/r/{ID}/known/([0-9a-f]{{64}})",
 )
 """Patterns of the paths of the page; `web/app/routes.ts` has the same."""
 

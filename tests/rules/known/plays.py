@@ -6,7 +6,7 @@ from typing import Any
 from quietroom.ground import canon
 from quietroom.release import known
 from quietroom.release.consent import Consent
-from quietroom.release.known import Reading
+from quietroom.release.known import Knower, Reading
 from quietroom.release.watch import Finding
 from quietroom.room import again, spoken
 from quietroom.room.chain import Link
@@ -122,16 +122,23 @@ def _finding(one: dict[str, Any]) -> Finding:
     )
 
 
+def _row(one: dict[str, Any]) -> Knower:
+    who = _or_none(one["who"])
+    act, entry = known.Act(one["act"]), bytes.fromhex(one["entry"])
+    return Knower(entry, who, act, one["when"], one["rule"], position=one["position"])
+
+
 def _list(
     lines: list[dict[str, Any]],
     pair: list[str],
     findings: list[dict[str, Any]],
+    reported: list[dict[str, Any]],
     wanted: list[str],
 ) -> Any:
     read = _lines(lines)
     first, second = (bytes.fromhex(who) for who in pair)
-    leaves = [_finding(one) for one in findings]
-    reading = Reading(read, _TOWN, (first, second), fold(read, _TOWN), leaves)
+    leaves, told = [_finding(one) for one in findings], tuple(_row(one) for one in reported)
+    reading = Reading(read, _TOWN, (first, second), fold(read, _TOWN), leaves, told)
     found = known.knowers(reading, {bytes.fromhex(one) for one in wanted})
     verdict = known.verdict(found)
     rows = [

@@ -41,6 +41,17 @@ def _out(name: str, act: str, by: bytes) -> dict[str, Json]:
     }
 
 
+def _report(act: str, name: str = "words") -> dict[str, Json]:
+    return {
+        "entry": entry(name).hex(),
+        "who": LEILA.hex(),
+        "act": act,
+        "when": TIME + DAY,
+        "rule": "Risk to life",
+        "position": 8,
+    }
+
+
 def lists() -> list[Scenario]:
     """Lists, and the strongest act of each."""
 
@@ -51,11 +62,13 @@ def lists() -> list[Scenario]:
         found: list[dict[str, Json]],
         verdict: str | None,
         because: str,
+        reported: list[dict[str, Json]] | None = None,
     ) -> Scenario:
         given: dict[str, Json] = {
             "lines": lines,
             "pair": [ADA.hex(), BEN.hex()],
             "findings": findings,
+            "reported": rows(*reported or []),
             "wanted": [entry("words").hex()],
         }
         return case("list", 4, about, given, {"rows": rows(*found), "verdict": verdict}, because)
@@ -92,6 +105,13 @@ def lists() -> list[Scenario]:
             "against-owner", "not every owner had acted"),
         one("unexplained", [words], [silent], [*inside, nobody], "unexplained",
             "nobody has said to whom"),
+        one("reported", [words], [], [*inside, _report("reported")], "reported",
+            "under a limit that both signed", [_report("reported")]),
+        one("reported against the agreement, and let out", [words, by_ada], told,
+            [*out("released-by-owner", ADA), _report("against-agreement")], "against-agreement",
+            "the stronger comes first", [_report("against-agreement")]),
+        one("other words reported", [words, line("else", ADA)], [], inside, None,
+            "what was reported was something else", [_report("reported", "else")]),
         one("an edited part", [words, part, by_ada], [_told("part", "notice")],
             [*inside, *_two("part", ADA), _out("part", "released-by-owner", ADA)],
             "released-by-owner", "the same words went with it"),

@@ -6,6 +6,8 @@ import { LEILA, LONG_WORD, NOW, line, room } from './room.people.ts';
 import { AMINA, ROOM } from './shell.states.ts';
 import type { State } from './states.ts';
 
+type Row = KnownView['rows'][number];
+
 const DAY = 24 * 3600;
 const NOTHING = { said: '', heard: '', now: '' };
 const EMPTY: SpokenView = { lines: [], again: null, stricter: false };
@@ -63,12 +65,12 @@ const two: KnownView['rows'] = [
   },
 ];
 
-const list = (verdict: string | null, ...more: KnownView['rows']): Partial<State> => {
-  const view = { verdict, rows: [...two, ...more], ombuds: true, taken: [] };
+const list = (verdict: KnownView['verdict'], ...more: KnownView['rows']): Partial<State> => {
+  const view: KnownView = { verdict, rows: [...two, ...more], ombuds: true, taken: [] };
   return { desk: { known: () => Promise.resolve(view) } };
 };
 
-const out = (act: string, name = LEILA.name): KnownView['rows'][number] => ({
+const out = (act: Row['act'], name = LEILA.name): Row => ({
   me: false,
   name,
   act,
@@ -77,7 +79,7 @@ const out = (act: string, name = LEILA.name): KnownView['rows'][number] => ({
   until: NOW + 80 * DAY,
 });
 
-const NOBODY = { me: false, name: '', act: 'unexplained', when: null, rule: '', until: null };
+const NOBODY: Row = { me: false, name: '', act: 'unexplained', when: null, rule: '', until: null };
 const TAKEN: KnownView = { verdict: null, rows: two, ombuds: false, taken: [NOW - DAY] };
 
 export const STATES: readonly State[] = [
@@ -102,6 +104,12 @@ export const STATES: readonly State[] = [
   known('never', room(), list(null)),
   known('by-owner', room(), list('released-by-owner', out('released-by-owner'))),
   known('told-on', room(), list('told-on', out('told-on'))),
+  known('reported', room(), list('reported', { ...out('reported'), until: null })),
+  known(
+    'against-agreement',
+    room(),
+    list('against-agreement', { ...out('against-agreement'), until: null }),
+  ),
   known('by-both', room(), list('released-by-both', out('released-by-both', ''))),
   known('against', room(), list('against-owner', out('against-owner'))),
   known('unexplained', room(), list('unexplained', NOBODY)),

@@ -33,9 +33,12 @@ export type Act = (typeof Act)[keyof typeof Act];
 
 /** The acts by which an entry left the room, the strongest first. */
 const OUT = [
-  ...[Act.UNEXPLAINED, Act.AGAINST_OWNER, Act.AGAINST_AGREEMENT],
-  ...[Act.REPORTED, Act.BOTH, Act.TOLD_ON, Act.OWNER],
-];
+  ...([Act.UNEXPLAINED, Act.AGAINST_OWNER, Act.AGAINST_AGREEMENT] as const),
+  ...([Act.REPORTED, Act.BOTH, Act.TOLD_ON, Act.OWNER] as const),
+] as const;
+
+/** One of the acts by which an entry left the room. */
+export type Out = (typeof OUT)[number];
 
 /** One row: somebody who could have read, and how; fields as spec/known.md section 4 names them. */
 export interface Knower {
@@ -60,7 +63,7 @@ export interface Reading {
   /** Every leaf about the room's entries that is judged as a release. */
   readonly findings: readonly Finding[];
   /** A row for each that is judged as a report. */
-  readonly reported?: readonly Knower[];
+  readonly reported: readonly Knower[];
 }
 
 /**
@@ -77,12 +80,12 @@ export function knowers(reading: Reading, wanted: ReadonlySet<string>): Knower[]
       ...reading.findings
         .filter(({ entry }) => hex(entry) === hex(line.hash))
         .flatMap((one) => outside(reading, one, line, lines)),
-      ...(reading.reported ?? []).filter(({ entry }) => hex(entry) === hex(line.hash)),
+      ...reading.reported.filter(({ entry }) => hex(entry) === hex(line.hash)),
     ]);
 }
 
 /** The strongest act by which it left the room, or none: it did not, by Quietroom. */
-export function verdict(rows: readonly Knower[]): Act | null {
+export function verdict(rows: readonly Knower[]): Out | null {
   return OUT.find((act) => rows.some((row) => row.act === act)) ?? null;
 }
 

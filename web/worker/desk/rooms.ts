@@ -3,6 +3,7 @@
 import * as agreements from '../../client/agreement.ts';
 import * as attachment from '../../client/attachment.ts';
 import * as ending from '../../client/ending.ts';
+import { reported } from '../../client/duties.ts';
 import * as evidence from '../../client/evidence.ts';
 import { learnWords } from '../../client/identity.ts';
 import { heard } from '../../client/invitation.ts';
@@ -17,7 +18,8 @@ import { differences } from '../../core/agreement/differences.ts';
 import { form, ownLimit } from '../../core/agreement/form.ts';
 import { PACKS } from '../../core/agreement/packs.ts';
 import type { Terms } from '../../core/agreement/terms.ts';
-import { fromHex, hex } from '../../core/ground/octets.ts';
+import { equal, fromHex, hex } from '../../core/ground/octets.ts';
+import type { Knower } from '../../core/release/known.ts';
 import type { Desk, DraftChoice, WishView } from '../protocol.ts';
 import type { Answers, ReachView, RoomView } from '../views.ts';
 import { textOf } from './clauses.ts';
@@ -63,8 +65,13 @@ export function reading(seat: Seat): Pick<Desk, Reading> {
       }),
     async who(id, entry) {
       const room = await roomOf(seat, id);
-      const found = await speech.who(room, room.line(fromHex(entry)));
-      return Promise.all(found.map((one) => reachView(room, one)));
+      const line = room.line(fromHex(entry));
+      const found = await speech.who(room, line);
+      const told = (await reported(room)).filter((one) => equal(one.entry, line.hash));
+      return Promise.all([
+        ...found.map((one) => reachView(room, one)),
+        ...told.map((one) => reportedView(room, one, line.time)),
+      ]);
     },
     async file(id, entry, file) {
       const room = await roomOf(seat, id);
@@ -128,6 +135,16 @@ async function reachView(
     rule: typeof rule === 'string' ? rule : rule ? 'release' : 'unknown',
     ...(rule && typeof rule === 'object' ? rule : {}),
   };
+}
+
+/** A reader by a report: under which limit, in `purpose`. `time`: of the entry, where none is told. */
+async function reportedView(
+  room: Room,
+  { who, act, when, rule }: Knower,
+  time: number,
+): Promise<ReachView> {
+  const name = who ? await nameOf(room, who) : '';
+  return { name, since: when ?? time, act, rule: 'unknown', purpose: rule };
 }
 
 /** The agreement: what may be chosen, proposing, signing. */
