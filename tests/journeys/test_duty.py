@@ -312,6 +312,6 @@ def test_who_could_have_known(town: Town) -> None:
     found = known.could_have_known(there, {entry})
     row = found.rows[-1]
 
-    assert (found.verdict, row.act, row.rule) == (Act.REPORTED, Act.REPORTED, LIFE)
+    assert (found.verdict, row.act, row.rule) == (Act.REPORTED, Act.REPORTED, "Danger to life")
     assert (row.who, row.when) == (sent.officer, sent.time)
     assert known.name_of(there, sent.officer) == "Leila"
