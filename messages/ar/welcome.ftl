@@ -12,6 +12,8 @@ welcome-by-programme = { $role ->
     [coordinator] يُطلب منك أن تساعد في إدارة { $programme }.
    *[other] وصلتك دعوة إلى { $programme }.
 }
+welcome-by-word = هذا الاسم هو ما يقوله الخادم، وليس دليلًا. إن لم يأتك الرابط من { $by } فاسأله قبل أن تدخل.
+welcome-named = ستُسمّى هنا { $name }.
 welcome-anew = ابدأ من جديد
 welcome-return = أرسل إليك { $programme } هذا الرابط لتبدأ من جديد. تحصل على مفاتيح جديدة، وهي لا تفتح ما كتبته من قبل.
 welcome-sees = قبل أن تدخل
@@ -71,25 +73,3 @@ welcome-check-group = المجموعة { $number }
 welcome-check-wrong = مجموعة واحدة على الأقل ليست كما في ورقتك. انظر مرة أخرى: يمكنك أن ترجع وتراها.
 welcome-check-done = هذه هي
 welcome-check-back = أرني الورقة مرة أخرى
-
-# الفتح.
-welcome-unlock = افتح Quietroom
-welcome-unlock-as = مرحبًا بعودتك يا { $name }
-welcome-unlock-what = ما كتبته مقفل على هذا الجهاز.
-welcome-unlock-new = لم يفتح أحد Quietroom على هذا الجهاز بعد. إن دعاك أحد فافتح الرابط الذي في دعوتك.
-welcome-unlock-passkey = استعمل مفتاح المرور
-welcome-unlock-kit = استعمل ورقة الاستعادة أو عبارة السر
-welcome-unlock-text = ورقة الاستعادة أو عبارة السر
-welcome-unlock-text-hint = يمكنك أن تلصق الورقة كلها. لا فرق بين الحروف الكبيرة والصغيرة.
-welcome-unlock-account = الحساب
-welcome-unlock-account-hint = هو مكتوب على ورقتك. إن لصقت الورقة كلها فاترك هذا فارغًا.
-welcome-unlock-open = افتح
-welcome-unlock-lost = أضعت مفتاحي
-welcome-unlock-refused = لم يعط جهازك المفتاح. ربما رفضت، أو طال الوقت. لم يتغير شيء.
-welcome-unlock-no-prf = مفتاح المرور هذا لا يفتح Quietroom. استعمل ورقة الاستعادة أو عبارة السر.
-welcome-unlock-unsupported = هذا المتصفح لا يعرف مفاتيح المرور. استعمل ورقة الاستعادة أو عبارة السر.
-welcome-unlocking = يُفتح. يحتاج ذلك إلى ثوانٍ قليلة…
-
-# رابط العرض.
-welcome-demonstration = هذا عرض للتجربة: الرابط نفسه أحضر ورقة الاستعادة. الرابط الحقيقي لا يحملها أبدًا.
-welcome-demonstration-taken = شخص آخر يستعمل Quietroom في هذا المتصفح. افتح الرابط في نافذة خاصة أو في متصفح آخر.

@@ -27,3 +27,26 @@ lost-email-hint = The one that your programme has of you.
 lost-email-wrong = This does not look like an e-mail address.
 lost-ask = Send me a link
 lost-sent = If your programme knows this address, a link is on its way. It works once. You can close this page.
+
+# New keys that somebody else made.
+lost-not-me = New keys that you did not make
+lost-not-me-what = If you are told that you have new keys, and you made none, then somebody else did.
+lost-not-me-do = That was not me
+lost-not-me-title = Did somebody make new keys in your name?
+lost-not-me-whose = This is the account of { $name }.
+lost-not-me-happened = Somebody who had your kit, your passphrase or an unlocked device of yours made new keys. They can read and write as you now.
+lost-not-me-can = Say that it was not you. Then the new keys end, and your old ones with them. You do not get to undo this.
+lost-not-me-lose = All that you wrote, until you begin anew and others give you back your rooms. Your notebook does not come back.
+lost-not-me-show = Show with your old passkey, kit or passphrase that this account is yours.
+lost-not-me-passkey = That was not me: use my passkey
+lost-not-me-kit = Your old recovery kit or passphrase
+lost-not-me-missing = Type or paste your kit or your passphrase.
+lost-not-me-say = That was not me
+lost-not-me-back = Not now
+lost-not-me-none = There are no newer keys than yours. Nothing has changed.
+lost-not-me-elsewhere = This device does not know you. Open this page on a device where you unlocked Quietroom before the new keys were made.
+lost-not-me-ways = Other ways back
+lost-not-me-done = These keys have ended
+lost-not-me-done-what = Neither the new keys nor your old ones count any more. The people in your rooms are told.
+lost-not-me-done-next = Now begin anew: ask for a link by e-mail, or ask who runs your programme. Then compare safety words with the other person.
+lost-not-me-anew = Begin anew

@@ -98,6 +98,7 @@ refused-address-known = Somebody in the programme already has this e-mail addres
 refused-invitation-proves-nothing = This link does not prove who sent it. You can go on, but compare your safety words before you write.
 refused-invitation-unproven = The invitation does not prove who came by it. Compare your safety words before you write.
 refused-wrong-unlock = This does not open the account. Look at your sheet and type it again, or use your passkey.
+refused-keys-renewed = New keys were made for this account on another device. What you used belongs to the old ones, and has ended. Use the kit of the new keys.
 refused-misspelt-unlock = There is a slip in what you typed. Look at your sheet: it has letters and digits in groups, or plain words.
 refused-no-home = This device does not know the account. Paste the whole sheet of your kit, or type the account that stands on it.
 refused-device-full = This device has no more space for Quietroom. Nothing was sent. Make some space and try again.

@@ -52,6 +52,7 @@ room-agree-title = Your agreement comes first
 room-agree = { $state ->
     [mine] { $partner } has signed and waits for you. Read the agreement, then sign it or propose changes. You can write here once you both have signed.
     [theirs] You have signed. You can write here once { $partner } has signed too. Until then, your notebook is open to you.
+    [again] Your agreement names keys that are no longer in use. Propose it once more as it stands. Once you both have signed, the room is back as it was.
    *[none] Before the first word you both sign what may be passed on. Read it, choose what fits, and sign. You can write here once you both have signed.
 }
 room-agree-sign = Read and sign
@@ -77,6 +78,7 @@ room-waiting = Waiting for a connection
 room-owner-me = This is your confidence.
 room-owner-them = This is the confidence of { $partner }.
 room-owner-both = You both say that this is your confidence. Both must agree before others may read it.
+room-kept = You wrote this with your earlier keys. { $partner } kept it as yours.
 room-line-taken-back = { $who ->
     [me] You took this entry back. { $partner } may have read it before.
    *[them] { $partner } took this entry back.
@@ -137,6 +139,14 @@ room-event-again-end = { $who ->
    *[them] { $partner } ended going through your agreement.
 }
 room-event-epoch = The keys of this room were renewed.
+room-event-new-keys = { $who ->
+    [me] You made new keys. What is written from here on opens with them.
+   *[them] { $partner } made new keys, as one does after losing a device.
+}
+room-event-began-anew = { $who ->
+    [me] You began anew, with other keys.
+   *[them] { $partner } began anew, with other keys.
+}
 room-event-unknown = { $who ->
     [me] You did something here that this version of Quietroom does not know.
    *[them] { $partner } did something here that this version of Quietroom does not know.

@@ -12,6 +12,8 @@ welcome-by-programme = { $role ->
     [coordinator] You are asked to help run { $programme }.
    *[other] You are invited to { $programme }.
 }
+welcome-by-word = This name is what the server tells us, and not proof. If the link did not come to you from { $by }, ask them before you come in.
+welcome-named = You will be called { $name } here.
 welcome-anew = Begin anew
 welcome-return = { $programme } sent you this link so that you can begin anew. You get new keys. What you wrote before does not open with them.
 welcome-sees = Before you come in
@@ -71,25 +73,3 @@ welcome-check-group = Group { $number }
 welcome-check-wrong = At least one group is not as on your sheet. Look again: you can go back and see it.
 welcome-check-done = That is it
 welcome-check-back = Show the sheet again
-
-# Unlocking.
-welcome-unlock = Unlock Quietroom
-welcome-unlock-as = Welcome back, { $name }
-welcome-unlock-what = What you wrote is locked on this device.
-welcome-unlock-new = Nobody has unlocked Quietroom on this device yet. If somebody invited you, open the link in your invitation.
-welcome-unlock-passkey = Use my passkey
-welcome-unlock-kit = Use my recovery kit or passphrase
-welcome-unlock-text = Recovery kit or passphrase
-welcome-unlock-text-hint = You can paste the whole sheet. Capital letters do not matter.
-welcome-unlock-account = Account
-welcome-unlock-account-hint = It stands on your sheet. If you paste the whole sheet, leave this empty.
-welcome-unlock-open = Unlock
-welcome-unlock-lost = I lost my key
-welcome-unlock-refused = Your device did not give the key. You may have said no, or it took too long. Nothing has changed.
-welcome-unlock-no-prf = This passkey does not open Quietroom. Use your recovery kit or your passphrase.
-welcome-unlock-unsupported = This browser does not know passkeys. Use your recovery kit or your passphrase.
-welcome-unlocking = Unlocking. This takes a few seconds…
-
-# The link of a demonstration.
-welcome-demonstration = This is a demonstration: the link itself brought the recovery kit. A real link never carries one.
-welcome-demonstration-taken = Somebody else is in Quietroom in this browser. Open the link in a private window, or in another browser.

@@ -27,3 +27,26 @@ lost-email-hint = Celle que votre programme a de vous.
 lost-email-wrong = Cela ne ressemble pas à une adresse électronique.
 lost-ask = M’envoyer un lien
 lost-sent = Si votre programme connaît cette adresse, un lien est en route. Il sert une seule fois. Vous pouvez fermer cette page.
+
+# De nouvelles clés que quelqu’un d’autre a créées.
+lost-not-me = De nouvelles clés que vous n’avez pas créées
+lost-not-me-what = Si l’on vous dit que vous avez de nouvelles clés et que vous n’en avez pas créé, quelqu’un d’autre l’a fait.
+lost-not-me-do = Ce n’était pas moi
+lost-not-me-title = Quelqu’un a-t-il créé de nouvelles clés en votre nom ?
+lost-not-me-whose = Ceci est le compte de { $name }.
+lost-not-me-happened = Quelqu’un qui avait votre kit, votre phrase secrète ou un de vos appareils déverrouillé a créé de nouvelles clés. Il peut maintenant lire et écrire à votre place.
+lost-not-me-can = Dites que ce n’était pas vous. Les nouvelles clés prennent alors fin, et vos anciennes avec elles. C’est sans retour.
+lost-not-me-lose = Tout ce que vous avez écrit, jusqu’à ce que vous recommenciez à neuf et que d’autres vous rendent vos espaces. Votre carnet ne revient pas.
+lost-not-me-show = Montrez par votre ancienne clé d’accès, votre kit ou votre phrase secrète que ce compte est à vous.
+lost-not-me-passkey = Ce n’était pas moi : prendre ma clé d’accès
+lost-not-me-kit = Votre ancien kit de secours ou votre phrase secrète
+lost-not-me-missing = Tapez ou collez votre kit ou votre phrase secrète.
+lost-not-me-say = Ce n’était pas moi
+lost-not-me-back = Pas maintenant
+lost-not-me-none = Il n’y a pas de clés plus récentes que les vôtres. Rien n’a changé.
+lost-not-me-elsewhere = Cet appareil ne vous connaît pas. Ouvrez cette page sur un appareil où vous avez déverrouillé Quietroom avant ces nouvelles clés.
+lost-not-me-ways = Les autres chemins
+lost-not-me-done = Ces clés ont pris fin
+lost-not-me-done-what = Ni les nouvelles clés ni les anciennes ne comptent plus. Les personnes de vos espaces en sont averties.
+lost-not-me-done-next = Recommencez maintenant à neuf : demandez un lien par courriel, ou à qui mène votre programme. Puis comparez vos mots de sûreté avec l’autre personne.
+lost-not-me-anew = Recommencer à neuf

@@ -98,6 +98,7 @@ refused-address-known = Quelqu’un du programme a déjà cette adresse. Prenez-
 refused-invitation-proves-nothing = Ce lien ne prouve pas qui l’a envoyé. Vous pouvez continuer, mais comparez vos mots de sûreté avant d’écrire.
 refused-invitation-unproven = L’invitation ne prouve pas qui est venu par elle. Comparez vos mots de sûreté avant d’écrire.
 refused-wrong-unlock = Cela n’ouvre pas le compte. Regardez votre feuille et tapez à nouveau, ou prenez votre clé d’accès.
+refused-keys-renewed = De nouvelles clés ont été créées pour ce compte sur un autre appareil. Ce que vous avez utilisé appartient aux anciennes et a pris fin. Prenez le kit des nouvelles clés.
 refused-misspelt-unlock = Il y a une faute de frappe. Regardez votre feuille : elle a des lettres et des chiffres par groupes, ou des mots simples.
 refused-no-home = Cet appareil ne connaît pas le compte. Collez toute la feuille de votre kit, ou tapez le compte qui y figure.
 refused-device-full = Cet appareil n’a plus de place pour Quietroom. Rien n’a été envoyé. Faites de la place et réessayez.

@@ -50,6 +50,7 @@ room-agree-title = D’abord, votre accord
 room-agree = { $state ->
     [mine] { $partner } a signé et vous attend. Lisez l’accord, puis signez-le ou proposez des changements. Vous pourrez écrire ici quand vous aurez signé tous les deux.
     [theirs] Vous avez signé. Vous pourrez écrire ici quand { $partner } aura signé aussi. D’ici là, votre carnet vous est ouvert.
+    [again] Votre accord nomme des clés qui ne servent plus. Proposez-le à nouveau tel quel. Quand vous aurez signé tous les deux, l’espace sera de nouveau comme avant.
    *[none] Avant le premier mot, vous signez tous les deux ce qui peut être répété. Lisez, choisissez ce qui convient, et signez. Vous pourrez ensuite écrire ici.
 }
 room-agree-sign = Lire et signer
@@ -74,6 +75,7 @@ room-waiting = En attente d’une connexion
 room-owner-me = C’est votre confidence.
 room-owner-them = C’est la confidence de { $partner }.
 room-owner-both = Vous dites tous les deux que c’est votre confidence. Il faut l’accord des deux avant que d’autres puissent la lire.
+room-kept = Vous avez écrit ceci avec vos clés d’avant. { $partner } l’a gardé comme vôtre.
 room-line-taken-back = { $who ->
     [me] Vous avez retiré ce texte. { $partner } l’a peut-être lu avant.
    *[them] { $partner } a retiré ce texte.
@@ -134,6 +136,14 @@ room-event-again-end = { $who ->
    *[them] { $partner } a mis fin à la relecture de votre accord.
 }
 room-event-epoch = Les clés de cet espace ont été renouvelées.
+room-event-new-keys = { $who ->
+    [me] Vous avez créé de nouvelles clés. Ce qui s’écrit à partir d’ici s’ouvre avec elles.
+   *[them] { $partner } a créé de nouvelles clés, comme on le fait après avoir perdu un appareil.
+}
+room-event-began-anew = { $who ->
+    [me] Vous avez recommencé à neuf, avec d’autres clés.
+   *[them] { $partner } a recommencé à neuf, avec d’autres clés.
+}
 room-event-unknown = { $who ->
     [me] Vous avez fait ici quelque chose que cette version de Quietroom ne connaît pas.
    *[them] { $partner } a fait ici quelque chose que cette version de Quietroom ne connaît pas.

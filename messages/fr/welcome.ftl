@@ -12,6 +12,8 @@ welcome-by-programme = { $role ->
     [coordinator] On vous demande d’aider à mener { $programme }.
    *[other] Vous avez une invitation pour { $programme }.
 }
+welcome-by-word = Ce nom est ce que dit le serveur, ce n’est pas une preuve. Si le lien ne vous vient pas de { $by }, demandez-lui avant d’entrer.
+welcome-named = Ici, on vous appellera { $name }.
 welcome-anew = Recommencer à neuf
 welcome-return = { $programme } vous envoie ce lien pour recommencer à neuf. Vous aurez de nouvelles clés. Elles n’ouvrent pas ce que vous avez écrit avant.
 welcome-sees = Avant d’entrer
@@ -71,25 +73,3 @@ welcome-check-group = Groupe { $number }
 welcome-check-wrong = Au moins un groupe n’est pas comme sur votre feuille. Regardez encore : vous pouvez la revoir.
 welcome-check-done = C’est cela
 welcome-check-back = Revoir la feuille
-
-# Déverrouiller.
-welcome-unlock = Déverrouiller Quietroom
-welcome-unlock-as = Bonjour { $name }
-welcome-unlock-what = Ce que vous avez écrit est verrouillé sur cet appareil.
-welcome-unlock-new = Personne n’a encore déverrouillé Quietroom sur cet appareil. Si vous avez une invitation, ouvrez le lien de votre invitation.
-welcome-unlock-passkey = Utiliser ma clé d’accès
-welcome-unlock-kit = Utiliser mon kit de secours ou ma phrase secrète
-welcome-unlock-text = Kit de secours ou phrase secrète
-welcome-unlock-text-hint = Vous pouvez coller toute la feuille. Majuscules ou minuscules, peu importe.
-welcome-unlock-account = Compte
-welcome-unlock-account-hint = Il figure sur votre feuille. Si vous collez toute la feuille, laissez ce champ vide.
-welcome-unlock-open = Déverrouiller
-welcome-unlock-lost = J’ai perdu ma clé
-welcome-unlock-refused = Votre appareil n’a pas donné la clé. Vous avez peut-être refusé, ou cela a pris trop de temps. Rien n’a changé.
-welcome-unlock-no-prf = Cette clé d’accès n’ouvre pas Quietroom. Prenez votre kit de secours ou votre phrase secrète.
-welcome-unlock-unsupported = Ce navigateur ne connaît pas les clés d’accès. Prenez votre kit de secours ou votre phrase secrète.
-welcome-unlocking = Déverrouillage. Cela prend quelques secondes…
-
-# Le lien d’une démonstration.
-welcome-demonstration = Ceci est une démonstration : le lien lui-même a apporté le kit de secours. Un vrai lien n’en contient jamais.
-welcome-demonstration-taken = Quelqu’un d’autre est déjà dans Quietroom avec ce navigateur. Ouvrez le lien dans une fenêtre privée ou dans un autre navigateur.

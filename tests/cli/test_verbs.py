@@ -3,10 +3,14 @@
 import shutil
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
+from quietroom.client import succession
+from quietroom.client.refusal import Refused, ServerAway
+from quietroom.client.session import Session
 from quietroom.tlog.note import Kind, Signer
 from tests.cli.people import Person, Square, agree, joins, quietroom
 
@@ -262,6 +266,49 @@ def test_rotate(here: Square) -> None:
     assert (old.code, "(wrong-unlock)" in old.told) == (3, True)
     assert kim.says(room, "after")
     assert shown(lee, room) == ["before", "after"]
+
+
+def test_another_kit(here: Square) -> None:
+    """A second kit opens beside the first, on another device too; new keys end both."""
+    lou = joins(here.folder, here.cora("invite").line, "Spare")
+    second = here.folder / "Spare-2.kit"
+    made = lou("kit", "--kit-out", second)
+    again = lou("kit", "--kit-out", second)
+    there = quietroom("card", "--home", here.folder / "Spare there", "--unlock-from", second)
+    lou("rotate", "--kit-out", here.folder / "Spare-3.kit")
+    ended = quietroom("card", "--home", lou.home, "--unlock-from", second)
+
+    assert (made.code, made.line) == (0, str(second))
+    assert second.stat().st_mode & 0o077 == 0
+    assert again.code == 3
+    assert there.line == lou.card
+    assert (ended.code, "(wrong-unlock)" in ended.told) == (3, True)
+
+
+def test_rotate_cut_off(here: Square, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer that is lost leaves the new kit written; keys that were refused leave none."""
+    ray = joins(here.folder, here.cora("invite").line, "Ray")
+    lost, refused = here.folder / "Ray-2.kit", here.folder / "Ray-3.kit"
+    rotate = succession.rotate
+
+    def cut(*given: Any) -> Session:
+        rotate(*given)
+        raise ServerAway
+
+    monkeypatch.setattr(succession, "rotate", cut)
+    told = ray("rotate", "--kit-out", lost)
+    monkeypatch.setattr(succession, "rotate", _refuse)
+    gone = quietroom("rotate", "--home", ray.home, "--unlock-from", lost, "--kit-out", refused)
+    monkeypatch.undo()
+    elsewhere = quietroom("card", "--home", here.folder / "Ray there", "--unlock-from", lost)
+
+    assert (told.code, "may count already" in told.told) == (5, True)
+    assert (gone.code, refused.exists()) == (4, False)
+    assert elsewhere.line == ray.card
+
+
+def _refuse(*_: object) -> Session:
+    raise Refused("somebody was faster", "card-not-current", 409)
 
 
 @pytest.mark.parametrize("name", ["taken", "taken.zip"])

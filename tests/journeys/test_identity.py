@@ -4,19 +4,30 @@ import dataclasses
 import shutil
 from pathlib import Path
 
+import httpx
 import pytest
 
-from quietroom.client import agreement, identity, invitation, notebook, programme, speech, ways
+from quietroom.client import (
+    agreement,
+    identity,
+    invitation,
+    notebook,
+    programme,
+    speech,
+    succession,
+    ways,
+)
 from quietroom.client.members import rooms
 from quietroom.client.memory import Memory
-from quietroom.client.refusal import Lied, Refused
+from quietroom.client.refusal import Lied, Refused, ServerAway
 from quietroom.client.room import MeetAnew, Room
 from quietroom.client.session import Edge
+from quietroom.client.wire import Wire
 from quietroom.ground.errors import QuietroomError
 from quietroom.identity import kit
 from quietroom.identity.method import WrongUnlock
 from tests.journeys.test_story import texts
-from tests.journeys.town import URL, Citizen, Town
+from tests.journeys.town import URL, Carrier, Citizen, Town, rotated
 
 
 def on_new_device(town: Town, who: Citizen) -> Citizen:
@@ -79,7 +90,7 @@ def test_another_kit(town: Town) -> None:
 def test_another_kit_over_a_vault_that_changed(town: Town) -> None:
     """A device whose vault is behind adds nothing to the newer one."""
     _, mentee = town.pair()
-    identity.rotate(on_new_device(town, mentee).session)
+    rotated(on_new_device(town, mentee).session)
 
     with pytest.raises(Refused) as caught:
         ways.add_kit(mentee.session, mentee.ways.kit.text())
@@ -98,7 +109,7 @@ def test_rotate(town: Town) -> None:
     """New keys begin a new epoch; old words stay readable; the old kit is worth nothing."""
     mentor, mentee = town.agreed()
     speech.say(mentee.room(), "before")
-    session, ways = identity.rotate(mentee.session)
+    session, ways = rotated(mentee.session)
     renewed = dataclasses.replace(
         mentee, session=session, memory=type(mentee.memory)(session), ways=ways
     )
@@ -110,6 +121,69 @@ def test_rotate(town: Town) -> None:
     assert session.card.hash in theirs.reader.epoch.record.core.cards
     with pytest.raises(WrongUnlock):
         identity.enter(session.edge, mentee.ways.kit.text(), town.wire())
+
+
+class Cut(httpx.BaseTransport):
+    """A line on which what is posted to one path arrives, and the answer does not."""
+
+    def __init__(self, carrier: httpx.BaseTransport, path: str, arrives: bool) -> None:
+        self.on, self._carrier, self._path, self._arrives = True, carrier, path, arrives
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer one request, unless its line is cut."""
+        cut = self.on and request.url.path == self._path
+        if cut and not self._arrives:
+            raise httpx.ConnectError("cut")
+        answer = self._carrier.handle_request(request)
+        if cut:
+            raise httpx.ReadError("cut")
+        return answer
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+def test_rotate_is_cut_off(town: Town, arrives: bool) -> None:
+    """Whether or not the new keys arrived, a kit in hand opens, and doing it again ends well."""
+    _, mentee = town.agreed()
+    notebook.add(mentee.memory, "still mine")
+    carrier = Carrier(town.run, town.app)
+    line = Cut(carrier, "/api/cards", arrives)
+    wire = Wire(URL, town.entropy, line)
+    session = identity.enter(mentee.session.edge, mentee.ways.kit.text(), wire)
+    made = succession.renewal(session)
+    new, old = made.sealed.ways.kit.text(), mentee.ways.kit.text()
+    with pytest.raises(ServerAway):
+        succession.rotate(session, made)
+    opens, ended = (new, old) if arrives else (old, new)
+    there, account = town.edge("there"), session.vault.account
+    with pytest.raises(Refused):
+        identity.restore(URL, account, ended, town.edge("nowhere"), town.wire())
+    restored = identity.restore(URL, account, opens, there, town.wire())
+    pages = [words.text for _, words in notebook.pages(Memory(restored))]
+    line.on = False
+    again = succession.rotate(session, made)
+    here = identity.enter(mentee.session.edge, new, town.wire())
+
+    assert pages == ["still mine"]
+    assert restored.card.generation == int(arrives)
+    assert again.card.hash == here.card.hash == made.card.hash
+
+
+def test_renewed_on_another_device(town: Town) -> None:
+    """A device with the vault of before says so, blames nobody, and goes on with the new kit."""
+    mentor, mentee = town.agreed()
+    old = mentee.ways.kit.text()
+    speech.say(mentee.room(), "before")
+    _, left = rotated(on_new_device(town, mentee).session)
+    with pytest.raises(identity.KeysRenewed):
+        identity.enter(mentee.session.edge, old, town.wire())
+    mentee.session.edge.home.remove("token")
+    with pytest.raises(identity.KeysRenewed):
+        identity.enter(mentee.session.edge, old, town.wire())
+    session = identity.enter(mentee.session.edge, left.kit.text(), town.wire())
+    again = dataclasses.replace(mentee, session=session, memory=Memory(session))
+    speech.say(again.room(), "after")
+
+    assert texts(mentor.room()) == ["before", "after"]
 
 
 def copied(town: Town, who: Citizen) -> Edge:
@@ -124,10 +198,10 @@ def test_not_me(town: Town) -> None:
     mentor, mentee = town.agreed()
     speech.say(mentee.room(), "before")
     mine = copied(town, mentee)
-    thief, _ = identity.rotate(mentee.session)
+    thief, _ = rotated(mentee.session)
     taken = dataclasses.replace(mentee, session=thief, memory=Memory(thief))
     speech.say(taken.room(), "in my name")
-    identity.disown(mine, mentee.ways.kit.text(), town.wire())
+    succession.disown(mine, mentee.ways.kit.text(), town.wire())
     room = mentor.room()
 
     assert texts(room) == ["before", "in my name"]
@@ -152,7 +226,7 @@ def test_not_me_needs_somebody(town: Town) -> None:
     """Whoever has not been overtaken kills nothing by saying it."""
     mentor, mentee = town.agreed()
     with pytest.raises(Refused) as caught:
-        identity.disown(mentee.session.edge, mentee.ways.kit.text(), town.wire())
+        succession.disown(mentee.session.edge, mentee.ways.kit.text(), town.wire())
     speech.say(mentee.room(), "still here")
 
     assert caught.value.reason == "conflict"
@@ -162,7 +236,7 @@ def test_not_me_needs_somebody(town: Town) -> None:
 def test_partner_rotates_first(town: Town) -> None:
     """Whoever writes next to a card that has a successor begins the epoch for the new one."""
     mentor, mentee = town.agreed()
-    identity.rotate(mentee.session)
+    rotated(mentee.session)
     speech.say(mentor.room(), "to your new keys")
 
     assert texts(mentor.room()) == ["to your new keys"]
@@ -185,7 +259,9 @@ def test_fresh_start(town: Town) -> None:
     agreement.sign(theirs, chosen)
     speech.say(mentor.room(), "welcome back")
 
-    assert texts(anew.room()) == ["kept by my partner", "welcome back"]
+    room = anew.room()
+    assert texts(room) == ["kept by my partner", "welcome back"]
+    assert room.lost == {mentee.session.first}
 
 
 def test_met_by_link(town: Town) -> None:

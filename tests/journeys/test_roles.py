@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from quietroom.agreement.people import ConflictedPerson, Person
-from quietroom.client import agreement, identity, roles
+from quietroom.client import agreement, roles
 from quietroom.client.refusal import Lied, Refused
 from quietroom.client.roles import BegunAnew, NoSuchPerson, NotNamed, OtherKey
 from quietroom.ground import canon
@@ -16,7 +16,7 @@ from quietroom.programme.roles import Holder, Role, Roles, parse_published, sign
 from quietroom.server.store import roles as kept
 from quietroom.server.store.work import Steps, Work
 from quietroom.tlog.leaf import Kind, Opening, policy_tag
-from tests.journeys.town import Citizen, Town
+from tests.journeys.town import Citizen, Town, rotated
 
 
 def staffed(town: Town) -> dict[str, Citizen]:
@@ -79,7 +79,7 @@ def test_new_keys_are_the_same_officer(town: Town) -> None:
     wanted = proposed(town, mentor)
     for one in (mentor, mentee):
         agreement.sign(one.room(), wanted)
-    identity.rotate(people["Leila"].session)
+    rotated(people["Leila"].session)
     assert roles.told([mentee.room()], roles.read(mentee.session)) == []
 
     town.invited("Sam")

@@ -18,7 +18,7 @@ import httpx
 from quietroom.agreement.people import Party, Person, Programme
 from quietroom.agreement.questions import Helpers, starter
 from quietroom.agreement.terms import Terms
-from quietroom.client import agreement, identity, invitation, programme
+from quietroom.client import agreement, identity, invitation, programme, succession
 from quietroom.client.home import Home
 from quietroom.client.invitation import To
 from quietroom.client.members import rooms
@@ -210,3 +210,9 @@ class Town:
         if name not in self.helpers:
             self.helpers[name] = self.invited(name)
         return Person(self.helpers[name].session.first, name)
+
+
+def rotated(session: Session) -> tuple[Session, Ways]:
+    """Somebody makes new keys and goes over to them."""
+    made = succession.renewal(session)
+    return succession.rotate(session, made), made.sealed.ways

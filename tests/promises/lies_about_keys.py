@@ -3,13 +3,13 @@
 import json
 import shutil
 
-from quietroom.client import identity, invitation
+from quietroom.client import invitation, succession
 from quietroom.client import ways as unlocking
 from quietroom.client.invitation import To
 from quietroom.client.session import Edge
 from quietroom.ground import canon
 from quietroom.tlog.policy import Policy
-from tests.journeys.town import Citizen, Town
+from tests.journeys.town import Citizen, Town, rotated
 from tests.promises.liar import Lie, decoded, flip
 from tests.promises.scene import (
     Cast,
@@ -85,7 +85,7 @@ def card_not_in_the_log(cast: Cast, told: bool) -> Scene:
 def newer_card_withheld(cast: Cast, told: bool) -> Scene:
     """The newest card of a lineage is kept back, which the log shows."""
     pair = cast.another()
-    identity.rotate(pair.mentee.session)
+    rotated(pair.mentee.session)
     lie = Lie(CARDS + pair.mentee.session.first.hex(), lambda raw: canon.encode(decoded(raw)[:1]))
     act = Say(pair.mentor, pair.room, "to your new card")
     return Scene(act, told_if(told, "card-withheld"), lie, shows=() if told else (act.words,))
@@ -96,9 +96,9 @@ def rival_withheld(cast: Cast, told: bool) -> Scene:
     """A card is kept back by which its person said 'that was not me'."""
     pair, town = cast.another(), cast.town
     edge, kit = copied(town, pair.mentee), pair.mentee.ways.kit.text()
-    identity.rotate(pair.mentee.session)
+    rotated(pair.mentee.session)
     pair.mentor.room()
-    identity.disown(edge, kit, town.wire())
+    succession.disown(edge, kit, town.wire())
     lie = Lie(CARDS + pair.mentee.session.first.hex(), lambda raw: canon.encode(decoded(raw)[:2]))
     act = Say(pair.mentor, pair.room, "to whom?")
     code = "card-withheld" if told else "lineage-forked"
@@ -185,7 +185,7 @@ def stale_vault(cast: Cast, told: bool) -> Scene:
     """A vault from before the newest card is handed out to whoever comes with the old kit."""
     who = cast.newcomer()
     old, kit = fetched(cast.town, who), who.ways.kit.text()
-    _, ways = identity.rotate(who.session)
+    _, ways = rotated(who.session)
     lie = Lie(VAULT, answer=lambda _: old, always=True)
     act = Restore(who, kit if told else ways.kit.text())
     return Scene(act, told_if(told, "stale-vault", "sign-in-other-card"), lie)
@@ -198,9 +198,9 @@ def keys_made_elsewhere(cast: Cast, told: bool) -> Scene:
 
     def renew() -> None:
         if told:
-            identity.rotate(who.session)
+            rotated(who.session)
 
-    codes = told_if(told, "stale-vault", "sign-in-other-card")
+    codes = told_if(told, "keys-renewed")
     return Scene(Unlock(who, who.ways.kit.text()), codes, meanwhile=renew)
 
 

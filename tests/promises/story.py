@@ -16,7 +16,7 @@ from quietroom.client.refusal import Refused
 from quietroom.ground import canon
 from quietroom.identity import kit
 from quietroom.room.label import Label
-from tests.journeys.town import URL, Carrier, Citizen, Town
+from tests.journeys.town import URL, Carrier, Citizen, Town, rotated
 from tests.promises.canaries import Canaries, Recorder
 
 DAY = 24 * 3600
@@ -43,7 +43,7 @@ def play(town: Town, new: Canaries) -> tuple[Citizen, Citizen]:
     evidence.check(noor.session, evidence.showings(noor.session)[0].entries[0])
     for person in (mentor, mentee, sam, noor):
         new.of(person)
-    session, ways = identity.rotate(mentee.session)
+    session, ways = rotated(mentee.session)
     again = dataclasses.replace(mentee, session=session, ways=ways)
     new.of(again)
     edge = town.edge("another device")

@@ -19,7 +19,7 @@ KB = 1000
 ROOM, SCREEN, STYLES, FONTS = 60 * KB, 25 * KB, 8 * KB, 90 * KB
 """What a room, any later screen, styles and the Latin fonts may weigh."""
 
-KEYS = {"keys.js": 85 * KB, "keys-fallback.js": 110 * KB}
+KEYS = {"keys.js": 90 * KB, "keys-fallback.js": 110 * KB}
 """What the key worker may weigh; the decision says why it is not 40."""
 
 WORDS = 45 * KB
@@ -80,7 +80,7 @@ def _of(chunks: set[str]) -> int:
 def test_room_is_light() -> None:
     """All scripts from the first byte over unlocking and home to a room, whatever the language."""
     chunks = imported({_index(), _screen("Unlock"), _screen("Home"), _screen("Room")})
-    scripts = _of(chunks) + _messages("shell", "welcome", "home", "room", "release")
+    scripts = _of(chunks) + _messages("shell", "unlock", "home", "room", "release")
 
     assert scripts <= ROOM
     assert any(one.startswith("Room-") for one in chunks)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.web.gallery import Gallery
+from tests.web.sight import seen
 from tests.web.states import LANGUAGES, State, enter, screens, states
 from tests.web.test_messages import messages
 from tests.web.watch import faults_of, watched
@@ -74,7 +75,10 @@ def test_names_are_unique() -> None:
 
 @pytest.mark.parametrize("state", states(), ids=lambda state: state.name)
 def test_state(looking: Page, gallery: Gallery, state: State) -> None:
-    """In every language, light and dark, at 320 pixels: nothing wrong, wide, small or breached."""
+    """In every language, light and dark, at 320 pixels: nothing wrong, wide, small or breached.
+
+    Nor does anything move, hide where the keyboard is, or vanish in forced colours.
+    """
     faults_of(looking).clear()
     found: list[str] = []
     for lang in LANGUAGES:
@@ -85,6 +89,8 @@ def test_state(looking: Page, gallery: Gallery, state: State) -> None:
             found.append(f"{lang} does not lead to the promises")
         found += [f"{lang} says {key}" for key in raw_keys(looking)]
         found += [f"{lang} small: {one}" for one in looking.evaluate(SMALL)]
+        # What these three look at is no matter of the language.
+        found += seen(looking) if lang == LANGUAGES[0] else []
         found += [f"{lang} {one}" for one in audit(looking, RULES)]
         looking.evaluate("document.documentElement.dataset.scheme = 'dark'")
         found += [f"{lang} dark {one}" for one in audit(looking, COLOURS)]
@@ -111,3 +117,32 @@ def test_axe_can_fail(looking: Page, gallery: Gallery) -> None:
 
     rules = {one.partition(":")[0] for one in audit(looking, RULES)}
     assert {"label", "color-contrast"} <= rules
+
+
+def test_sight_can_fail(looking: Page, gallery: Gallery) -> None:
+    """Of planted faults - motion, no outline, an edge of colour alone - each is found."""
+    enter(looking, gallery, states()[0])
+    looking.evaluate(
+        """() => {
+        const moving = document.createElement('p');
+        moving.className = 'moving';
+        const button = document.createElement('button');
+        button.className = 'flat';
+        button.textContent = 'Flat';
+        const lost = document.createElement('p');
+        lost.className = 'lost';
+        lost.textContent = 'Lost';
+        document.querySelector('main').append(moving, button, lost);
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`.moving { animation: 2s linear none; transition: color 1s }
+          .flat { border: 0; background: gold } .flat:focus { outline: none }
+          .lost { forced-color-adjust: none; color: CanvasText; background: CanvasText }`);
+        document.adoptedStyleSheets = [sheet];
+        }"""
+    )
+
+    found = " ".join(seen(looking))
+    assert 'moves: <p class="moving"' in found
+    assert 'focus unseen: <button class="flat"' in found
+    assert 'no edge: <button class="flat"' in found
+    assert 'text as its ground: <p class="lost"' in found

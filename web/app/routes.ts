@@ -30,8 +30,9 @@ const ID = '([0-9a-f]{32})';
 
 export const SCREENS: readonly Screen[] = [
   screen('join', /^\/join$/, false, ['welcome'], () => import('./welcome/Join.svelte')),
-  screen('unlock', /^\/unlock$/, false, ['welcome'], () => import('./welcome/Unlock.svelte')),
+  screen('unlock', /^\/unlock$/, false, ['unlock'], () => import('./welcome/Unlock.svelte')),
   screen('lost', /^\/lost$/, false, ['lost'], () => import('./welcome/Lost.svelte')),
+  screen('not-me', /^\/not-me$/, false, ['lost', 'unlock'], () => import('./welcome/NotMe.svelte')),
   screen('promises', /^\/promises$/, false, ['promises'], () => import('./home/Promises.svelte')),
   screen('home', /^\/$/, true, ['home'], () => import('./home/Home.svelte')),
   screen('keys', /^\/keys$/, true, ['welcome', 'keys'], () => import('./welcome/Keys.svelte')),

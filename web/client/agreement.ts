@@ -95,6 +95,16 @@ export function inForce(room: Room): InForce | null {
   return room.agreement.state.inForce;
 }
 
+/** Whether what is in force names keys that one of the two has left by beginning anew. */
+export function lapsed({ agreement, members, session }: Room): boolean {
+  const { withDead } = session.people;
+  const parties = agreement.state.inForce?.version?.terms.parties ?? [];
+  return parties.some(({ card }, side) => {
+    const [known, member] = [withDead.known(card), members[side]];
+    return known !== null && member !== undefined && !equal(known.first, member.first);
+  });
+}
+
 /** The version that is to be read: what is proposed, else what is in force. */
 export function standing(state: AgreementState): version.Version | null {
   return (state.open.at(-1) ?? state.inForce)?.version ?? null;

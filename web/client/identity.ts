@@ -15,9 +15,10 @@ import type { Card } from '../core/identity/card.ts';
 import * as invitations from '../core/identity/invitation.ts';
 import { BadLink, type Invitation } from '../core/identity/invitation.ts';
 import * as keys from '../core/identity/keys.ts';
-import { VAULT, WRAPPED, fetchTokenHash } from '../core/identity/method.ts';
+import { VAULT, WRAPPED, WrongUnlock, fetchTokenHash } from '../core/identity/method.ts';
 import * as vaults from '../core/identity/vault.ts';
 import type { Vault } from '../core/identity/vault.ts';
+import { SignInOtherCard } from '../core/identity/signin.ts';
 import { safetyWords } from '../core/identity/words.ts';
 import * as policies from '../core/tlog/policy.ts';
 import type { Policy } from '../core/tlog/policy.ts';
@@ -25,7 +26,7 @@ import { PERSON, exists, keepEvidence, need } from './home.ts';
 import { Directory } from './people.ts';
 import { sendAll } from './place.ts';
 import type { Edge, Home, Transport } from './ports.ts';
-import { Lied, ofServer, reached } from './refusal.ts';
+import { Lied, Refused, ServerAway, ofServer, reached } from './refusal.ts';
 import { Row } from './row.ts';
 import { SIGNED_IN, begin, resume, type Session } from './session.ts';
 import { FILE, Log } from './tlog.ts';
@@ -41,6 +42,11 @@ export class OtherLog extends QuietroomError {
 /** Somebody has joined on this device already. */
 export class AlreadyHere extends QuietroomError {
   static override readonly code = 'already-here';
+}
+
+/** New keys were made for this account elsewhere: what was used here belongs to the ones before. */
+export class KeysRenewed extends QuietroomError {
+  static override readonly code = 'keys-renewed';
 }
 
 /** The folders and files of one person, which a fresh start leaves behind. */
@@ -116,9 +122,9 @@ export async function look(link: string, edge: Edge, transport: Transport): Prom
 }
 
 /**
- * Unlock what lies on this device and sign in. Throws `NoHome`, `WrongUnlock`, `Misspelt`,
- * `ServerAway`, `Lied`, or `StaleVault` where new keys were made on another device: forget this one's
- * vault and restore by the newest kit.
+ * Unlock what lies on this device and sign in; by a kit of newer keys, which were made on another
+ * device, with the vault that the server has. Throws `NoHome`, `WrongUnlock`, `Misspelt`, `ServerAway`,
+ * `Lied`, or `KeysRenewed` for a way to unlock that ended when new keys were made elsewhere.
  */
 export async function enter(
   typed: string,
@@ -127,7 +133,13 @@ export async function enter(
   transport: Transport,
 ): Promise<Session> {
   const { account } = await readPerson(edge.home);
-  return unlocked(await ways.readUnlock(account, typed, list), edge, transport);
+  const found = await ways.readUnlock(account, typed, list);
+  try {
+    return await unlocked(found, edge, transport);
+  } catch (fault) {
+    if (!(fault instanceof WrongUnlock || fault instanceof KeysRenewed)) throw fault;
+    return newer(account, found, edge, transport, fault);
+  }
 }
 
 /** The same with a passkey. */
@@ -153,12 +165,8 @@ export async function restore(
   transport: Transport,
 ): Promise<Session> {
   if (await exists(edge.home)) throw new AlreadyHere();
-  const wire = new Wire(transport, edge);
   const found = await ways.readUnlock(account, typed, list);
-  const token = found.token ?? new Uint8Array();
-  const asked = { account: hex(account), method: found.method, token: hex(token) };
-  const raw = await wire.sendJson('/api/vault/fetch', asked);
-  return restored(wire, edge, account, found, raw, fetchTokenHash(token));
+  return handedOut(account, found, edge, transport);
 }
 
 /** The server's nonce, 32 bytes, that a passkey shall sign on a new device. */
@@ -184,45 +192,6 @@ export async function restoreByPasskey(
   const session = await restored(wire, edge, account, ways.readPasskey(account, shown), raw, null);
   await ways.keepCredentials(edge.home, [credential]);
   return session;
-}
-
-/**
- * New keys after a lost device or a removed way to unlock: a card that succeeds the last. Every
- * earlier way stops working but the passkeys that `lock` names; a new kit comes back.
- */
-export async function rotate(session: Session, lock: Lock): Promise<[Session, Ways]> {
-  const { edge, wire, policy, name } = session;
-  const secrets = keys.generate(edge.entropy);
-  const before = [session.card, session.keys] as const;
-  const signed = await keys.newCard(secrets, session.vault.account, before);
-  const vault = vaults.rotated(session.vault, secrets);
-  const sealed = await ways.seal(vault, edge, lock);
-  const body = [cards.encode(signed), edge.entropy(32), sealed.vault, sealed.wraps];
-  await wire.post('/api/cards', canon.encode(body), true);
-  await ways.keep(edge.home, wire.server, vault, name, sealed);
-  await edge.home.remove(SIGNED_IN);
-  const opened = { vault, ak: sealed.ak };
-  return [await start(wire, edge, opened, policy, name, signed.claims), sealed.ways];
-}
-
-/**
- * Say that the key after one's newest was not made by this person: 'that was not me'. A second
- * successor is logged, whose keys are kept nowhere; both are dead, and only a fresh start goes on.
- * Throws `NoHome`, `WrongUnlock`, `Misspelt`, `ServerAway`, or `Refused` where there is no such key.
- */
-export async function disown(
-  typed: string,
-  list: readonly string[],
-  edge: Edge,
-  transport: Transport,
-): Promise<void> {
-  const { account } = await readPerson(edge.home);
-  const found = await ways.readUnlock(account, typed, list);
-  const { vault } = await ways.openStored(account, await need(edge.home, ways.VAULT), found);
-  const before = [await newestCard(vault), vaults.newest(vault)] as const;
-  const rival = await keys.newCard(keys.generate(edge.entropy), account, before);
-  const wire = new Wire(transport, edge);
-  await wire.post('/api/cards/not-me', canon.encode([cards.encode(rival), edge.entropy(32)]));
 }
 
 /** Ask for a link by mail to begin anew, whether the address is known or not. */
@@ -297,7 +266,45 @@ async function unlocked(found: Found, edge: Edge, transport: Transport): Promise
   const stored = await need(edge.home, ways.VAULT);
   const opened = await ways.openStored(account, stored, found);
   const policy = policies.parse(opened.vault.policy);
-  return start(new Wire(transport, edge), edge, opened, policy, name);
+  try {
+    return await start(new Wire(transport, edge), edge, opened, policy, name);
+  } catch (fault) {
+    const overtaken =
+      fault instanceof vaults.StaleVault ||
+      (fault instanceof Refused && fault.reason === SignInOtherCard.code);
+    // On a device of one's own an old vault is no lie: this person made new keys elsewhere.
+    throw overtaken ? new KeysRenewed() : fault;
+  }
+}
+
+/** The newer vault of whoever is here, where what they typed fetches one; else throws `fault`. */
+async function newer(
+  account: Bytes,
+  found: Found,
+  edge: Edge,
+  transport: Transport,
+  fault: QuietroomError,
+): Promise<Session> {
+  try {
+    return await handedOut(account, found, edge, transport);
+  } catch (other) {
+    // Who guesses learns nothing more, and who has no connection what they would have learnt here.
+    throw other instanceof Refused || other instanceof ServerAway ? fault : other;
+  }
+}
+
+/** What the server hands out for the token of a kit or passphrase. */
+async function handedOut(
+  account: Bytes,
+  found: Found,
+  edge: Edge,
+  transport: Transport,
+): Promise<Session> {
+  const wire = new Wire(transport, edge);
+  const token = found.token ?? new Uint8Array();
+  const asked = { account: hex(account), method: found.method, token: hex(token) };
+  const raw = await wire.sendJson('/api/vault/fetch', asked);
+  return restored(wire, edge, account, found, raw, fetchTokenHash(token));
 }
 
 /** Keep and open the vault that the server handed out: CBOR[vault, wrap, method id, generation, …]. */
@@ -312,15 +319,19 @@ async function restored(
   const stored = ofServer(() => fetched(raw, found, shows));
   const opened = await ways.openStored(account, stored, found);
   const policy = policies.parse(opened.vault.policy);
-  await edge.home.write(ways.VAULT, canon.encode(stored));
-  await edge.home.write(PERSON, canon.encode([wire.server, account, '']));
   await fetchPolicy(wire, edge.home, policy.hash);
+  await edge.home.remove(SIGNED_IN);
+  let session: Session;
   try {
-    return await named(await start(wire, edge, opened, policy, ''));
+    session = await start(wire, edge, opened, policy, '');
   } catch (fault) {
-    // On a device of one's own an old vault is no news; here the server handed it out just now.
+    // The server handed it out just now: that an older one was on this device is another matter.
     throw fault instanceof vaults.StaleVault ? new Lied(fault) : fault;
   }
+  await edge.home.write(ways.VAULT, canon.encode(stored));
+  await ways.keepCredentials(edge.home, []);
+  await edge.home.write(PERSON, canon.encode([wire.server, account, '']));
+  return named(session);
 }
 
 /** A vault as a server hands it out, as it is stored. */
@@ -352,7 +363,7 @@ async function fetchPolicy(wire: Wire, home: Home, wanted: Bytes): Promise<Polic
  * Sign in, read the log, believe the vault once it fits what is logged, and send what an earlier run
  * could not send. Where the server is away, all that waits, and the log is as this device has it.
  */
-async function start(
+export async function start(
   wire: Wire,
   edge: Edge,
   opened: Opened,
@@ -373,7 +384,7 @@ async function start(
 }
 
 /** The card of the vault's newest keys, computed from the seeds of every generation. */
-async function newestCard(vault: Vault): Promise<Card> {
+export async function newestCard(vault: Vault): Promise<Card> {
   let card: Card | null = null;
   let before: readonly [Card, keys.CardKeys] | null = null;
   for (const each of vault.keys) {

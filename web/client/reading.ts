@@ -20,7 +20,7 @@ import { Ownership } from '../core/room/ownership.ts';
 import { type Item, type Line, RoomReader } from '../core/room/reader.ts';
 import * as mirrors from '../core/tlog/mirror.ts';
 import { Course, type Stand } from './course.ts';
-import type { Member } from './members.ts';
+import { type Member, membersOf } from './members.ts';
 import type { Memory } from './memory.ts';
 import { Disowned } from './people.ts';
 import type { Place } from './place.ts';
@@ -71,13 +71,13 @@ export class Reading {
   readonly session: Session;
   readonly memory: Memory;
   readonly id: Bytes;
-  readonly members: Both<Member>;
   readonly place: Place;
   /** Which of the two this person is. */
   readonly side: 0 | 1;
   /** What the server said last of the room, whatever stands in it. */
   told: string;
   protected readonly turn = turns();
+  #members: Both<Member>;
   #reader: RoomReader;
   #course: Course;
   #lost: ReadonlySet<string> = new Set();
@@ -91,7 +91,7 @@ export class Reading {
     this.session = session;
     this.memory = memory;
     this.id = id;
-    this.members = members;
+    this.#members = members;
     this.place = place;
     this.told = told;
     this.side = equal(members[0].account, session.vault.account) ? 0 : 1;
@@ -104,9 +104,19 @@ export class Reading {
     return this.#reader;
   }
 
+  /** The two, in the order of epoch 0. */
+  get members(): Both<Member> {
+    return this.#members;
+  }
+
   /** The other one. */
   get partner(): Member {
     return this.members[this.side ? 0 : 1];
+  }
+
+  /** First cards, in hex, of this person's lineages before they began anew. */
+  get lost(): ReadonlySet<string> {
+    return this.#lost;
   }
 
   /** Everything in the room, in order, with what is wrong beside it. */
@@ -188,6 +198,11 @@ export class Reading {
       if (!shown) await this.#paint(watcher);
       await this.#read(watcher);
     });
+  }
+
+  /** See who the two are now: the partner may have begun anew, which adds nothing to the room. */
+  async look(): Promise<void> {
+    ({ members: this.#members, state: this.told } = await membersOf(this.session, this.id));
   }
 
   /** Read the log, then the room, then the cards that the room names. */

@@ -140,6 +140,7 @@ export class Room extends Reading {
         await this.#ready();
         const items = await this.#post(build, turn);
         await this.syncNow();
+        if (!items) await this.look();
         if (items) return this.#became(items);
       }
       throw new Refused('the room moves on too fast', AGAIN[0]!, 409);

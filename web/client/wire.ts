@@ -65,8 +65,11 @@ export class Wire {
     return rows(await this.getJson(path));
   }
 
-  /** Post CBOR; `once` adds a key so that a repetition has one effect. */
-  post(path: string, body: Bytes, once = false): Promise<Bytes> {
+  /**
+   * Post CBOR; `once` adds a key so that a repetition has one effect: one drawn here, or the one given,
+   * for what is posted again later.
+   */
+  post(path: string, body: Bytes, once: boolean | Bytes = false): Promise<Bytes> {
     return this.#ask('POST', path, this.#headers(CBOR, once), body);
   }
 
@@ -101,9 +104,10 @@ export class Wire {
     await this.#ask('DELETE', path, {}, null);
   }
 
-  #headers(type: string, once = false): Headers {
+  #headers(type: string, once: boolean | Bytes = false): Headers {
     const headers = { 'Content-Type': type };
-    return once ? { ...headers, [ONCE]: hex(this.#edge.entropy(16)) } : headers;
+    if (!once) return headers;
+    return { ...headers, [ONCE]: hex(once === true ? this.#edge.entropy(16) : once) };
   }
 
   async #ask(method: string, path: string, headers: Headers, body: Bytes | null): Promise<Bytes> {

@@ -3,6 +3,7 @@
 import { expect } from 'vitest';
 import type * as canon from '../core/ground/canon.ts';
 import * as identity from '../client/identity.ts';
+import * as succession from '../client/succession.ts';
 import type * as invitation from '../client/invitation.ts';
 import type { Edge } from '../client/ports.ts';
 import { Lied } from '../client/refusal.ts';
@@ -29,6 +30,15 @@ export async function joins(town: Town, link = town.link(), lock = NO_LOCK): Pro
   const account = identity.newAccount(mine);
   const [session, left] = await identity.join(link, 'Ada', account, lock, mine, town);
   return { edge: mine, home, session, ways: left };
+}
+
+/** Somebody makes new keys and goes over to them. */
+export async function rotates(
+  session: Session,
+  lock = NO_LOCK,
+): Promise<[Session, succession.Renewal['sealed']['ways']]> {
+  const made = await succession.renewal(session, lock);
+  return [await succession.rotate(session, made), made.sealed.ways];
 }
 
 /** What a person's own stream remembers, in memory. */

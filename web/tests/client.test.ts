@@ -8,10 +8,11 @@ import { passkeyId } from '../core/identity/method.ts';
 import * as passphrases from '../core/identity/passphrase.ts';
 import { words as list } from '../core/identity/wordlist.ts';
 import * as identity from '../client/identity.ts';
-import type { Answer } from '../client/ports.ts';
+import * as succession from '../client/succession.ts';
+import type { Answer, Transport } from '../client/ports.ts';
 import { Refused } from '../client/refusal.ts';
 import * as ways from '../client/ways.ts';
-import { NO_LOCK, joins, lie } from './citizens.ts';
+import { NO_LOCK, joins, lie, rotates } from './citizens.ts';
 import { MemoryHome, edge, entropy } from './edge.ts';
 import { Town, ok } from './town.ts';
 
@@ -82,7 +83,7 @@ test('a passkey opens beside the kit, goes on into new keys, and another ends wi
   });
 
   const going = { passkeys: [{ ...first, registration: null }], list: null };
-  const [renewed] = await identity.rotate(ada.session, going);
+  const [renewed] = await rotates(ada.session, going);
   expect(renewed.card.generation).toBe(1);
   expect((await identity.enterByPasskey(first, ada.edge, town)).card.generation).toBe(1);
   await expect(identity.enterByPasskey(second, ada.edge, town)).rejects.toMatchObject({
@@ -122,7 +123,7 @@ test('another kit opens beside the first, until new keys end both', async () => 
     await identity.enter(kits.text(kit), list, ada.edge, town);
     await identity.restore(account, kits.text(kit), list, edge(), town);
   }
-  const [renewed, left] = await identity.rotate(ada.session, NO_LOCK);
+  const [renewed, left] = await rotates(ada.session);
 
   expect(renewed.lineage.line.length).toBe(2);
   expect(renewed.mine.size).toBe(2);
@@ -135,17 +136,63 @@ test('another kit opens beside the first, until new keys end both', async () => 
   expect(back.card.generation).toBe(1);
 });
 
-test('a device with the old vault learns that keys were renewed, and blames nobody', async () => {
+test('a device with the old vault learns that keys were renewed, and goes on with their kit', async () => {
   const town = await Town.begin();
   const ada = await joins(town);
   const kit = kits.text(ada.ways.kit);
-  const other = edge();
-  const elsewhere = await identity.restore(ada.session.vault.account, kit, list, other, town);
-  await identity.rotate(elsewhere, NO_LOCK);
+  const elsewhere = await identity.restore(ada.session.vault.account, kit, list, edge(), town);
+  const [renewed, left] = await rotates(elsewhere);
+  const newest = kits.text(left.kit);
 
   await expect(identity.enter(kit, list, ada.edge, town)).rejects.toMatchObject({
-    code: 'stale-vault',
+    code: 'keys-renewed',
   });
+  const away = { server: town.server, send: () => Promise.reject(new Error('cut')) };
+  await expect(identity.enter(newest, list, ada.edge, away)).rejects.toMatchObject({
+    code: 'wrong-unlock',
+  });
+  const entered = await identity.enter(newest, list, ada.edge, town);
+  expect(hex(entered.card.hash)).toBe(hex(renewed.card.hash));
+  const again = await identity.enter(newest, list, ada.edge, away);
+  expect(again.card.generation).toBe(1);
+});
+
+/** A town whose answers about new keys are lost on their way back. */
+function deaf(town: Town, times: number): Transport & { lost: number } {
+  return {
+    server: town.server,
+    lost: 0,
+    async send(method, path, headers, body) {
+      const answer = await town.send(method, path, headers, body);
+      if (path !== '/api/cards' || this.lost === times) return answer;
+      this.lost++;
+      throw new Error('cut');
+    },
+  };
+}
+
+test('new keys whose answer is lost open by their kit, and may be gone over to once more', async () => {
+  const town = await Town.begin();
+  const ada = await joins(town);
+  const account = ada.session.vault.account;
+  const old = kits.text(ada.ways.kit);
+  const cut = deaf(town, 3);
+  const session = await identity.enter(old, list, ada.edge, cut);
+  const made = await succession.renewal(session, NO_LOCK);
+  const kit = kits.text(made.sealed.ways.kit);
+
+  await expect(identity.restore(account, kit, list, edge(), town)).rejects.toThrow(Refused);
+  await expect(succession.rotate(session, made)).rejects.toMatchObject({ code: 'server-away' });
+  expect(cut.lost).toBe(3);
+  const there = await identity.restore(account, kit, list, edge(), town);
+  const loaded = new MemoryHome();
+  for (const [name, chunks] of ada.home.files) loaded.files.set(name, chunks);
+  const here = await identity.enter(kit, list, edge(loaded), town);
+  const again = await succession.rotate(session, made);
+  for (const one of [there, here, again]) expect(hex(one.card.hash)).toBe(hex(made.card.hash));
+  const logged = town.leaves.length;
+  await succession.rotate(session, made);
+  expect(town.leaves.length).toBe(logged);
 });
 
 test('a link is joined at its own server and log, once', async () => {

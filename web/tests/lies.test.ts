@@ -8,10 +8,11 @@ import * as kits from '../core/identity/kit.ts';
 import { words as list } from '../core/identity/wordlist.ts';
 import * as evidence from '../core/tlog/evidence.ts';
 import * as identity from '../client/identity.ts';
+import * as succession from '../client/succession.ts';
 import * as invitation from '../client/invitation.ts';
 import { ServerAway } from '../client/refusal.ts';
 import * as ways from '../client/ways.ts';
-import { NO_LOCK, Remembered, joins, lie } from './citizens.ts';
+import { Remembered, joins, lie, rotates } from './citizens.ts';
 import { MemoryHome, edge, entropy } from './edge.ts';
 import { Town, ok } from './town.ts';
 
@@ -27,7 +28,7 @@ test('a server that hands out an old vault lies', async () => {
   const { account } = ada.session.vault;
   const stored = canon.decode((await ada.home.read(ways.VAULT)) ?? new Uint8Array());
   const [generation, vault, [wrap]] = stored as [number, Bytes, [[string, Bytes, Bytes, Bytes]]];
-  await identity.rotate(ada.session, NO_LOCK);
+  await rotates(ada.session);
   const old = ok(canon.encode([vault, wrap[2], wrap[1], generation, []]));
   town.lie = (_, path) => (path === '/api/vault/fetch' ? old : null);
   const kit = kits.text(ada.ways.kit);
@@ -92,7 +93,7 @@ test('a card that the log does not show is not used, however well it is signed',
 test('a lineage whose first card the log never showed is not used', async () => {
   const [town, other] = [await Town.begin(), await Town.begin()];
   const [ada, eve] = [await joins(town), await joins(other)];
-  const [renewed] = await identity.rotate(eve.session, NO_LOCK);
+  const [renewed] = await rotates(eve.session);
   const theirs = hex(renewed.card.hash);
   const authorized = { Authorization: `Bearer ${renewed.wire.token}` };
   const half = await other.send('GET', `/api/cards/${theirs}`, authorized, null);
@@ -111,7 +112,7 @@ test('a newer card that the log shows is not to be withheld', async () => {
   const authorized = { Authorization: `Bearer ${ada.session.wire.token}` };
   const before = await town.send('GET', `/api/cards/${hex(theirs)}`, authorized, null);
   await ada.session.people.lineage(theirs);
-  const [renewed] = await identity.rotate(bea.session, NO_LOCK);
+  const [renewed] = await rotates(bea.session);
   await ada.session.log.sync();
   town.lie = (_, path) => (path === `/api/cards/${hex(theirs)}` ? before : null);
 
@@ -129,12 +130,12 @@ async function overtaken(
   const bea = await joins(town);
   const mine = new MemoryHome();
   for (const [name, chunks] of bea.home.files) mine.files.set(name, chunks);
-  const [thief] = await identity.rotate(bea.session, NO_LOCK);
+  const [thief] = await rotates(bea.session);
   const kit = kits.text(bea.ways.kit);
   return {
     card: bea.session.card.hash,
     thief: thief.card.hash,
-    disown: () => identity.disown(kit, list, edge(mine), town),
+    disown: () => succession.disown(kit, list, edge(mine), town),
   };
 }
 
@@ -159,7 +160,7 @@ test("who says 'that was not me' ends both keys, and what they wrote is still re
 test('whoever was not overtaken kills nothing by saying so', async () => {
   const town = await Town.begin();
   const bea = await joins(town);
-  const said = identity.disown(kits.text(bea.ways.kit), list, bea.edge, town);
+  const said = succession.disown(kits.text(bea.ways.kit), list, bea.edge, town);
 
   await expect(said).rejects.toMatchObject({ reason: 'conflict' });
 });

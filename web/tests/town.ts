@@ -54,6 +54,7 @@ export class Town implements Transport {
   readonly #invited: Invited[] = [];
   readonly #sessions = new Map<string, Account>();
   readonly #nonces: Bytes[] = [];
+  readonly #answered = new Map<string, Answer>();
   #leaves: Bytes[] = [];
 
   private constructor(seed: Bytes, key: Bytes) {
@@ -122,7 +123,7 @@ export class Town implements Transport {
     };
     const closed: Record<string, (of: Account) => Promise<Answer> | Answer> = {
       'GET /api/me': (of) => json({ name: of.name }),
-      'POST /api/cards': (of) => this.#succeed(of, raw),
+      'POST /api/cards': (of) => this.#once(headers, () => this.#succeed(of, raw)),
       'PUT /api/vault': (of) => this.#change(of, raw),
       'POST /api/invitations': () => this.#invite(raw),
       'GET /api/invitations': () => json(this.#invited.map(shown)),
@@ -215,6 +216,14 @@ export class Town implements Transport {
         return ok(canon.encode(line.map(([signed, r]) => [cards.encode(signed), r])));
     }
     return refused(404, 'not-found');
+  }
+
+  /** What was answered under this key before, else what is answered now. */
+  #once(headers: Readonly<Record<string, string>>, act: () => Answer): Answer {
+    const key = headers['Idempotency-Key'] ?? '';
+    const found = this.#answered.get(key) ?? act();
+    this.#answered.set(key, found);
+    return found;
   }
 
   #succeed(account: Account, raw: Bytes): Answer {

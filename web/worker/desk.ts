@@ -13,7 +13,7 @@ import type { Asking } from './transport.ts';
 
 /** A desk at which nobody sits yet. */
 export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) => void): Desk {
-  const seat: Seat = { edge, transport, post, drawn: null, kit: null, person: null };
+  const seat: Seat = { edge, transport, post, drawn: null, kit: null, renewal: null, person: null };
   const down: Parameters<typeof unlocking>[1] = (session) => sit(seat, session);
   return {
     ...arriving(seat),

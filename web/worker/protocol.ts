@@ -108,8 +108,13 @@ export interface Desk {
   addPasskey(passkey: MadePasskey): Promise<HomeView>;
   /** Another kit, where the first was put off or is lost. */
   addKit(): Promise<KitView>;
-  /** New keys after a lost device: every earlier kit, passphrase and passkey ends. */
-  rotate(passkey: MadePasskey | null, list: readonly string[] | null): Promise<KitView>;
+  /** Make new keys, after a lost device, and the kit that will open them; nothing has changed. */
+  renew(passkey: MadePasskey | null, list: readonly string[] | null): Promise<KitView>;
+  /**
+   * Go over to the keys that `renew` made, if these groups are those of its kit: every earlier kit,
+   * passphrase and passkey ends. None where they are not. May be done again after a lost answer.
+   */
+  rotate(groups: readonly (readonly [number, string])[]): Promise<HomeView | null>;
   /** Begin anew by a mailed link; nothing old opens. */
   freshStart(
     link: string,
@@ -117,6 +122,9 @@ export interface Desk {
     list: readonly string[] | null,
   ): Promise<KitView>;
   askFreshStart(email: string): Promise<void>;
+  /** Say that newer keys in this person's name are not theirs: nobody goes on with either. */
+  disown(text: string, list: readonly string[]): Promise<void>;
+  disownByPasskey(passkey: ShownPasskey): Promise<void>;
   /** Home; with the safety words of this person where they are asked for, which take a moment. */
   home(words?: boolean): Promise<HomeView>;
   room(id: string): Promise<RoomView>;

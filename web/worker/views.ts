@@ -6,6 +6,7 @@
  * sentences.
  */
 
+export type { TakenRoomView, TakenRow, TakenView } from './taken.ts';
 import type { LimitForm, Section } from '../core/agreement/form.ts';
 
 /** Who may hear an entry, as on the wire. */
@@ -127,6 +128,8 @@ export interface LineView {
   readonly faults: readonly string[];
   /** Written here and not yet acknowledged by the server. */
   readonly waiting: boolean;
+  /** Written by this person before they began anew, and kept by the partner as theirs. */
+  readonly kept?: boolean;
 }
 
 /**
@@ -153,6 +156,8 @@ export interface EventView {
     | 'paused'
     | 'resumed'
     | 'ended'
+    | 'new-keys'
+    | 'began-anew'
     | 'unknown';
   readonly facts: Readonly<Record<string, string>>;
 }
@@ -178,6 +183,8 @@ export interface AgreementView {
   /** What the proposal changes, in words. */
   readonly changes: readonly string[];
   readonly cautions: readonly { readonly code: string; readonly sentence: string }[];
+  /** What is in force names keys that one of the two has left: both sign once more. */
+  readonly lapsed?: boolean;
 }
 
 /** The text of an agreement, in the language in which it counts. */
@@ -233,6 +240,8 @@ export interface PreviewView {
   readonly text: TextView;
   /** What it changes of the version before it, in words. */
   readonly changes: readonly string[];
+  /** Whether it is to be signed although no word changes: one of the two began anew. */
+  readonly anew?: boolean;
 }
 
 /** A room, read to its end or on the way there. */
@@ -325,30 +334,4 @@ export interface HitView {
   readonly entry: string;
   readonly text: string;
   readonly time: number;
-}
-
-/** One entry as a line of an export, by the names that stand there. */
-export type TakenRow = Readonly<
-  Record<string, string | number | boolean | null | readonly string[]>
->;
-
-/** One room in an export: its people, and the agreement in force with signed bytes and dates. */
-export interface TakenRoomView {
-  readonly id: string;
-  readonly people: readonly {
-    readonly name: string;
-    readonly role: string;
-    readonly card: string;
-  }[];
-  readonly agreement: { readonly text: string; readonly signed: Uint8Array } | null;
-  readonly dates: readonly (readonly [string, string])[];
-}
-
-/** Everything that is this person's, in the clear; files by their path in an export. */
-export interface TakenView {
-  readonly made: number;
-  readonly mine: readonly TakenRow[];
-  readonly received: readonly TakenRow[];
-  readonly rooms: readonly TakenRoomView[];
-  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
 }

@@ -52,7 +52,7 @@ class Call:
     @cached_property
     def session(self) -> Session:
         """The person, unlocked and signed in; on a new device, by the sheet with their kit."""
-        sheet = self.unlocking()
+        sheet = self.unlocking
         if not self.edge.home.exists() and {"server", "account"} <= sheet.keys():
             self.held.enter_context(self.edge.home.locked())
             account = hex_id(sheet["account"], "account on the kit")
@@ -108,10 +108,11 @@ class Call:
                 return room
         raise BadInput("no entry of yours begins so: `quietroom read` shows their ids")
 
+    @cached_property
     def unlocking(self) -> dict[str, str]:
         """The kit or passphrase as "kit", and what else stands on its sheet.
 
-        From a file that others may not read, or from standard input.
+        From a file that others may not read, or from standard input, once.
         """
         if self.args.unlock_from is None:
             raise BadInput("name the file with your kit or passphrase: --unlock-from FILE")

@@ -1,13 +1,17 @@
-"""Verbs of a person: join, invite, card, words, rotate, not-me, fresh-start."""
+"""Verbs of a person: join, invite, card, words, kit, rotate, not-me, fresh-start."""
 
 import os
 from argparse import ArgumentParser
+from contextlib import suppress
 from pathlib import Path
 
-from ..client import identity, invitation
+from ..client import identity, invitation, succession, ways
 from ..client.home import hex_id
 from ..client.invitation import To
+from ..client.members import rooms
 from ..client.memory import Memory
+from ..client.refusal import Refused, ServerAway
+from ..client.room import MeetAnew, Room
 from ..client.session import Session
 from ..client.ways import Ways
 from ..identity import invitation as links
@@ -32,6 +36,7 @@ def add(verbs: Verbs) -> None:
     words = verbs.add("words", "print somebody's four safety words", _words)
     words.add_argument("card")
     words.add_argument("--heard", action="store_true", help="they read these words aloud to you")
+    _kit_out(verbs.add("kit", "make another kit beside those you have", _kit))
     _kit_out(verbs.add("rotate", "make new keys, after a lost device", _rotate))
     verbs.add("not-me", "say that the key after yours was made by somebody else", _not_me)
     anew = verbs.add("fresh-start", "begin anew by a mailed link, when every way in is lost", _join)
@@ -48,10 +53,10 @@ def _join(call: Call) -> int:
     out = _free(call.args.kit_out)
     _, invited = links.parse_link(call.args.link)
     name = call.args.name or identity.called(call.args.link, call.edge)
-    session, ways = identity.join(call.args.link, name, call.edge)
-    _write_kit(out, identity.kit_text(session, ways.kit, session.name))
+    session, left = identity.join(call.args.link, name, call.edge)
+    _write_kit(out, identity.kit_text(session, left.kit, session.name))
     invitation.joined(session, Memory(session), invited)
-    _tell_ways(call, out, ways)
+    _tell_ways(call, out, left)
     return _give_card(call, session)
 
 
@@ -81,15 +86,50 @@ def _words(call: Call) -> int:
 
 
 def _rotate(call: Call) -> int:
-    out = _free(call.args.kit_out)
-    session, ways = identity.rotate(call.session)
-    _write_kit(out, identity.kit_text(session, ways.kit, session.name))
-    _tell_ways(call, out, ways)
-    return _give_card(call, session)
+    out, session = _free(call.args.kit_out), call.session
+    made = succession.renewal(session)
+    left = made.sealed.ways
+    # Written and told before anything is sent: were the answer lost, these alone might open.
+    _write_kit(out, identity.kit_text(session, left.kit, session.name))
+    _tell_ways(call, out, left)
+    try:
+        renewed = succession.rotate(session, made)
+    except Refused:
+        out.unlink()
+        raise
+    except ServerAway:
+        call.tell("No answer: your new keys may count already. Keep your old kit and the new one.")
+        call.tell(f"`quietroom card --unlock-from {out}` says whether they do.")
+        raise
+    call.tell("Every kit and passphrase from before has ended. On other devices, use the new kit.")
+    _give_card(call, renewed)
+    _renew_rooms(renewed)
+    return 0
+
+
+def _renew_rooms(session: Session) -> None:
+    """Begin a new epoch in every room of two: whoever has the old keys opens nothing written after.
+
+    A room that cannot be renewed now is renewed by whoever writes there next.
+    """
+    memory = Memory(session)
+    for ident, members, _ in rooms(session):
+        if len(members) == 2:
+            with suppress(MeetAnew, Refused, ServerAway):
+                Room(session, memory, ident).renew()
+
+
+def _kit(call: Call) -> int:
+    out, session = _free(call.args.kit_out), call.session
+    made = ways.add_kit(session, call.unlocking["kit"])
+    _write_kit(out, identity.kit_text(session, made, session.name))
+    call.tell(f"Your new kit is in {out}. What opened before still does: `rotate` ends it.")
+    call.give(str(out), event="kit", path=str(out))
+    return 0
 
 
 def _not_me(call: Call) -> int:
-    identity.disown(call.edge, call.unlocking()["kit"])
+    succession.disown(call.edge, call.unlocking["kit"])
     call.give("Nobody goes on with your keys any more.", event="not-me")
     call.tell("Neither do you: ask a coordinator for a link, then `quietroom fresh-start LINK`.")
     return 0
@@ -101,9 +141,9 @@ def _give_card(call: Call, session: Session) -> int:
     return 0
 
 
-def _tell_ways(call: Call, out: Path, ways: Ways) -> None:
+def _tell_ways(call: Call, out: Path, left: Ways) -> None:
     call.tell(f"Your recovery kit is in {out}. Print it, then keep it where nobody else looks.")
-    call.tell(f"Your passphrase, shown this once: {ways.passphrase.text()}")
+    call.tell(f"Your passphrase, shown this once: {left.passphrase.text()}")
     call.tell("Without the kit, the passphrase or this device, what only you could read is lost.")
 
 
@@ -119,3 +159,5 @@ def _free(name: str) -> Path:
 def _write_kit(path: Path, text: str) -> None:
     with open(path, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
         file.write(text)
+        file.flush()
+        os.fsync(file.fileno())

@@ -188,7 +188,11 @@ def _show(call: Call, room: Room, line: Line) -> None:
 def _author(room: Room, line: Line) -> str:
     if line.opened is None:
         return "?"
-    mine = line.opened.envelope.pub.author in room.session.mine
+    wrote = room.session.people.with_dead.known(line.opened.envelope.pub.author)
+    if wrote is not None and wrote.first in room.lost:
+        # From before this person began anew: that it was theirs, their partner kept.
+        return f"{room.session.name} (kept by {room.partner.name})"
+    mine = wrote is not None and wrote.first == room.session.first
     return room.session.name if mine else room.partner.name
 
 

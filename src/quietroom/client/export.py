@@ -124,16 +124,17 @@ def _pages(memory: Memory) -> Iterator[dict[str, Any]]:
 
 
 def _entries(room: Room, folder: Path) -> Iterator[dict[str, Any]]:
-    owned, first = room.ownership, room.session.first
+    # What this person wrote before they began anew, their partner kept as theirs.
+    owned, me = room.ownership, {room.session.first, *room.lost}
     for line in room.lines:
         if line.opened is None or line.opened.priv.kind not in speech.SAID:
             continue
-        if owned.authors[line.hash] != first and first not in owned.owners(line.hash):
+        if owned.authors[line.hash] not in me and not me & owned.owners(line.hash):
             continue
         words = parse_words(line.opened.body)
         for about in words.attachments:
             attachment.fetch(room, about, _beside(folder, line.hash))
-        author = "me" if owned.authors[line.hash] == first else room.partner.name
+        author = "me" if owned.authors[line.hash] in me else room.partner.name
         yield _row(line, words, room.id, author) | {
             "taken_back": line.hash in owned.taken_back,
             "stamp": None if line.stamp is None else line.stamp.hex(),

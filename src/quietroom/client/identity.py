@@ -18,7 +18,8 @@ from ..identity.card import Card
 from ..identity.invitation import Invitation, Inviter
 from ..identity.kit import Kit
 from ..identity.method import VAULT as VAULT_SIZE
-from ..identity.method import WRAPPED, fetch_token_hash
+from ..identity.method import WRAPPED, WrongUnlock, fetch_token_hash
+from ..identity.signin import SignInOtherCard
 from ..identity.unlock import Unlock
 from ..identity.vault import Vault
 from ..identity.words import safety_words
@@ -27,7 +28,7 @@ from ..tlog.policy import Policy
 from .home import Home
 from .people import Directory
 from .place import send_all
-from .refusal import Lied, ServerAway, of_server
+from .refusal import Lied, Refused, ServerAway, of_server
 from .row import Row
 from .session import SIGNED_IN, Edge, Session, resume
 from .tlog import Log
@@ -39,6 +40,12 @@ class OtherLog(QuietroomError):
     """This server's log is not the one that the invitation names: do not join here."""
 
     code = "other-log"
+
+
+class KeysRenewed(QuietroomError):
+    """New keys were made elsewhere, and what opens the old ones has ended: use the newest kit."""
+
+    code = "keys-renewed"
 
 
 class AlreadyHere(QuietroomError):
@@ -67,7 +74,7 @@ def join(link: str, name: str, edge: Edge, wire: Wire | None = None) -> tuple[Se
     card: list[Value] = [signed.encode(), edge.entropy(32)]
     body: list[Value] = [invited.token, name, *card, sealed.vault, sealed.wraps]
     wire.post("/api/join", canon.encode([*body, proof]), once=True)
-    session = _begin(wire, edge, vault, policy, name, signed.claims)
+    session = begin(wire, edge, vault, policy, name, signed.claims)
     return _named(session), sealed.ways
 
 
@@ -88,14 +95,28 @@ def called(link: str, edge: Edge) -> str:
 def enter(edge: Edge, unlocking: str, wire: Wire | None = None) -> Session:
     """Unlock what lies in the folder and sign in.
 
-    Raises `NoHome`, `WrongUnlock`, `Misspelt`, `StaleVault`, `ServerAway` or `Lied`.
+    By a kit of newer keys, which were made on another device, with the vault that the server has.
+    Raises `NoHome`, `WrongUnlock`, `Misspelt`, `ServerAway`, `Lied`, or `KeysRenewed` for a way to
+    unlock that ended when new keys were made elsewhere.
     """
     server, account, name = read_person(edge.home)
     wire = wire or Wire(server, edge.entropy)
-    vault = open_stored(account, edge.home.need(VAULT), unlocking)
-    policy = policies.parse(vault.policy)
-    own = keys.new_card(vault.keys[0], account, None).claims
-    return _begin(wire, edge, vault, policy, name, own)
+    try:
+        vault = open_stored(account, edge.home.need(VAULT), unlocking)
+        policy = policies.parse(vault.policy)
+        own = keys.new_card(vault.keys[0], account, None).claims
+        return begin(wire, edge, vault, policy, name, own)
+    except (WrongUnlock, vaults.StaleVault, Refused) as fault:
+        if isinstance(fault, Refused) and fault.reason != SignInOtherCard.code:
+            raise
+        # On a device of one's own an old vault is no lie: its person made new keys elsewhere.
+        told = fault if isinstance(fault, WrongUnlock) else KeysRenewed()
+    wire.token = wire.renew = None
+    try:
+        return _handed_out(wire, edge, account, unlocking)
+    except (Refused, ServerAway):
+        # Who guesses learns nothing more, and who has no connection what they would have learnt.
+        raise told from None
 
 
 def unlocks(home: Home, unlocking: str) -> None:
@@ -117,51 +138,7 @@ def restore(
     """
     if edge.home.exists():
         raise AlreadyHere
-    wire = wire or Wire(server, edge.entropy)
-    found = read_unlock(account, unlocking)
-    asked = {"account": account.hex(), "method": found.method, "token": found.token.hex()}
-    stored = _fetched(wire.send_json("/api/vault/fetch", asked), found)
-    opened = open_stored(account, stored, unlocking)
-    edge.home.write(VAULT, canon.encode(stored))
-    edge.home.write(PERSON, canon.encode([server, account, ""]))
-    policy = policies.parse(opened.policy)
-    _policy(wire, edge.home, policy.hash)
-    first = keys.new_card(opened.keys[0], account, None).claims
-    return _named(_begin(wire, edge, opened, policy, "", first))
-
-
-def rotate(session: Session) -> tuple[Session, Ways]:
-    """New keys after a lost device or a removed way to unlock: a card that succeeds the last.
-
-    Every earlier kit and passphrase stops working; two new ones come back.
-    """
-    edge, secrets = session.edge, keys.generate(session.edge.entropy)
-    signed = keys.new_card(secrets, session.vault.account, (session.card, session.keys))
-    vault = session.vault.rotated(secrets)
-    sealed = seal(vault, edge)
-    body = [signed.encode(), edge.entropy(32), sealed.vault, sealed.wraps]
-    session.wire.post("/api/cards", canon.encode(body), once=True)
-    keep(edge.home, session.wire.server, vault, session.name, sealed)
-    policy, first = policies.parse(vault.policy), session.lineage.line[0]
-    return _begin(
-        session.wire, edge, vault, policy, session.name, first, signed.claims
-    ), sealed.ways
-
-
-def disown(edge: Edge, unlocking: str, wire: Wire | None = None) -> None:
-    """Say that the key after one's newest was not made by this person: 'that was not me'.
-
-    A second successor is logged, whose keys are kept nowhere; both are dead, so that nobody goes on
-    as this person, and only a fresh start does. Raises `NoHome`, `WrongUnlock`, `Misspelt`,
-    `ServerAway`, or `Refused` where there is no such key.
-    """
-    server, account, _ = read_person(edge.home)
-    wire = wire or Wire(server, edge.entropy)
-    vault = open_stored(account, edge.home.need(VAULT), unlocking)
-    first = keys.new_card(vault.keys[0], account, None).claims
-    mine = _newest(vault, first), vault.current
-    rival = keys.new_card(keys.generate(edge.entropy), account, mine)
-    wire.post("/api/cards/not-me", canon.encode([rival.encode(), edge.entropy(32)]))
+    return _handed_out(wire or Wire(server, edge.entropy), edge, account, unlocking)
 
 
 def kit_text(session: Session, found: Kit, name: str) -> str:
@@ -191,6 +168,26 @@ def new_invitation(session: Session) -> Invitation:
     return Invitation(session.random(invitation.TOKEN), policy.hash, inviter)
 
 
+def _handed_out(wire: Wire, edge: Edge, account: bytes, unlocking: str) -> Session:
+    """Keep and open the vault that the server hands out for a kit or passphrase."""
+    found = read_unlock(account, unlocking)
+    asked = {"account": account.hex(), "method": found.method, "token": found.token.hex()}
+    stored = _fetched(wire.send_json("/api/vault/fetch", asked), found)
+    opened = open_stored(account, stored, unlocking)
+    policy = policies.parse(opened.policy)
+    _policy(wire, edge.home, policy.hash)
+    first = keys.new_card(opened.keys[0], account, None).claims
+    edge.home.remove(SIGNED_IN)
+    try:
+        session = begin(wire, edge, opened, policy, "", first)
+    except vaults.StaleVault as fault:
+        # The server handed it out just now.
+        raise Lied(fault) from fault
+    edge.home.write(VAULT, canon.encode(stored))
+    edge.home.write(PERSON, canon.encode([wire.server, account, ""]))
+    return _named(session)
+
+
 def _fetched(raw: bytes, found: Unlock) -> Value:
     """A vault as a server hands it out, as it is stored."""
     with of_server():
@@ -218,7 +215,7 @@ def _policy(wire: Wire, home: Home, wanted: bytes) -> Policy:
     return found
 
 
-def _begin(
+def begin(
     wire: Wire,
     edge: Edge,
     vault: Vault,
@@ -227,25 +224,26 @@ def _begin(
     first: Card,
     current: Card | None = None,
 ) -> Session:
+    """Sign in, read the log, and believe the vault once it fits what is logged.
+
+    Raises `StaleVault`, `ForeignVault`, `LineageForked`, `ServerAway`, `Refused` or `Lied`.
+    """
     log = Log(wire, edge.home, policy)
-    own = current or _newest(vault, first)
+    own = current or newest(vault, first)
     if current is not None:
         edge.home.remove(SIGNED_IN)
     resume(wire, edge, policy, own, vault.current.signing_key())
     log.sync()
     people = Directory(wire, edge.home, log)
     lineage = people.lineage(own.hash)
-    try:
-        vault.check(lineage)
-    except vaults.StaleVault as fault:
-        raise Lied(fault) from fault
+    vault.check(lineage)
     # Where the server does not take it now, it goes on waiting.
     with suppress(ServerAway):
         send_all(wire, edge.home)
     return Session(edge, wire, log, people, vault, lineage, name)
 
 
-def _newest(vault: Vault, first: Card) -> Card:
+def newest(vault: Vault, first: Card) -> Card:
     """The card of the vault's newest keys, computed from the seeds of every generation."""
     card: Card = first
     for before, after in zip(vault.keys, vault.keys[1:], strict=False):

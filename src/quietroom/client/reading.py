@@ -61,6 +61,11 @@ class Reading:
         return self.members[1 - self._mine]
 
     @property
+    def lost(self) -> frozenset[bytes]:
+        """First cards of this person's lineages before they began anew."""
+        return self._lost
+
+    @property
     def lines(self) -> list[Line]:
         """Everything in the room, in order, with what is wrong beside it."""
         dead, late = self.session.people.dead.keys(), self.ending.faults

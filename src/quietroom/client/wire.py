@@ -71,8 +71,11 @@ class Wire:
         """The list at a path. Raises `BadAnswer` besides what `get` raises."""
         return rows(self.get_json(path))
 
-    def post(self, path: str, body: bytes, once: bool = False) -> bytes:
-        """Post CBOR; `once` adds a key so that a repetition has one effect."""
+    def post(self, path: str, body: bytes, once: bool | bytes = False) -> bytes:
+        """Post CBOR; `once` adds a key so that a repetition has one effect.
+
+        The key is drawn here, or the one given, for what is posted again later.
+        """
         return self._ask("POST", path, content=body, headers=self._headers(CBOR, once))
 
     def post_text(self, path: str, body: bytes) -> bytes:
@@ -110,8 +113,11 @@ class Wire:
         """Delete what is at a path."""
         self._ask("DELETE", path)
 
-    def _headers(self, headers: dict[str, str], once: bool) -> dict[str, str]:
-        return {**headers, "Idempotency-Key": self._entropy(16).hex()} if once else dict(headers)
+    def _headers(self, headers: dict[str, str], once: bool | bytes) -> dict[str, str]:
+        if not once:
+            return dict(headers)
+        key = once if isinstance(once, bytes) else self._entropy(16)
+        return {**headers, "Idempotency-Key": key.hex()}
 
     def _ask(
         self,

@@ -29,6 +29,7 @@ SCREENS = (
     "/join",
     "/unlock",
     "/lost",
+    "/not-me",
     "/promises",
     "/keys",
     "/notebook",

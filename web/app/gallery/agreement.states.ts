@@ -86,6 +86,7 @@ const READING: readonly State[] = [
   }),
   state('stopped', agreeing({ ...NONE, inForce: signed(FULL) }, { stops: ['withheld'] })),
   state('in-force', agreeing({ ...NONE, inForce: signed(FULL) })),
+  state('lapsed', agreeing({ ...NONE, inForce: signed(FULL), lapsed: true })),
   state(
     'renewing',
     agreeing({

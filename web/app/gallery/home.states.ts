@@ -2,11 +2,11 @@
 
 import { press, refused } from './making.ts';
 import type { Desk } from '../../worker/protocol.ts';
-import type { HomeView, PairView, RoomCard } from '../../worker/views.ts';
+import type { DeviceView, HomeView, PairView, RoomCard } from '../../worker/views.ts';
 import { LONG_WORD, NOW } from './room.people.ts';
 import { AMINA, ELISE, HOME, ROOM } from './shell.states.ts';
 import type { State } from './states.ts';
-import { KIT } from './welcome.states.ts';
+import { BYTES, KIT, LOCKED, play } from './welcome.states.ts';
 
 function home(name: string, told: Partial<HomeView>, more: Partial<State> = {}): State {
   return { name: `home-${name}`, screen: 'home', path: '/', home: { ...HOME, ...told }, ...more };
@@ -24,6 +24,42 @@ const LINK = `https://quietroom.example/join#${'QmFzZTY0dXJsLW5vdC1hLXJlYWwtbGlu
 const INVITE = '[data-do=invite]';
 const NAME = 'dialog [maxlength]';
 const GO = 'dialog .main';
+
+/** New keys on a device that makes no passkey, up to the kit and on by `steps`. */
+function renews(
+  rotate: Desk['rotate'],
+  ...steps: NonNullable<State['steps']>
+): { desk: Partial<Desk>; steps: NonNullable<State['steps']> } {
+  return {
+    desk: {
+      passkeyToMake: () => {
+        play('no-prf');
+        return Promise.resolve({ account: BYTES, challenge: BYTES, salt: BYTES });
+      },
+      renew: () => Promise.resolve(KIT),
+      rotate,
+    },
+    steps: [
+      ...press('[data-do=lost]', '[data-do=sure]', '[data-do=make]', '[data-do=passphrase]'),
+      ...steps,
+    ],
+  };
+}
+
+const TYPED: NonNullable<State['steps']> = [
+  ...press('[data-do=kept]'),
+  { fill: '.group', with: '7QK4M' },
+  { press: 'form .main' },
+];
+
+const SAID: NonNullable<State['steps']> = [
+  { fill: '#kit', with: KIT.groups.join('-') },
+  { press: 'form button' },
+];
+
+function notMe(name: string, device: DeviceView, more: Partial<State> = {}): State {
+  return { name: `not-me-${name}`, screen: 'not-me', path: '/not-me', device, ...more };
+}
 
 function keys(name: string, more: Partial<State> & { desk?: Partial<Desk> } = {}): State {
   return { name: `keys-${name}`, screen: 'keys', path: '/keys', home: HOME, ...more };
@@ -94,6 +130,29 @@ export const STATES: readonly State[] = [
   keys('kit', { steps: press('[data-do=kit]'), desk: { addKit: () => Promise.resolve(KIT) } }),
   keys('sure', { steps: press('[data-do=lost]') }),
   keys('anew', { steps: press('[data-do=lost]', '[data-do=sure]') }),
+  keys(
+    'anew-kit',
+    renews(() => Promise.resolve(null)),
+  ),
+  keys(
+    'anew-check',
+    renews(() => Promise.resolve(null), ...press('[data-do=kept]')),
+  ),
+  keys(
+    'anew-wrong',
+    renews(() => Promise.resolve(null), ...TYPED),
+  ),
+  keys('anew-lost-answer', renews(refused('server-away'), ...TYPED)),
+  keys(
+    'anew-done',
+    renews(() => Promise.resolve(HOME), ...TYPED),
+  ),
+  notMe('device', LOCKED),
+  notMe('new-device', { state: 'new' }),
+  notMe('nothing-typed', LOCKED, { steps: press('form button') }),
+  notMe('no-newer', LOCKED, { steps: SAID, desk: { disown: refused('conflict') } }),
+  notMe('wrong-kit', LOCKED, { steps: SAID, desk: { disown: refused('wrong-unlock') } }),
+  notMe('done', LOCKED, { steps: SAID, desk: { disown: () => Promise.resolve() } }),
   lost('all'),
   lost('wrong-address', { steps: press('form button') }),
   lost('sent', {

@@ -28,7 +28,8 @@ export function version(mine: number | null, theirs: number | null): VersionView
   };
 }
 
-const AGREED: AgreementView = {
+/** An agreement in force. */
+export const AGREED: AgreementView = {
   inForce: version(NOW - 21 * DAY, NOW - 21 * DAY),
   proposed: null,
   changes: [],

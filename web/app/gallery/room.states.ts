@@ -2,7 +2,18 @@
 
 import { press, refused, roomStates } from './making.ts';
 import type { LineView, RequestView, RoomView } from '../../worker/views.ts';
-import { HELD, LEILA, event, line, LINES, LONG_WORD, NOW, room, version } from './room.people.ts';
+import {
+  AGREED,
+  HELD,
+  LEILA,
+  event,
+  line,
+  LINES,
+  LONG_WORD,
+  NOW,
+  room,
+  version,
+} from './room.people.ts';
 import { AMINA, ROOM } from './shell.states.ts';
 import type { State } from './states.ts';
 
@@ -134,6 +145,18 @@ export const STATES: readonly State[] = [
   state('stopped', room({ stops: ['withheld'], lines: LINES.slice(0, 5) })),
   state('stopped-strangely', room({ stops: ['void-record', 'odd-code'], lines: [] })),
   state('meet-anew', room({ meetAnew: true, lines: LINES.slice(0, 5) })),
+  state('new-keys', room({ lines: [event(1, 'new-keys', false), event(2, 'new-keys', true)] })),
+  state(
+    'began-anew',
+    room({
+      lines: [
+        line(1, { mine: true, owner: 'me', text: 'I want to lead a team.', kept: true }),
+        event(2, 'began-anew', true),
+        event(3, 'began-anew', false),
+      ],
+    }),
+  ),
+  state('lapsed', room({ state: 'agreeing', agreement: { ...AGREED, lapsed: true } })),
   state('asked', room({ requests: [ASKED] })),
   state('asked-by-me', room({ requests: [{ ...ASKED, mine: true }] })),
   state('waiting', one({ mine: true, text: 'I write this on the train.', waiting: true }), {

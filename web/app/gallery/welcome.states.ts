@@ -27,7 +27,8 @@ export const KIT: KitView = {
 
 const WORDS = ['harbour', 'violin', 'gravel', 'sunday', 'copper', 'lantern', 'meadow'];
 
-const LOCKED: DeviceView = {
+/** A device that knows its person. */
+export const LOCKED: DeviceView = {
   state: 'locked',
   name: ELISE.name,
   account: KIT.account,
@@ -37,10 +38,12 @@ const LOCKED: DeviceView = {
 /** What a device does when it is asked to make or to show a passkey. */
 type Device = 'asks' | 'again' | 'refuses' | 'no-prf' | 'unsupported' | 'makes';
 
-const BYTES = new Uint8Array(32);
+/** What a device gives where nobody looks at it. */
+export const BYTES = new Uint8Array(32);
 const never = (): Promise<never> => new Promise(() => undefined);
 
-function play(device: Device): void {
+/** Have the device at hand do so from now on. */
+export function play(device: Device): void {
   if (device === 'unsupported') Object.assign(globalThis, { PublicKeyCredential: undefined });
   const said = device === 'again' ? { enabled: true } : { results: { first: BYTES.buffer } };
   const shown = {
@@ -180,6 +183,7 @@ export const STATES: readonly State[] = [
   unlock('new-device-kit', { state: 'new' }, { steps: press('[data-do=kit]') }),
   unlock('kit', LOCKED, { steps: press('[data-do=kit]') }),
   unlock('wrong-kit', LOCKED, typed(refused('wrong-unlock'))),
+  unlock('keys-renewed', LOCKED, typed(refused('keys-renewed'))),
   unlock('misspelt-kit', LOCKED, typed(refused('misspelt-unlock'))),
   unlock(
     'unlocking',

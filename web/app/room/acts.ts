@@ -16,6 +16,8 @@ export type EntryAct = (typeof ENTRY_ACTS)[number];
 /** The acts that are open to this person: an owner lets read, the other asks. */
 export function actsOn(line: LineView, room: RoomView): readonly EntryAct[] {
   if (line.waiting) return ['take-back'];
+  // Other keys wrote it: no act of these ones counts for it.
+  if (line.kept) return ['who'];
   const goesOn = room.state !== 'paused' && room.state !== 'ended';
   const open: Record<EntryAct, boolean> = {
     who: true,

@@ -12,8 +12,9 @@ import { parseAsk, parseSigned } from '../../core/release/request.ts';
 import type { Finding } from '../../core/release/watch.ts';
 import { Sight } from '../../core/room/notice.ts';
 import { type Attachment, Kind, parseWords, type Words } from '../../core/room/entry.ts';
+import { BadRoomKey } from '../../core/room/mint.ts';
 import { Stub } from '../../core/room/envelope.ts';
-import { Record } from '../../core/room/epoch.ts';
+import { type Both, Record } from '../../core/room/epoch.ts';
 import type { Line } from '../../core/room/reader.ts';
 import type { EventView, FileView, LineView, ReleaseView } from '../views.ts';
 import { nameOf } from './people.ts';
@@ -54,14 +55,10 @@ const FALSE: ReadonlySet<string> = new Set(['agreement-text-differs', 'agreement
 
 /** Every line that a person is shown, in order. */
 export async function linesOf(room: Room, lines: readonly Line[]): Promise<LineView[]> {
-  const findings = new Map<string, Finding[]>();
+  const findings = findingsOf(room);
   const reports = await duties(room);
-  for (const one of room.findings()) {
-    for (const about of [one.entry, one.consent?.source]) {
-      if (about) findings.set(hex(about), [...(findings.get(hex(about)) ?? []), one]);
-    }
-  }
   const shown: LineView[] = [];
+  let before: Both<Bytes> | null = null;
   for (const line of lines) {
     const about = findings.get(hex(line.hash)) ?? [];
     const told = reports.filter(
@@ -70,8 +67,28 @@ export async function linesOf(room: Room, lines: readonly Line[]): Promise<LineV
     const plain = !about.length && !told.length;
     const view = plain ? await same(room, line) : await lineOf(room, line, about, told);
     if (view) shown.push(view);
+    const cards = cardsOf(room, line);
+    if (before && cards) shown.push(...renewed(room, line, before, cards));
+    before = cards ?? before;
   }
   return shown;
+}
+
+/** What the log says, by the entries that it is about. */
+function findingsOf(room: Room): ReadonlyMap<string, Finding[]> {
+  const findings = new Map<string, Finding[]>();
+  for (const one of room.findings()) {
+    for (const about of [one.entry, one.consent?.source]) {
+      if (about) findings.set(hex(about), [...(findings.get(hex(about)) ?? []), one]);
+    }
+  }
+  return findings;
+}
+
+/** The two cards of an epoch, where its record counts. */
+function cardsOf(room: Room, line: Line): Both<Bytes> | null {
+  const { item } = line;
+  return item instanceof Record && !strange(room, line, item) ? item.core.cards : null;
 }
 
 const made = new WeakMap<Line, { readonly state: string; readonly view: LineView | null }>();
@@ -108,6 +125,31 @@ function correctionsOf({ ownership }: Room, entry: string): string[] {
   return found;
 }
 
+/** Whether something is wrong with a record. That the one before a fresh start is shut is no wonder. */
+function strange(room: Room, { faults }: Line, { core }: Record): boolean {
+  const mine = room.session.people.withDead.known(core.cards[room.side]);
+  const before = mine !== null && room.lost.has(hex(mine.first));
+  return faults.some((fault) => !(before && fault instanceof BadRoomKey));
+}
+
+/** Whose keys a record changed, told in words: the partner is to see that, and so is this person. */
+function renewed(
+  room: Room,
+  line: Line,
+  before: Both<Bytes>,
+  after: Both<Bytes>,
+): readonly LineView[] {
+  const { withDead } = room.session.people;
+  return ([0, 1] as const).flatMap((side) => {
+    const [old, now] = [withDead.known(before[side]), withDead.known(after[side])];
+    if (!old || !now || equal(old.hash, now.hash)) return [];
+    const key = equal(old.first, now.first) ? 'new-keys' : 'began-anew';
+    const mine = side === room.side;
+    const id = `${hex(line.hash)}-${side}`;
+    return [{ ...acted(room, line, { key, facts: {} }), id, mine }];
+  });
+}
+
 async function lineOf(
   room: Room,
   line: Line,
@@ -115,7 +157,7 @@ async function lineOf(
   reports: readonly Duty[],
 ): Promise<LineView | null> {
   const { opened, item } = line;
-  if (item instanceof Record) return line.faults.length ? told(room, line, 'epoch') : null;
+  if (item instanceof Record) return strange(room, line, item) ? told(room, line, 'epoch') : null;
   if (!opened || item instanceof Stub) return told(room, line, null);
   const { kind, replyTo } = opened.priv;
   if (SILENT.has(kind)) return line.faults.length ? told(room, line, 'unknown') : null;
@@ -211,15 +253,19 @@ async function told(
   officer: string | null = null,
 ): Promise<LineView> {
   const to = officer ?? (key && (await readersOf(room, line)));
+  return acted(room, line, key && { key, facts: to ? { to } : {} });
+}
+
+function acted(room: Room, line: Line, event: EventView | null): LineView {
   return {
     ...common(room, line),
-    kind: key ? 'event' : 'closed',
+    kind: event ? 'event' : 'closed',
     owner: ownerOf(room, line),
     text: '',
     corrected: false,
     files: [],
     releases: [],
-    event: key && { key, facts: to ? { to } : {} },
+    event,
   };
 }
 
@@ -247,18 +293,23 @@ async function namesOf(room: Room, cards: readonly Bytes[]): Promise<string> {
 function common(
   room: Room,
   line: Line,
-): Pick<LineView, 'id' | 'index' | 'time' | 'mine' | 'label' | 'replyTo' | 'faults' | 'waiting'> {
+): Pick<
+  LineView,
+  'id' | 'index' | 'time' | 'mine' | 'label' | 'replyTo' | 'faults' | 'waiting' | 'kept'
+> {
   const { opened, hash, index, time, faults } = line;
   const author = opened && room.session.people.withDead.known(opened.envelope.pub.author);
+  const kept = !!author && room.lost.has(hex(author.first));
   return {
     id: hex(hash),
     index,
     time: opened?.priv.time ?? time,
-    mine: !!author && equal(author.first, room.session.first),
+    mine: kept || (!!author && equal(author.first, room.session.first)),
     label: opened?.priv.label ?? 'pair',
     replyTo: opened?.priv.replyTo ? hex(opened.priv.replyTo) : null,
     faults: [...new Set([...faults, ...refusedIn(room, index)].map(({ code }) => code))],
     waiting: false,
+    ...(kept && { kept }),
   };
 }
 
@@ -284,10 +335,10 @@ export function latest(room: Room, line: Line): Words | null {
 function ownerOf(room: Room, line: Line): LineView['owner'] {
   if (!line.opened) return 'them';
   const owners = room.ownership.owners(line.hash);
-  const me = hex(room.session.first);
-  const them = hex(room.partner.first);
-  if (owners.has(me) && owners.has(them)) return 'both-claim';
-  return owners.has(me) || equal(line.opened.priv.owner, room.session.first) ? 'me' : 'them';
+  const me = [hex(room.session.first), ...room.lost];
+  const mine = me.some((first) => owners.has(first));
+  if (mine && owners.has(hex(room.partner.first))) return 'both-claim';
+  return mine || me.includes(hex(line.opened.priv.owner)) ? 'me' : 'them';
 }
 
 async function releaseOf(room: Room, line: Line, found: Finding): Promise<ReleaseView> {

@@ -1,10 +1,12 @@
 /** The acts by which somebody becomes and stays themselves: joining, unlocking, new keys. */
 
 import * as identity from '../../client/identity.ts';
+import * as succession from '../../client/succession.ts';
 import { exists } from '../../client/home.ts';
 import { NoHome } from '../../client/refusal.ts';
 import type { Session } from '../../client/session.ts';
 import { joined } from '../../client/invitation.ts';
+import { rooms } from '../../client/members.ts';
 import * as ways from '../../client/ways.ts';
 import type { Lock, Ways } from '../../client/ways.ts';
 import { fromHex, hex, type Bytes } from '../../core/ground/octets.ts';
@@ -14,7 +16,7 @@ import { passkeyChallenge } from '../../core/identity/method.ts';
 import { PRF_INPUT } from '../../core/identity/passkey.ts';
 import type { Desk, MadePasskey, ShownPasskey } from '../protocol.ts';
 import type { HomeView, KitView } from '../views.ts';
-import { seated, watched, type Seat } from './seat.ts';
+import { roomOf, seated, watched, type Seat } from './seat.ts';
 
 /** Under this name it is remembered that two groups of a kit were typed back. */
 export const CHECKED = 'kit-checked';
@@ -24,7 +26,16 @@ export type Sit = (session: Session) => Promise<HomeView>;
 
 type Arriving = 'device' | 'invited' | 'passkeyToMake' | 'passkeyToAsk';
 type Unlocking = 'unlockByPasskey' | 'unlockByText' | 'addPasskey';
-type Renewing = 'join' | 'checkKit' | 'addKit' | 'rotate' | 'freshStart' | 'askFreshStart';
+type Renewing =
+  | 'join'
+  | 'checkKit'
+  | 'addKit'
+  | 'renew'
+  | 'rotate'
+  | 'freshStart'
+  | 'askFreshStart'
+  | 'disown'
+  | 'disownByPasskey';
 
 const linkOf = ({ transport }: Seat, fragment: string): string =>
   `${transport.server}/join#${fragment}`;
@@ -107,9 +118,7 @@ export function renewing(seat: Seat, sit: Sit): Pick<Desk, Renewing> {
       return kit;
     },
     async checkKit(groups) {
-      const printed = seat.kit ? kits.text(seat.kit).split('-') : [];
-      const right = groups.every(([at, typed]) => printed[at] === spelt(typed));
-      if (groups.length === 0 || !right) return false;
+      if (!fits(seat.kit, groups)) return false;
       await seated(seat).memory.keep(CHECKED, 1);
       return true;
     },
@@ -117,8 +126,24 @@ export function renewing(seat: Seat, sit: Sit): Pick<Desk, Renewing> {
       seat.kit = await ways.addKit(seated(seat).session);
       return sheetOf(seat, seat.kit, null);
     },
-    async rotate(passkey, list) {
-      return begin(await identity.rotate(seated(seat).session, lockOf(passkey, list)));
+    async renew(passkey, list) {
+      const { session } = seated(seat);
+      seat.renewal = await succession.renewal(session, lockOf(passkey, list));
+      const { kit, passphrase } = seat.renewal.sealed.ways;
+      return sheetOf(seat, kit, passphrase?.words ?? null);
+    },
+    async rotate(groups) {
+      const { session } = seated(seat);
+      const made = seat.renewal;
+      if (!made || !fits(made.sealed.ways.kit, groups)) return null;
+      const renewed = await succession.rotate(session, made);
+      [seat.renewal, seat.kit] = [null, made.sealed.ways.kit];
+      const home = await sit(renewed);
+      const person = seated(seat);
+      await watched(person, '', () => person.memory.keep(CHECKED, 1));
+      // Long rooms take a while to read; until then whoever writes in one renews it.
+      void watched(person, '', () => renewRooms(seat));
+      return { ...home, kitChecked: true };
     },
     async freshStart(fragment, passkey, list) {
       const [link, lock] = [linkOf(seat, fragment), lockOf(passkey, list)];
@@ -126,6 +151,9 @@ export function renewing(seat: Seat, sit: Sit): Pick<Desk, Renewing> {
       return begin(await identity.freshStart(link, drawn(seat), lock, edge, transport));
     },
     askFreshStart: (email) => identity.askFreshStart(email, edge, transport),
+    disown: (typed, list) => succession.disown(read(typed).text, list, edge, transport),
+    disownByPasskey: ({ credential, prf: output }) =>
+      succession.disownByPasskey({ credential, output }, edge, transport),
   };
 }
 
@@ -141,6 +169,26 @@ function lockOf(passkey: MadePasskey | null, list: readonly string[] | null): Lo
 
 function madeOf({ credential, prf, client, attestation }: MadePasskey): ways.MadePasskey {
   return { credential, output: prf, registration: { client, attestation } };
+}
+
+/** Whether these groups, and at least one, are those of this kit. */
+function fits(kit: kits.Kit | null, groups: readonly (readonly [number, string])[]): boolean {
+  const printed = kit ? kits.text(kit).split('-') : [];
+  return groups.length > 0 && groups.every(([at, typed]) => printed[at] === spelt(typed));
+}
+
+/** Begin a new epoch in every room of two: whoever has the old keys opens nothing written after. */
+async function renewRooms(seat: Seat): Promise<void> {
+  const person = seated(seat);
+  for (const { id, members } of await rooms(person.session)) {
+    if (members.length < 2) continue;
+    // One room that cannot be renewed now holds up no other: whoever writes there next renews it.
+    await watched(person, hex(id), async () => {
+      const room = await roomOf(seat, hex(id));
+      await room.sync();
+      await room.renew();
+    });
+  }
 }
 
 /** A kit as it is shown and saved; the command line reads the same sheet. */

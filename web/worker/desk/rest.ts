@@ -10,8 +10,8 @@ import * as programme from '../../client/programme.ts';
 import * as received from '../../client/received.ts';
 import { recall } from '../../client/recall.ts';
 import { Unsure, reached } from '../../client/refusal.ts';
-import { Row } from '../../client/row.ts';
 import type { Room } from '../../client/room.ts';
+import { Row } from '../../client/row.ts';
 import type { Session } from '../../client/session.ts';
 import { rememberTaken } from '../../client/spoken.ts';
 import { decodeJson } from '../../client/wire.ts';
@@ -160,9 +160,18 @@ async function readRooms(seat: Seat, what: News | null): Promise<void> {
     // Log and notebook may say something about this room, which holds no more because of that.
     if (!grew && !what.log && !what.notebook) continue;
     const room = await entered;
-    if (grew) await watched(person, id, () => room.sync());
+    if (grew) await watched(person, id, () => readAll(room));
     seat.post({ kind: 'room', value: await roomView(person, room) });
   }
+}
+
+/** Read a room to its end. Where nothing came, the news may be of who the two are. */
+async function readAll(room: Room): Promise<void> {
+  const before = room.place.items.length;
+  await room.sync();
+  if (room.place.items.length > before) return;
+  await room.look();
+  for (const { first } of room.members) await learnWords(first);
 }
 
 function pagesOf({ memory }: Person): PageView[] {

@@ -78,7 +78,8 @@ function stateOf(room: Room): string {
   const phase = phaseOf(room.ending);
   if (phase !== Phase.OPEN) return phase;
   if (SHUT.includes(room.told)) return room.told;
-  return room.agreement.state.inForce?.version ? 'open' : 'agreeing';
+  const agreed = room.agreement.state.inForce?.version && !agreements.lapsed(room);
+  return agreed ? 'open' : 'agreeing';
 }
 
 function restOf(room: Room): RoomView['rest'] {
@@ -105,6 +106,7 @@ function agreementOf(room: Room): AgreementView {
     proposed: proposed && { ...versionOf(room, proposed.version), ...signedOf(room, proposed) },
     changes: proposed ? agreements.changes(room) : [],
     cautions: proposed ? cautions(proposed.version.terms) : [],
+    lapsed: agreements.lapsed(room),
   };
 }
 

@@ -173,6 +173,7 @@ export function agreeing(seat: Seat): Pick<Desk, Agreeing> {
       return {
         text: textOf(terms),
         changes: before ? differences(before.terms, terms) : [],
+        anew: agreements.lapsed(room),
       };
     },
     propose: (id, choice, answers) =>

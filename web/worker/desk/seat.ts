@@ -8,6 +8,7 @@ import { Room } from '../../client/room.ts';
 import type { Session } from '../../client/session.ts';
 import { QuietroomError } from '../../core/ground/errors.ts';
 import { fromHex, type Bytes } from '../../core/ground/octets.ts';
+import type { Renewal } from '../../client/succession.ts';
 import type { Kit } from '../../core/identity/kit.ts';
 import type { ToPage } from '../protocol.ts';
 import type { Asking } from '../transport.ts';
@@ -26,6 +27,8 @@ export interface Seat {
   drawn: Bytes | null;
   /** The kit that was made here and not yet checked. */
   kit: Kit | null;
+  /** New keys that were made and not yet gone over to. */
+  renewal: Renewal | null;
   person: Person | null;
 }
 

@@ -1,0 +1,21 @@
+# Unlocking, on a device that knows its person or a new one.
+unlock-title = Unlock Quietroom
+unlock-as = Welcome back, { $name }
+unlock-what = What you wrote is locked on this device.
+unlock-new = Nobody has unlocked Quietroom on this device yet. If somebody invited you, open the link in your invitation.
+unlock-passkey = Use my passkey
+unlock-kit = Use my recovery kit or passphrase
+unlock-text = Recovery kit or passphrase
+unlock-text-hint = You can paste the whole sheet. Capital letters do not matter.
+unlock-account = Account
+unlock-account-hint = It stands on your sheet. If you paste the whole sheet, leave this empty.
+unlock-open = Unlock
+unlock-lost = I lost my key
+unlock-not-me = I did not make new keys
+unlock-refused = Your device did not give the key. You may have said no, or it took too long. Nothing has changed.
+unlock-no-prf = This passkey does not open Quietroom. Use your recovery kit or your passphrase.
+unlock-unsupported = This browser does not know passkeys. Use your recovery kit or your passphrase.
+unlock-working = Unlocking. This takes a few seconds…
+unlock-asking = Your device is asking you…
+unlock-demonstration = This is a demonstration: the link itself brought the recovery kit. A real link never carries one.
+unlock-demonstration-taken = Somebody else is in Quietroom in this browser. Open the link in a private window, or in another browser.

@@ -1,0 +1,21 @@
+# Déverrouiller, sur un appareil qui connaît la personne ou un nouveau.
+unlock-title = Déverrouiller Quietroom
+unlock-as = Bonjour { $name }
+unlock-what = Ce que vous avez écrit est verrouillé sur cet appareil.
+unlock-new = Personne n’a encore déverrouillé Quietroom sur cet appareil. Si vous avez une invitation, ouvrez le lien de votre invitation.
+unlock-passkey = Utiliser ma clé d’accès
+unlock-kit = Utiliser mon kit de secours ou ma phrase secrète
+unlock-text = Kit de secours ou phrase secrète
+unlock-text-hint = Vous pouvez coller toute la feuille. Majuscules ou minuscules, peu importe.
+unlock-account = Compte
+unlock-account-hint = Il figure sur votre feuille. Si vous collez toute la feuille, laissez ce champ vide.
+unlock-open = Déverrouiller
+unlock-lost = J’ai perdu ma clé
+unlock-not-me = Je n’ai pas créé de nouvelles clés
+unlock-refused = Votre appareil n’a pas donné la clé. Vous avez peut-être refusé, ou cela a pris trop de temps. Rien n’a changé.
+unlock-no-prf = Cette clé d’accès n’ouvre pas Quietroom. Prenez votre kit de secours ou votre phrase secrète.
+unlock-unsupported = Ce navigateur ne connaît pas les clés d’accès. Prenez votre kit de secours ou votre phrase secrète.
+unlock-working = Déverrouillage. Cela prend quelques secondes…
+unlock-asking = Votre appareil vous pose la question…
+unlock-demonstration = Ceci est une démonstration : le lien lui-même a apporté le kit de secours. Un vrai lien n’en contient jamais.
+unlock-demonstration-taken = Quelqu’un d’autre est déjà dans Quietroom avec ce navigateur. Ouvrez le lien dans une fenêtre privée ou dans un autre navigateur.
