@@ -17,8 +17,11 @@ from quietroom.client import (
     succession,
     ways,
 )
+from quietroom.client import release as releasing
+from quietroom.client.granting import Wish
 from quietroom.client.members import rooms
 from quietroom.client.memory import Memory
+from quietroom.client.received import received
 from quietroom.client.refusal import Lied, Refused, ServerAway
 from quietroom.client.room import MeetAnew, Room
 from quietroom.client.session import Edge
@@ -26,7 +29,10 @@ from quietroom.client.wire import Wire
 from quietroom.ground.errors import QuietroomError
 from quietroom.identity import kit
 from quietroom.identity.method import WrongUnlock
-from tests.journeys.test_story import texts
+from quietroom.release.basis import NotOwner
+from quietroom.room.label import Label
+from quietroom.room.notice import Sight
+from tests.journeys.test_story import DAY, texts
 from tests.journeys.town import URL, Carrier, Citizen, Town, rotated
 
 
@@ -262,6 +268,47 @@ def test_fresh_start(town: Town) -> None:
     room = anew.room()
     assert texts(room) == ["kept by my partner", "welcome back"]
     assert room.lost == {mentee.session.first}
+
+
+def agreed_anew(town: Town, mentor: Citizen, mentee: Citizen) -> Citizen:
+    """The mentee lost everything; both met again and signed again."""
+    anew = began_anew(town, mentee)
+    room = mentor.room()
+    room.meet(anew.session.first)
+    agreement.propose(room, town.terms(room))
+    chosen = agreement.current(room).version.hash
+    agreement.sign(room, chosen)
+    agreement.sign(anew.room(), chosen)
+    return anew
+
+
+def test_heir_releases(town: Town) -> None:
+    """What the lost keys owned is released by whoever began anew, and by nobody else."""
+    mentor, mentee = town.agreed()
+    entry = speech.say(mentee.room(), "mine before, mine now").hash
+    sam = town.invited("Sam")
+    anew = agreed_anew(town, mentor, mentee)
+    wish = Wish(sam.session.first, "an opening", town.now() + DAY)
+    with pytest.raises(NotOwner):
+        releasing.let_read(mentor.room(), entry, wish)
+    assert releasing.let_read(anew.room(), entry, wish)
+    (got,) = received(sam.session)
+
+    assert got.released.words.text == "mine before, mine now"
+    assert got.released.owner == anew.session.first
+    for room in (mentor.room(), anew.room()):
+        assert [one.sight for one in room.findings()] == [Sight.TOLD]
+
+
+def test_told_on_after_a_fresh_start(town: Town) -> None:
+    """What was said to be told on still may be: its owner signed that, with keys that counted."""
+    mentor, mentee = town.agreed()
+    entry = releasing.say(mentee.room(), "tell it on", Label.MAY_TELL).hash
+    sam = town.invited("Sam")
+    agreed_anew(town, mentor, mentee)
+
+    assert releasing.let_read(mentor.room(), entry, Wish(sam.session.first, "x", town.now() + DAY))
+    assert [one.released.words.text for one in received(sam.session)] == ["tell it on"]
 
 
 def test_met_by_link(town: Town) -> None:

@@ -111,6 +111,18 @@ def test_may_be_told(town: Town) -> None:
     assert [one.sight for one in mentee.room().findings()] == [Sight.TOLD]
 
 
+def test_part_is_not_told_on(town: Town) -> None:
+    """What may be told on goes as its owner said it: other words are not theirs."""
+    mentor, mentee = town.agreed()
+    sam = town.invited("Sam")
+    entry = releasing.say(mentee.room(), "tell it on, all of it", Label.MAY_TELL)
+    wish = Wish(sam.session.first, "x", town.now() + DAY)
+
+    with pytest.raises(NotOwner):
+        releasing.let_read(mentor.room(), entry.hash, wish, "tell it on")
+    assert not received(sam.session)
+
+
 def test_to_the_named(town: Town) -> None:
     """An entry to the named goes to each person whom the agreement names, and to nobody else."""
     sam, kim = town.invited("Sam"), town.invited("Kim")

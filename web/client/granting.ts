@@ -9,7 +9,7 @@
 import type { InForce } from '../core/agreement/state.ts';
 import type { Version } from '../core/agreement/version.ts';
 import { QuietroomError } from '../core/ground/errors.ts';
-import { type Bytes, equal } from '../core/ground/octets.ts';
+import { type Bytes, equal, fromHex, hex } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
 import { type Signatures, sign } from '../core/ground/signature.ts';
 import { checkCurrent } from '../core/identity/lineage.ts';
@@ -114,16 +114,29 @@ export async function forNamed(room: Room, entry: Envelope): Promise<Consent> {
   };
 }
 
-/** The edited part as a new entry that names its source, or none for the whole entry. */
+/**
+ * What goes out as a new entry that names its source, or none where the entry itself can go. An edited
+ * part is one; and all of an entry whose owner began anew since: a recipient knows only the owner that
+ * it names.
+ */
 export async function excerptOf(
+  room: Room,
   line: Line,
   words: string | null,
   seal: Seal,
 ): Promise<Envelope | null> {
-  if (words === null || !line.opened || words === textOf(line)) return null;
-  const { owner } = line.opened.priv;
-  const body = wordsFields({ text: words, attachments: [] });
-  return seal({ kind: Kind.WORDS, body, owner, source: line.hash });
+  if (!line.opened) return null;
+  const named = hex(line.opened.priv.owner);
+  const owner = room.ownership.heir(named);
+  const part = partOf(line, words);
+  if (part === null && owner === named) return null;
+  const body = part === null ? line.opened.body : wordsFields({ text: part, attachments: [] });
+  return seal({ kind: Kind.WORDS, body, owner: fromHex(owner), source: line.hash });
+}
+
+/** The words that are not all of the entry, or none. */
+export function partOf(line: Line, words: string | null): string | null {
+  return words === null || words === textOf(line) ? null : words;
 }
 
 /** The ids of the files beside an entry, which go with it. */
@@ -136,12 +149,14 @@ export function filesOf(room: Room, entry: Bytes): Bytes[] {
 export async function consentTo(
   room: Room,
   line: Line,
+  words: string | null,
   excerpt: Envelope | null,
   { to, purpose, until }: Wish,
 ): Promise<Consent> {
   const agreement = room.reader.epoch?.record.core.agreement;
   if (!agreement || !line.opened) throw new NoAgreement();
-  const files = excerpt ? [] : parseWords(line.opened.body).attachments;
+  const whole = partOf(line, words) === null;
+  const files = whole ? parseWords(line.opened.body).attachments : [];
   return {
     ...begun(room),
     entry: (excerpt ?? line).hash,

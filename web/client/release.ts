@@ -38,6 +38,7 @@ import {
   filesOf,
   forNamed,
   granting,
+  partOf,
 } from './granting.ts';
 import type { Build, Room } from './room.ts';
 import * as speech from './speech.ts';
@@ -144,7 +145,7 @@ export async function letRead(
   const line = room.line(entry);
   const half = await halfOf(room, entry, wish);
   const signers = new Set([hex(room.session.first)]);
-  if (half || (await standingOf(room, line))) signers.add(hex(room.partner.first));
+  if (half || (await toldOn(room, line, words))) signers.add(hex(room.partner.first));
   const owners = [...room.ownership.owners(entry)];
   const signed = owners.filter((owner) => signers.has(owner)).length;
   if (!half && signed && signed < owners.length) {
@@ -165,9 +166,9 @@ export async function complete(
   half: Half | null = null,
 ): Promise<void> {
   await room.write(async (seal) => {
-    const excerpt = half ? null : await excerptOf(line, words, seal);
-    const agreed = half ? half.consent : await consentTo(room, line, excerpt, wish);
-    const told = await standingOf(room, line);
+    const told = await toldOn(room, line, words);
+    const excerpt = half || told ? null : await excerptOf(room, line, words, seal);
+    const agreed = half ? half.consent : await consentTo(room, line, words, excerpt, wish);
     return granting(room, seal, agreed, excerpt ? [excerpt] : [], { told, half });
   });
 }
@@ -178,8 +179,8 @@ function withEnd(room: Room, manner: speech.Manner): speech.Manner {
 
 async function leaveHalf(room: Room, line: Line, wish: Wish, words: string | null): Promise<void> {
   await room.write(async (seal) => {
-    const excerpt = await excerptOf(line, words, seal);
-    const agreed = await consentTo(room, line, excerpt, wish);
+    const excerpt = await excerptOf(room, line, words, seal);
+    const agreed = await consentTo(room, line, words, excerpt, wish);
     const payload = consent.encode(agreed);
     const signatures = await sign(room.session.keys, payload, consent.USE);
     const body = signedFields({ payload, signatures });
@@ -188,13 +189,18 @@ async function leaveHalf(room: Room, line: Line, wish: Wish, words: string | nul
   });
 }
 
-function standingOf(room: Room, line: Line): Promise<Told | null> {
+/** The standing consent by which this may be told on: all of an entry, never a part of it. */
+async function toldOn(room: Room, line: Line, words: string | null): Promise<Told | null> {
+  const owner = line.opened?.priv.owner;
+  if (!owner || partOf(line, words) !== null) return null;
   return firstOf(ofPartner(room, Kind.STANDING), async (one) => {
     const signed = parseSigned(one.body);
     const given = standing.parse(signed.payload);
+    const by = room.reader.known(one.envelope.pub.author);
     const about = equal(given.room, room.id) && equal(given.entry, line.hash);
-    const stands = about && (await isGood(room, one, given, signed));
-    return stands ? { signed, owner: one.envelope.pub.author } : null;
+    const stands = about && equal(by?.first ?? null, owner);
+    const good = stands && (await isGood(room, one, given, signed));
+    return good ? { signed, owner: one.envelope.pub.author } : null;
   });
 }
 

@@ -4,12 +4,15 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type Bytes, hex, utf8 } from '../core/ground/octets.ts';
 import type { Value } from '../core/ground/canon.ts';
+import { Signed } from '../core/ground/signature.ts';
 import * as consent from '../core/release/consent.ts';
 import { signedFields } from '../core/release/request.ts';
 import * as standing from '../core/release/standing.ts';
 import { watch } from '../core/release/watch.ts';
 import { Kind, type Priv } from '../core/room/entry.ts';
 import { Envelope, Pub } from '../core/room/envelope.ts';
+import { Record } from '../core/room/epoch.ts';
+import { VoidRecord } from '../core/room/faults.ts';
 import { Label } from '../core/room/label.ts';
 import { Sight, sightings } from '../core/room/notice.ts';
 import { fold } from '../core/room/ownership.ts';
@@ -91,6 +94,41 @@ describe('an entry is the confidence of', () => {
 
   test('nobody who could let it go, where it is not here', () => {
     expect(owners(room({}), 9)).toEqual(['']);
+  });
+});
+
+/** A record of these two, with an agreement or without. */
+function record(place: number, cards: [Bytes, Bytes], agreed: boolean, void_ = false): Line {
+  const agreement = agreed ? bytes('agreement') : null;
+  const core = { room: ROOM, number: place, previous: null, agreement, ombuds: null, cards };
+  const [wrap, check] = [new Uint8Array(), bytes('check')];
+  const signed = new Signed(wrap, [wrap, wrap]);
+  const item = new Record({ ...core, check }, [wrap, wrap], null, signed);
+  const faults = void_ ? [new VoidRecord()] : [];
+  const about = { item, time: 1, stamp: null, faults, opened: null };
+  return { ...about, index: place + 1, hash: entry(place) };
+}
+
+describe('after a fresh start', () => {
+  const anew = bytes('ada anew');
+  const said = room({}, {}, { by: BEN }, { kind: Kind.CLAIM, replyTo: entry(2) });
+  const lines = (...more: Line[]): Line[] => [
+    record(0, [ADA, BEN], true),
+    ...said.slice(1),
+    ...more,
+  ];
+  const met = record(4, [anew, BEN], false);
+
+  test('what was owned or claimed is the heir’s, once both have signed again', () => {
+    const again = lines(met, record(5, [anew, BEN], true));
+
+    expect(owners(again, 1)).toEqual([hex(anew)]);
+    expect(owners(again, 2)).toEqual([hex(anew), hex(BEN)].sort());
+  });
+
+  test('nobody inherits before, nor by a record that is void', () => {
+    expect(owners(lines(met), 1)).toEqual([hex(ADA)]);
+    expect(owners(lines(record(4, [anew, BEN], true, true)), 1)).toEqual([hex(ADA)]);
   });
 });
 

@@ -128,13 +128,25 @@ def for_named(room: Room, entry: Envelope) -> Consent:
     )
 
 
-def excerpt_of(line: Line, words: str | None, seal: Seal) -> Envelope | None:
-    """The edited part as a new entry that names its source, or none for the whole entry."""
-    if words is None or line.opened is None or words == text_of(line):
+def excerpt_of(room: Room, line: Line, words: str | None, seal: Seal) -> Envelope | None:
+    """What goes out as a new entry that names its source, or none where the entry itself can go.
+
+    An edited part is one; and all of an entry whose owner began anew since: a recipient knows only
+    the owner that it names.
+    """
+    if line.opened is None:
         return None
-    owner = line.opened.priv.owner
-    body = Words(words).fields()
+    named, part = line.opened.priv.owner, part_of(line, words)
+    owner = room.ownership.heir(named)
+    if part is None and owner == named:
+        return None
+    body = line.opened.body if part is None else Words(part).fields()
     return seal(Saying(Kind.WORDS, body, owner=owner, source=line.hash))
+
+
+def part_of(line: Line, words: str | None) -> str | None:
+    """The words that are not all of the entry, or none."""
+    return None if words is None or words == text_of(line) else words
 
 
 def files_of(room: Room, entry: bytes) -> tuple[bytes, ...]:
@@ -143,13 +155,16 @@ def files_of(room: Room, entry: bytes) -> tuple[bytes, ...]:
     return () if found is None else tuple(one.id for one in parse_words(found.body).attachments)
 
 
-def consent_to(room: Room, line: Line, excerpt: Envelope | None, wish: Wish) -> Consent:
+def consent_to(
+    room: Room, line: Line, words: str | None, excerpt: Envelope | None, wish: Wish
+) -> Consent:
     """A consent to what somebody wishes, for the excerpt if there is one. Raises `NoAgreement`."""
     session, epoch = room.session, room.reader.epoch
     agreement = None if epoch is None else epoch.record.core.agreement
     if agreement is None or line.opened is None:
         raise NoAgreement
-    files = () if excerpt else parse_words(line.opened.body).attachments
+    whole = part_of(line, words) is None
+    files = parse_words(line.opened.body).attachments if whole else ()
     return Consent(
         session.random(32),
         session.random(shape.ID),

@@ -29,6 +29,7 @@ from .granting import (
     files_of,
     for_named,
     granting,
+    part_of,
 )
 from .room import Room, Saying, Seal
 from .spoken import courses
@@ -124,8 +125,9 @@ def let_read(room: Room, entry: bytes, wish: Wish, words: str | None = None) -> 
     """
     line = next(one for one in room.lines if one.hash == entry)
     half = _half(room, entry, wish)
-    mine = frozenset([room.session.first]) | _told_on(room, line)
-    signers = mine | (frozenset([room.partner.first]) if half else frozenset())
+    signers = frozenset([room.session.first])
+    if half is not None or _told_on(room, line, words) is not None:
+        signers |= {room.partner.first}
     owners = room.ownership.owners(entry)
     if half is None and owners & signers and not owners <= signers:
         return _leave_half(room, line, wish, words)
@@ -134,26 +136,27 @@ def let_read(room: Room, entry: bytes, wish: Wish, words: str | None = None) -> 
     return True
 
 
-def _told_on(room: Room, line: Line) -> frozenset[bytes]:
-    return frozenset() if _standing(room, line) is None else frozenset([room.partner.first])
-
-
-def _standing(room: Room, line: Line) -> Told | None:
+def _told_on(room: Room, line: Line, words: str | None) -> Told | None:
+    """The standing consent by which this may be told on: all of an entry, never a part of it."""
+    if line.opened is None or part_of(line, words) is not None:
+        return None
     for one in _of_partner(room, Kind.STANDING):
         with suppress(QuietroomError):
             signed = parse_signed(one.body)
             given = standing.parse(signed.payload)
             author = one.envelope.pub.author
+            by = room.reader.known(author)
+            owners = by is not None and by.first == line.opened.priv.owner
             about = (given.room, given.entry) == (room.id, line.hash)
-            if about and _stands(room, one, given, signed):
+            if about and owners and _stands(room, one, given, signed):
                 return Told(signed, author)
     return None
 
 
 def _leave_half(room: Room, line: Line, wish: Wish, words: str | None) -> bool:
     def build(seal: Seal) -> Parcel:
-        excerpt = excerpt_of(line, words, seal)
-        agreed = consent_to(room, line, excerpt, wish)
+        excerpt = excerpt_of(room, line, words, seal)
+        agreed = consent_to(room, line, words, excerpt, wish)
         payload = agreed.encode()
         signed = Signed(payload, room.session.signer.sign(payload, consent.USE))
         half = seal(Saying(Kind.CONSENT, signed.fields(), reply_to=agreed.entry))
@@ -220,9 +223,10 @@ def complete(
     """Sign, commit and hand out. It asks nothing: `let_read` asks whose word is needed."""
 
     def build(seal: Seal) -> Parcel:
-        excerpt = None if half else excerpt_of(line, words, seal)
-        agreed = half.consent if half else consent_to(room, line, excerpt, wish)
+        told = _told_on(room, line, words)
+        excerpt = None if half or told else excerpt_of(room, line, words, seal)
+        agreed = half.consent if half else consent_to(room, line, words, excerpt, wish)
         fresh = () if excerpt is None else (excerpt,)
-        return granting(room, seal, agreed, fresh, _standing(room, line), half)
+        return granting(room, seal, agreed, fresh, told, half)
 
     room.write(build)

@@ -2,9 +2,11 @@
 
 An entry names its owner when it is written; the other of the two may say 'this is my confidence'
 at any time. While two claim it, only both can release it. A correction or an edited part says the
-same words anew: it belongs to whoever owns what it was made from.
+same words anew: it belongs to whoever owns what it was made from. Who began anew and signed again
+owns what their lost lineage owned.
 
-Source: spec/room.md section 9. Threat: words freed from a claim by saying them once more.
+Source: spec/room.md section 9. Threats: words freed from a claim by saying them once more; words of
+somebody who lost every key left without anybody whose consent counts.
 """
 
 from collections.abc import Iterable
@@ -12,6 +14,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from .entry import Kind
+from .epoch import Record
+from .faults import VoidRecord
 from .open import Opened
 from .people import People
 from .reader import Line
@@ -22,7 +26,8 @@ class Ownership:
     """What later entries of a room say about earlier ones; entries by hash, people by first card.
 
     `claims`: by the hash of the claim, the entry claimed and who claims it. `made_from`: what an
-    entry corrects or is an edited part of.
+    entry corrects or is an edited part of. `stood`: the lineages that stood in each of the two
+    places; `heirs`: of each that a fresh start ended, the one for which both have signed again.
     """
 
     named: dict[bytes, bytes] = field(default_factory=dict)
@@ -31,12 +36,14 @@ class Ownership:
     taken_back: set[bytes] = field(default_factory=set)
     corrected_by: dict[bytes, bytes] = field(default_factory=dict)
     made_from: dict[bytes, set[bytes]] = field(default_factory=dict)
+    stood: tuple[set[bytes], set[bytes]] = field(default_factory=lambda: (set(), set()))
+    heirs: dict[bytes, bytes] = field(default_factory=dict)
 
     def owners(self, entry: bytes) -> frozenset[bytes]:
         """Whose consent a release of this entry needs.
 
         The owners named by it and by what it was made from, and whoever claims it, something that
-        it was made from, or something made from it.
+        it was made from, or something made from it; each by the lineage that goes on for them.
         """
         before = self._back_from(entry)
         claimers = {
@@ -44,7 +51,12 @@ class Ownership:
             for about, who in self.claims.values()
             if about in before or entry in self._back_from(about)
         }
-        return frozenset({self.named[one] for one in before} | claimers)
+        found = {self.named[one] for one in before} | claimers
+        return frozenset(self.heir(one) for one in found)
+
+    def heir(self, first: bytes) -> bytes:
+        """Who goes on for a lineage: itself, unless a fresh start ended it."""
+        return self.heirs.get(first, first)
 
     def kin(self, entries: AbstractSet[bytes]) -> set[bytes]:
         """The entries, what each was made from, and what was made from it: the same words."""
@@ -69,11 +81,25 @@ def fold(lines: Iterable[Line], people: People, onto: Ownership | None = None) -
     """
     state = Ownership() if onto is None else onto
     for line in lines:
-        if line.opened is not None:
+        if isinstance(line.item, Record):
+            _succeed(state, line, line.item, people)
+        elif line.opened is not None:
             author = people.known(line.opened.envelope.pub.author)
             if author is not None:
                 _take(state, line.hash, line.opened, author.first)
     return state
+
+
+def _succeed(state: Ownership, line: Line, record: Record, people: People) -> None:
+    """Once both have signed with somebody who began anew, what the old lineage owned is theirs."""
+    if any(isinstance(fault, VoidRecord) for fault in line.faults):
+        return
+    for stood, card in zip(state.stood, record.core.cards, strict=True):
+        known = people.known(card)
+        if known is not None:
+            stood.add(known.first)
+            if record.core.agreement is not None:
+                state.heirs |= dict.fromkeys(stood - {known.first}, known.first)
 
 
 def _take(state: Ownership, entry: bytes, opened: Opened, author: bytes) -> None:

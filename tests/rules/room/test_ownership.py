@@ -1,11 +1,26 @@
 """Whose confidence an entry is, whatever is later said about it."""
 
+from dataclasses import replace
+
 from quietroom.room import ownership
 from quietroom.room.entry import Kind
 from quietroom.room.envelope import Envelope
+from quietroom.room.epochs import InForce
 from quietroom.room.ownership import Ownership
+from quietroom.room.reader import RoomReader
 from quietroom.room.seal import room_keys
-from tests.rules.room.stage import ADA, ADA_NEXT, BEN, TIME, Someone, Stage, Town, agreed
+from tests.rules.room.stage import (
+    ADA,
+    ADA_ANEW,
+    ADA_NEXT,
+    BEN,
+    TIME,
+    WATCHED,
+    Someone,
+    Stage,
+    Town,
+    agreed,
+)
 
 _ADAS, _BENS = frozenset([ADA.first]), frozenset([BEN.first])
 _BOTHS = _ADAS | _BENS
@@ -180,3 +195,67 @@ def test_stranger_says_nothing() -> None:
     assert entry.hash not in ownership.fold(lines, Town((ADA,))).named
     assert entry.hash in ownership.fold(lines, Town()).named
     assert lines[-1].time == TIME
+
+
+def _anew(stage: Stage, again: bool = True) -> Ownership:
+    """What Ben reads once Ada began anew; `again`: both have signed since."""
+    reader = stage.reader(BEN, accepted=(_ADAS | {ADA_ANEW.first}, _BENS))
+    _go_on(reader, stage)
+    stage.begin(replace(stage.plan((ADA_ANEW, BEN)), agreement=None, ombuds=None), BEN, False)
+    _go_on(reader, stage)
+    if again:
+        _agree_anew(stage)
+    return _go_on(reader, stage)
+
+
+def _agree_anew(stage: Stage) -> None:
+    both = frozenset([ADA_ANEW.first, BEN.first])
+    stage.in_force = InForce(bytes(32), None, both, WATCHED)
+    stage.begin(stage.plan((ADA_ANEW, BEN)), signer=BEN)
+
+
+def _go_on(reader: RoomReader, stage: Stage) -> Ownership:
+    for item in stage.items[len(reader.lines) :]:
+        reader.take(item, TIME, None)
+    return ownership.fold(reader.lines, Town())
+
+
+def test_heir() -> None:
+    """Once both signed again, what the lost keys owned or claimed is owned by the new ones."""
+    stage = agreed()
+    own, notes = _said(stage, ADA), _said(stage, BEN)
+    _said(stage, ADA, Kind.CLAIM, reply_to=notes.hash)
+    found = _anew(stage)
+
+    assert found.owners(own.hash) == {ADA_ANEW.first}
+    assert found.owners(notes.hash) == {ADA_ANEW.first, BEN.first}
+    assert found.authors[own.hash] == ADA.first
+
+
+def test_heir_of_nothing_before_both_signed() -> None:
+    """The epoch in which they meet again hands on nothing: the other alone began it."""
+    stage = agreed()
+    own = _said(stage, ADA)
+
+    assert _anew(stage, again=False).owners(own.hash) == _ADAS
+
+
+def test_no_heir_by_a_void_record() -> None:
+    """A lineage that this reader's person does not take for the other inherits nothing."""
+    stage = agreed()
+    own, reader = _said(stage, ADA), stage.reader(BEN)
+    _go_on(reader, stage)
+    _agree_anew(stage)
+    found = _go_on(reader, stage)
+
+    assert (found.owners(own.hash), found.heirs) == (_ADAS, {})
+
+
+def test_new_card_of_the_same_person_is_no_heir() -> None:
+    """A successor card is the same lineage: nothing has to be handed on."""
+    stage = agreed()
+    own = _said(stage, ADA)
+    stage.agree(cards=(ADA_NEXT, BEN))
+    found = _fold(stage)
+
+    assert (found.owners(own.hash), found.heirs) == (_ADAS, {})

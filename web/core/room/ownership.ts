@@ -3,13 +3,17 @@
  *
  * An entry names its owner when it is written; the other of the two may say 'this is my confidence'
  * at any time. While two claim it, only both can release it. A correction or an edited part says the
- * same words anew: it belongs to whoever owns what it was made from.
+ * same words anew: it belongs to whoever owns what it was made from. Who began anew and signed again
+ * owns what their lost lineage owned.
  *
- * Source: spec/room.md section 9. Threat: words freed from a claim by saying them once more.
+ * Source: spec/room.md section 9. Threats: words freed from a claim by saying them once more; words of
+ * somebody who lost every key left without anybody whose consent counts.
  */
 
 import { type Bytes, hex } from '../ground/octets.ts';
 import { Kind } from './entry.ts';
+import { Record } from './epoch.ts';
+import { VoidRecord } from './faults.ts';
 import type { Opened } from './open.ts';
 import type { People } from './people.ts';
 import type { Line } from './reader.ts';
@@ -35,10 +39,15 @@ export class Ownership {
   /** What an entry corrects or is an edited part of, and the other way round. */
   readonly madeFrom = new Map<string, Set<string>>();
   readonly madeInto = new Map<string, Set<string>>();
+  /** The lineages that stood in each of the two places. */
+  readonly stood = [new Set<string>(), new Set<string>()] as const;
+  /** Of each lineage that a fresh start ended, the one for which both have signed again. */
+  readonly heirs = new Map<string, string>();
 
   /**
    * Whose consent a release of this entry needs: the owners named by it and by what it was made from,
-   * and whoever claims it, something that it was made from, or something made from it.
+   * and whoever claims it, something that it was made from, or something made from it; each by the
+   * lineage that goes on for them.
    */
   owners(entry: Bytes): Set<string> {
     const before = reach(hex(entry), this.madeFrom);
@@ -48,7 +57,12 @@ export class Ownership {
     for (const { about, who } of this.claims.values()) {
       if (before.has(about) || after.has(about)) owners.add(who);
     }
-    return owners;
+    return new Set([...owners].map((owner) => this.heir(owner)));
+  }
+
+  /** Who goes on for a lineage: itself, unless a fresh start ended it. In hex. */
+  heir(first: string): string {
+    return this.heirs.get(first) ?? first;
   }
 
   /** The entries, what each was made from, and what was made from it: the same words. All in hex. */
@@ -59,8 +73,23 @@ export class Ownership {
 
   /** Take the next line; what counts for nothing says nothing. */
   take(line: Line, people: People): void {
+    if (line.item instanceof Record) return this.#succeed(line, line.item, people);
     const author = line.opened && people.known(line.opened.envelope.pub.author);
     if (line.opened && author) this.#take(hex(line.hash), line.opened, hex(author.first));
+  }
+
+  /** Once both have signed with somebody who began anew, what the old lineage owned is theirs. */
+  #succeed({ faults }: Line, { core }: Record, people: People): void {
+    if (faults.some((fault) => fault instanceof VoidRecord)) return;
+    for (const [place, stood] of this.stood.entries()) {
+      const known = people.known(core.cards[place]!);
+      if (!known) continue;
+      const first = hex(known.first);
+      stood.add(first);
+      for (const old of core.agreement ? stood : []) {
+        if (old !== first) this.heirs.set(old, first);
+      }
+    }
   }
 
   #take(entry: string, { priv }: Opened, author: string): void {
