@@ -199,7 +199,7 @@ def test_nobody_has_said_to_whom(town: Town) -> None:
     entry = speech.say(mentee.room(), "hers")
     room, unsent = mentor.room(), mentor.room()
     line = room.entry(entry.hash.hex())
-    agreed = consent_to(room, line, None, _wish(town, sam))
+    agreed = consent_to(room, line, None, None, _wish(town, sam))
     parcel = granting(room, unsent._seal, agreed, (), None, None)
     instead = room._seal(Saying(Kind.WORDS, Words("nothing of it").fields()))
     room.place.post(dataclasses.replace(parcel, items=(instead,)).encode())

@@ -173,9 +173,9 @@ def test_notice_before_its_entry(town: Town) -> None:
     one, other = mentor.room(), mentor.room()
     line = one.entry(theirs.hash.hex())
     wish = Wish(sam.session.first, "x", town.now() + DAY)
-    excerpt = excerpt_of(line, "hers, cut", other._seal)
+    excerpt = excerpt_of(other, line, "hers, cut", other._seal)
     assert excerpt is not None
-    agreed = consent_to(one, line, excerpt, wish)
+    agreed = consent_to(one, line, "hers, cut", excerpt, wish)
     parcel = granting(one, one._seal, agreed, (excerpt,), None, None)
     entry, notice = parcel.items
     one.place.post(dataclasses.replace(parcel, items=(notice, entry)).encode())

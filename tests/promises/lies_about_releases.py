@@ -249,7 +249,7 @@ def _sealed(line: Line) -> bytes:
 
 
 def _open(seal: Seal, room: Room, line: Line, wish: Wish) -> Parcel:
-    agreed = consent_to(room, line, None, wish)
+    agreed = consent_to(room, line, None, None, wish)
     return granting(room, seal, agreed, (), None, None)
 
 

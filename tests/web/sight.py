@@ -11,7 +11,7 @@ _COMMON = """
   const named = one => one.outerHTML.replace(/\\s+/g, ' ').slice(0, 120);
   const shown = one => one.checkVisibility({visibilityProperty: true, opacityProperty: true});
   // What is hidden for the eye alone is seen by its label, with border and outline.
-  const face = one => one.closest('label:has(.quiet)') ?? one;
+  const face = one => (one.classList.contains('quiet') && one.closest('label')) || one;
 """
 
 MOVES = """() => {
@@ -50,7 +50,7 @@ UNSEEN_FORCED = (
   const behind = one => {
     for (let at = one; at; at = at.parentElement) {
       const colour = getComputedStyle(at).backgroundColor;
-      if (!/, 0\\)$|transparent/.test(colour)) return colour;
+      if (!/^rgba.*, 0\\)$|transparent/.test(colour)) return colour;
     }
     return ground;
   };
