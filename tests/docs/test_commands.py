@@ -78,7 +78,7 @@ def _no_target(args: list[str]) -> str | None:
     folder = ROOT / {"bench": "benchmarks"}.get(args[0], "proofs")
     only = [word.removeprefix("ONLY=") for word in args if word.startswith("ONLY=")]
     unknown = [word for word in args if "=" not in word and word not in known]
-    unknown += [name for name in only if not (folder / f"{name}.py").is_file()]
+    unknown += [name for name in only if not (folder / f"{name.replace('-', '_')}.py").is_file()]
     return f"make: there is no {' '.join(unknown)}" if unknown else None
 
 

@@ -5,6 +5,7 @@ contract. A word or an opening module that comes later is covered without a chan
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sysconfig
@@ -18,7 +19,8 @@ from tests.house.tree import ROOT
 
 _PACKAGE = Path(quietroom.__file__).parent
 _CONFIG = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
-_STOREYS, _NO_IO, _NO_OPENING, _OUTSIDE = (contract["name"] for contract in _CONFIG["contracts"])
+_NAMES = [contract["name"] for contract in _CONFIG["contracts"]]
+_STOREYS, _NO_IO, _NO_OPENING, _OUTSIDE, _PAST, _APART = _NAMES
 _WORDS = sorted(path.parent.name for path in _PACKAGE.glob("*/__init__.py"))
 _BELOW_CLI = [word for word in _WORDS if word != "cli"]
 _RULES = [word for word in _BELOW_CLI if word not in ("client", "server")]
@@ -28,6 +30,8 @@ _KEPT_FROM_SERVER = sorted(
     for path in (*_PACKAGE.rglob(f"{name}.py"), *_PACKAGE.rglob(f"{name}/"))
     if "__pycache__" not in path.parts and not {"client", "cli"} & set(path.parts)
 )
+_TOLD = re.compile(r"^(.+) (KEPT|BROKEN)(?: \(.+\))?$", re.MULTILINE)
+"""How the linter tells of a contract, and how many imports it was told to leave alone."""
 
 
 @pytest.fixture
@@ -56,8 +60,7 @@ def _lint(package: Path) -> tuple[dict[str, bool], str]:
         text=True,
         check=False,
     )
-    lines = [line.rsplit(" ", 1) for line in ended.stdout.splitlines()]
-    kept = {line[0]: line[1] == "KEPT" for line in lines if line[-1] in ("KEPT", "BROKEN")}
+    kept = {name: word == "KEPT" for name, word in _TOLD.findall(ended.stdout)}
 
     assert ended.returncode == (0 if all(kept.values()) else 1), ended.stdout
     return kept, ended.stdout
@@ -146,3 +149,34 @@ def test_the_programme_stays_outside(copy: Path, word: str) -> None:
     _write(copy / word / "planted.py", '"""Planted."""\n')
 
     assert _plant(copy, plants) == ([_OUTSIDE], set(plants))
+
+
+_APART_FROM = _CONFIG["contracts"][4]
+_PROGRAMMES, _CONCERNS = _APART_FROM["source_modules"], _APART_FROM["forbidden_modules"]
+
+
+def _as_module(name: str, stem: str) -> str:
+    """The module itself, or one that is planted in a package whose every module is meant."""
+    return name.replace(".**", f".{stem}")
+
+
+def test_a_concern_stays_past_the_programme(copy: Path) -> None:
+    """Whatever answers a coordinator, mails or tells may import nothing that is for concerns."""
+    plants = {}
+    for place, name in enumerate(_PROGRAMMES):
+        there = _as_module(_CONCERNS[place % len(_CONCERNS)], "turn")
+        plants[_as_module(name, "planted")] = f"import {there}"
+
+    broken, blamed = _plant(copy, plants)
+
+    assert _PAST in broken
+    assert blamed == set(plants)
+
+
+@pytest.mark.parametrize("module", ["concern.planted", "server.concerns", "client.concern"])
+def test_concerns_know_no_programme(copy: Path, module: str) -> None:
+    """Nor does what is for concerns import what is the programme's."""
+    broken, blamed = _plant(copy, {f"quietroom.{module}": "import quietroom.programme.roles"})
+
+    assert _APART in broken
+    assert blamed == {f"quietroom.{module}"}

@@ -7,12 +7,24 @@ from typing import Any
 import httpx
 
 from quietroom.agreement.terms import Terms
-from quietroom.client import agreement, attachment, evidence, identity, invitation, notebook, speech
+from quietroom.client import (
+    agreement,
+    attachment,
+    concern,
+    concerning,
+    concerns,
+    evidence,
+    identity,
+    invitation,
+    notebook,
+    speech,
+)
 from quietroom.client import release as releasing
 from quietroom.client.granting import Wish
 from quietroom.client.invitation import To
 from quietroom.client.received import received
 from quietroom.client.refusal import Refused
+from quietroom.concern.turn import State
 from quietroom.ground import canon
 from quietroom.identity import kit
 from quietroom.room.label import Label
@@ -41,6 +53,7 @@ def play(town: Town, new: Canaries) -> tuple[Citizen, Citizen]:
     evidence.show(room, [speech.say(room, new.new("shown"))], new.new("ombuds words"))
     noor = town.helpers["Noor"]
     evidence.check(noor.session, evidence.showings(noor.session)[0].entries[0])
+    _complain(new, mentee, noor)
     for person in (mentor, mentee, sam, noor):
         new.of(person)
     session, ways = rotated(mentee.session)
@@ -49,6 +62,18 @@ def play(town: Town, new: Canaries) -> tuple[Citizen, Citizen]:
     edge = town.edge("another device")
     identity.restore(URL, session.vault.account, ways.kit.text(), edge, town.wire())
     return mentor, again
+
+
+def _complain(new: Canaries, mentee: Citizen, noor: Citizen) -> None:
+    line = speech.say(mentee.room(), new.new("complained of"))
+    gathered = concern.gather(mentee.room(), [line])
+    concern.raise_it(mentee.session, mentee.memory, gathered, new.new("concern"))
+    (one,), _ = concerns.heard(noor.session, noor.memory)
+    concerns.note(noor.session, noor.memory, one, new.new("note of the ombuds"))
+    concerns.say(noor.session, noor.memory, one, State.ASKED, new.new("asked by the ombuds"))
+    (mine,) = concern.mine(mentee.session, mentee.memory)
+    concern.add(mentee.session, mentee.memory, mine, new.new("more of a concern"))
+    assert not concerning.talks(noor.session, noor.memory)[1]
 
 
 def _agree(town: Town, new: Canaries, mentor: Citizen, mentee: Citizen) -> None:

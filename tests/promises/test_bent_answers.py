@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from quietroom.cli.ending import ENVIRONMENT, code_of
-from quietroom.client import evidence, identity, invitation, programme, speech
+from quietroom.client import concerns, evidence, identity, invitation, programme, speech
 from quietroom.client.members import rooms
 from quietroom.client.memory import Memory
 from quietroom.client.received import received
@@ -37,6 +37,7 @@ READS: dict[str, tuple[str, Act]] = {
     "rooms": ("/api/rooms$", lambda _, who: rooms(who.session)),
     "grants": ("/api/grants$", lambda _, who: received(who.session)),
     "letters": ("/api/letters$", lambda _, who: evidence.showings(who.session)),
+    "concerns": ("/api/concerns$", lambda _, who: concerns.heard(who.session, who.memory)),
     "invitations": (
         "/api/invitations$",
         lambda town, _: invitation.settle(town.coordinator.session, town.coordinator.memory),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quietroom.agreement import answers, limits, signing, terms, version
+from quietroom.concern import outside, turn
 from quietroom.duty import beside, case, report
 from quietroom.ground import canon, pad, shape, signature
 from quietroom.ground.close import content as close
@@ -24,6 +25,7 @@ from quietroom.tlog.tile import Tile
 from tests.rules.agreement import pair
 from tests.rules.identity import people
 from tests.rules.room import read as room
+from vectors.make.concern import cast as concern
 from vectors.make.duty import cast as duty
 from vectors.make.programme.cast import FULL, listed, published
 from vectors.make.tlog import log
@@ -160,6 +162,12 @@ PARSERS = (
         "duty.case.parse",
         case.parse,
         case.Step(_KEY, _ID, _KEY, case.State.RECEIVED, None, 0).encode(),
+    ),
+    Parser("concern.outside.parse", outside.parse, outside.Outside(_ID, _ID, b"sealed").encode()),
+    Parser(
+        "concern.turn.parse",
+        turn.parse,
+        concern.tagged(concern.turn("raised", shown=[concern.shown()])),
     ),
     Parser("programme.roles.parse", roles.parse, listed(FULL).encode()),
     Parser(

@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 
 from quietroom.agreement.people import Person
+from quietroom.concern.outside import Outside
 from quietroom.ground import canon
 from quietroom.ground.digest import sha256
 from quietroom.identity import signin
@@ -101,8 +102,13 @@ def _granted_part(stage: Stage, who: Actor) -> dict[str, Any]:
     return {"path": path}
 
 
-def _letter(stage: Stage, who: Actor) -> dict[str, Any]:
-    return {"path": f"/api/letters/{stage.shown.letter.hex()}"}
+def _shown(path: str, name: str) -> Make:
+    return lambda stage, _: {"path": f"{path}/{getattr(stage.shown, name).hex()}"}
+
+
+def _turn_to(stage: Stage, who: Actor) -> dict[str, Any]:
+    body = Outside(os.urandom(16), stage.boss(who).account, os.urandom(100)).encode()
+    return {"path": "/api/concerns", "content": body}
 
 
 def _roles(stage: Stage, who: Actor) -> dict[str, Any]:
@@ -298,7 +304,10 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/api/notebook/items"): Row(SIGNED_IN, _own_entry),
     ("POST", "/api/letters"): Row(SIGNED_IN, _send_letter),
     ("GET", "/api/letters"): Row(SIGNED_IN, _at("/api/letters"), {"id", "time", "size"}),
-    ("GET", "/api/letters/{letter}"): Row(RECIPIENT, _letter),
+    ("GET", "/api/letters/{letter}"): Row(RECIPIENT, _shown("/api/letters", "letter")),
+    ("POST", "/api/concerns"): Row(SIGNED_IN, _turn_to),
+    ("GET", "/api/concerns"): Row(SIGNED_IN, _at("/api/concerns"), {"id", "time", "size"}),
+    ("GET", "/api/concerns/{turn}"): Row(RECIPIENT, _shown("/api/concerns", "concern")),
     ("GET", "/api/stamp-key"): Row(SIGNED_IN, _at("/api/stamp-key")),
     ("GET", "/api/programme/people"): Row(
         BOSSES, _at("/api/programme/people"), {"person", "name", "email", "roles", "joined", "card"}

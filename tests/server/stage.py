@@ -4,7 +4,7 @@ nobody     no session                     forged    a token that the server neve
 revoked    a member's session, ended      ended     the account of a member before a fresh start
 past       a member's session under a card that has a successor
 stranger   in the programme, not in the room    coordinator   likewise, and coordinator
-recipient  of a grant out of the room, and of a letter
+recipient  of a grant out of the room, of a letter, and of a turn of a concern
 foreign    in another programme on the same server, asking there
 smuggled   the same, with the token of there and the name of here
 member     one of the two
@@ -34,6 +34,7 @@ class Shown:
     grant: Grant
     attachment: bytes
     letter: bytes
+    concern: bytes
 
 
 class Stage:
@@ -106,7 +107,8 @@ def set_up(world: World) -> Stage:
 
 
 def _show(world: World, two: Two, recipient: Actor) -> Shown:
-    member, attachment, letter = two.room.first, os.urandom(16), os.urandom(16)
+    member, attachment = two.room.first, os.urandom(16)
+    letter, concern = os.urandom(16), os.urandom(16)
     path = f"/api/rooms/{two.room.id.hex()}/attachments/{attachment.hex()}/0"
     world.ask("PUT", path, member, content=b"sealed").raise_for_status()
     entry = two.say(member)
@@ -116,7 +118,8 @@ def _show(world: World, two: Two, recipient: Actor) -> Shown:
     )
     two.post(member, two.entry(member), grants=(grant,)).raise_for_status()
     world.post_letter(letter, member, recipient)
-    return Shown(entry, grant, attachment, letter)
+    world.post_concern(concern, member, recipient)
+    return Shown(entry, grant, attachment, letter, concern)
 
 
 def _come_back(world: World, coordinator: Actor, name: str) -> Actor:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietroom.server import limits, request
+from quietroom.server import concerns, limits, request
 from quietroom.server.config import Rate
 from quietroom.server.limits import Limiter, neighbourhood
 from quietroom.server.refusal import Busy, NoSpace, SlowDown
@@ -161,6 +161,7 @@ def test_without_a_proxy_nobody_names_their_address(folder: Path) -> None:
         ("POST", "/api/join", limits.VAULT_BODY),
         ("POST", "/api/vault/fetch", limits.JSON),
         ("POST", "/api/letters", limits.LETTER),
+        ("POST", "/api/concerns", concerns.MOST),
         ("PUT", "/api/vault", limits.VAULT_BODY),
         ("POST", "/api/notebook/items", limits.PARCEL),
         ("POST", f"/api/rooms/{'0' * 32}/items", limits.PARCEL),

@@ -58,7 +58,11 @@ def test_a_key_has_a_form(world: World, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/api/join", "/api/invitations", "/api/cards", "/api/letters", "/api/programme/pairs"]
+    "path",
+    [
+        *("/api/join", "/api/invitations", "/api/cards", "/api/letters"),
+        *("/api/concerns", "/api/programme/pairs"),
+    ],
 )
 def test_a_key_is_needed(world: World, path: str) -> None:
     """What is not idempotent by itself is not taken without a key."""

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 
 import httpx
 
+from quietroom.concern.outside import Outside
 from quietroom.ground import canon
 from quietroom.ground.canon import Value
 from quietroom.ground.digest import sha256
@@ -204,6 +205,11 @@ class World:
         """Deliver a letter."""
         body = canon.encode([ident, to.account, os.urandom(300)])
         self.post("/api/letters", by, body).raise_for_status()
+
+    def post_concern(self, ident: bytes, by: Actor, to: Actor, size: int = 300) -> None:
+        """Deliver a turn of a concern."""
+        body = Outside(ident, to.account, os.urandom(size)).encode()
+        self.post("/api/concerns", by, body).raise_for_status()
 
     def coordinator(self) -> Actor:
         """The first coordinator."""

@@ -1,9 +1,11 @@
 """Notebook, letters, programme, and posts that happen once: the smaller words of the store."""
 
 import os
+from dataclasses import replace
 
 import pytest
 
+from quietroom.concern.outside import Outside
 from quietroom.ground.digest import sha256
 from quietroom.room.chain import Link, start
 from quietroom.room.check import NotYours, OldEpoch, SeqGap
@@ -75,6 +77,52 @@ async def test_letters_are_their_recipients(store: Store, tenant: bytes) -> None
         await store.letters.post(tenant, ident, who.account, b"other", once())
     with pytest.raises(NotFound):
         await store.letters.post(tenant, os.urandom(16), os.urandom(16), b"sealed", once())
+
+
+async def test_concerns_are_their_recipients(store: Store, tenant: bytes, clock: Clock) -> None:
+    """A turn is listed and served to its recipient only, once, and for 730 days."""
+    who = await coordinator(store, tenant)
+    eve = await person(store, tenant, who)
+    turn = Outside(os.urandom(16), who.account, b"sealed")
+    for _ in range(2):
+        await store.concerns.post(tenant, turn, once())
+    (listed,) = await store.concerns.list(tenant, who.account)
+
+    assert (listed.id, listed.size) == (turn.id, 6)
+    assert await store.concerns.get(tenant, who.account, turn.id) == b"sealed"
+    assert await store.concerns.list(tenant, eve.account) == []
+    assert await store.letters.list(tenant, who.account) == []
+    with pytest.raises(NotFound):
+        await store.concerns.get(tenant, eve.account, turn.id)
+    with pytest.raises(Conflict):
+        await store.concerns.post(tenant, replace(turn, sealed=b"other"), once())
+    with pytest.raises(NotFound):
+        await store.concerns.post(tenant, Outside(os.urandom(16), bytes(16), b"sealed"), once())
+    clock.now += 730 * 86400 - 1
+    await store.sweep(tenant)
+    assert len(await store.concerns.list(tenant, who.account)) == 1
+    clock.now += 1
+    await store.sweep(tenant)
+    assert await store.concerns.list(tenant, who.account) == []
+
+
+async def test_an_open_invitation(store: Store, tenant: bytes, clock: Clock) -> None:
+    """An ombuds by record makes one; who comes by it has no name and leaves no trace at it."""
+    made = await room(store, tenant)
+    ombuds, wanted = await person(store, tenant, made.first), Wanted("open", os.urandom(32))
+    with pytest.raises(NotFound):
+        await store.invitations.new(tenant, ombuds.account, wanted, once())
+    await made.begin(ombuds=ombuds.card.hash)
+    await store.invitations.new(tenant, ombuds.account, wanted, once())
+    came = [actor(), actor()]
+    for who in (*came, came[0]):
+        asked = Joining(wanted.token_hash, "Jonas", who.new(), os.urandom(32))
+        await store.identity.join(tenant, asked, once())
+    found = [await store.people.of_account(tenant, who.account) for who in came]
+    (row,) = await store.invitations.mine(tenant, ombuds.account)
+
+    assert [(one.name, one.roles) for one in found] == [("", ("outside",))] * 2
+    assert (row.state, row.account, row.card, row.proof) == ("open", None, None, None)
 
 
 async def test_a_programme_pairs_people(store: Store, tenant: bytes) -> None:

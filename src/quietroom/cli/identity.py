@@ -53,6 +53,8 @@ def _join(call: Call) -> int:
     out = _free(call.args.kit_out)
     _, invited = links.parse_link(call.args.link)
     name = call.args.name or identity.called(call.args.link, call.edge)
+    if call.args.name and identity.is_open(call.args.link, call.edge):
+        raise BadInput("whoever joins by this link has no name: leave out --name")
     session, left = identity.join(call.args.link, name, call.edge)
     _write_kit(out, identity.kit_text(session, left.kit, session.name))
     invitation.joined(session, Memory(session), invited)

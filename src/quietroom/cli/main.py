@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from ..ground.errors import QuietroomError
 from . import (
     agreement,
+    concern,
+    concerns,
     demonstration,
     duty,
     export,
@@ -34,7 +36,7 @@ from .parser import Play, parser
 
 WORDS = (
     *(demonstration, identity, room, agreement, release, duty, reports),
-    *(ombuds, known, notebook, leaving, export, knock, programme),
+    *(ombuds, concern, concerns, known, notebook, leaving, export, knock, programme),
     *(roles, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""
@@ -52,6 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with call.held:
             code = play(call)
+            concerns.remind(call)
     except (QuietroomError, OSError) as fault:
         print("quietroom:", *sentences(fault), file=sys.stderr)
         code = code_of(fault)

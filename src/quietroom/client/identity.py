@@ -87,9 +87,17 @@ def called(link: str, edge: Edge) -> str:
     wire = Wire(server, edge.entropy)
     found = wire.post_row("/api/invitations/look", {"token": invited.token.hex()})
     kind, role = found.text("kind"), found.maybe(found.text, "role")
-    if found.maybe(found.text, "name") is not None:
+    if kind == "open" or found.maybe(found.text, "name") is not None:
         return ""
     return (kind if kind == "coordinator" else role or "").capitalize()
+
+
+def is_open(link: str, edge: Edge) -> bool:
+    """Whether whoever joins by this link has no name. Raises as `called` does."""
+    server, invited = invitation.parse_link(link)
+    wire = Wire(server, edge.entropy)
+    found = wire.post_row("/api/invitations/look", {"token": invited.token.hex()})
+    return found.text("kind") == "open"
 
 
 def enter(edge: Edge, unlocking: str, wire: Wire | None = None) -> Session:

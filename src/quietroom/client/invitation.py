@@ -53,6 +53,18 @@ def invite(session: Session, memory: Memory, role: str | None, to: To) -> str:
     return made.link(session.wire.server)
 
 
+def open_door(session: Session) -> str:
+    """As an ombuds: one link by which whoever has it joins, each without a name.
+
+    Raises `Refused` for somebody whom nobody named as an ombuds.
+    """
+    made = new_invitation(session)
+    token_hash, card = sha256(made.token).hex(), session.card.hash.hex()
+    body = {"kind": "open", "token_hash": token_hash, "inviter_card": card}
+    session.wire.post_json("/api/invitations", body, once=True)
+    return made.link(session.wire.server)
+
+
 def mail(session: Session, to: To, kind: str = "person") -> str:
     """Have the server mail an invitation, as a coordinator does. It proves nobody's card."""
     made = Invitation(session.random(invitation.TOKEN), new_invitation(session).policy, None)

@@ -53,7 +53,7 @@ def encode(shown: tuple[Shown, ...], words: str) -> bytes:
 def parse(raw: bytes) -> tuple[tuple[Shown, ...], str]:
     """Read what was shown. Checks nothing yet. Raises `Malformed` or `TooLarge`."""
     entries, words = shape.array(canon.decode(raw), 2, "showing")
-    return tuple(_shown(one) for one in shape.items(entries, "entries", 256)), shape.text(
+    return tuple(parse_shown(one) for one in shape.items(entries, "entries", 256)), shape.text(
         words, "words"
     )
 
@@ -71,7 +71,8 @@ def check(key: bytes, shown: Shown) -> None:
         raise BadStamp("the words shown are not the words that were stamped")
 
 
-def _shown(value: Value) -> Shown:
+def parse_shown(value: Value) -> Shown:
+    """Read one entry as it is shown. Checks nothing yet. Raises `Malformed`."""
     pub, com, kf, priv, body, time, stamped = shape.array(value, 7, "shown entry")
     return Shown(
         parse_pub(pub),

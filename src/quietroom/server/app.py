@@ -10,6 +10,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from ..ground.chance import Clock, Entropy
 from . import (
+    concerns,
     events,
     gate,
     grants,
@@ -47,6 +48,7 @@ ROUTES: tuple[HTTPRouteHandler, ...] = (
     *stream.ROUTES,
     *grants.ROUTES,
     *letters.ROUTES,
+    *concerns.ROUTES,
     *programme.ROUTES,
     *roles.ROUTES,
     *knocks.ROUTES,

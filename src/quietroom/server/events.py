@@ -1,8 +1,9 @@
 """Something new: a stream of server-sent events, ids only.
 
-Whoever listens is told that a room, their notebook, their grants, their letters or the log have
-grown, and fetches what it is over the other routes. Nothing is replayed: a client reads everything
-once after it has begun to listen. A stream ends when the server stops and when its session ends.
+Whoever listens is told that a room, their notebook, their grants, their letters, what concerns them
+or the log have grown, and fetches what it is over the other routes. Nothing is replayed: a client
+reads everything once after it has begun to listen. A stream ends when the server stops and when its
+session ends.
 
 Source: spec/http.md section 9; WHATWG HTML section 9.2.
 """

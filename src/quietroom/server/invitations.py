@@ -152,7 +152,7 @@ async def join(request: Asked, idempotency_key: IdempotencyKey) -> Joined:
 async def invite(
     request: Asked, data: JSONBody[Invite], idempotency_key: IdempotencyKey
 ) -> Invited:
-    """Make an invitation. Any member invites to a room, or from outside; coordinators all."""
+    """Make an invitation. Any member invites to a room, or from outside; an ombuds anybody."""
     wanted = _wanted(request, data)
     once = request.once(idempotency_key, await request.body())
     caller = request.caller

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from ...ground.chance import Clock, Entropy
+from .concerns import Concerns
 from .event import Fanout, Subscription
 from .grants import Grants
 from .identity import Identity
@@ -53,6 +54,7 @@ class Store:
         self.notebook = Streams(driver)
         self.grants = Grants(driver)
         self.letters = Letters(driver)
+        self.concerns = Concerns(driver)
         self.tlog = Log(driver)
         self.programme = Programme(driver)
         self.roles = RoleLists(driver)
@@ -65,8 +67,9 @@ class Store:
         return self._fanout.join(tenant, account)
 
     async def sweep(self, tenant: bytes) -> None:
-        """Forget what has expired: sessions, challenges, keys of posts."""
+        """Forget what has expired: sessions, challenges, keys of posts, turns of concerns."""
         await self._driver.write(tenant, sweep)
+        await self.concerns.sweep(tenant)
 
     async def check(self) -> list[str]:
         """Each setting under which the database is not safe, with its remedy."""

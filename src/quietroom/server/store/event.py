@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal, Self, get_args
 
-EventKind = Literal["room", "notebook", "grant", "letter", "log"]
+EventKind = Literal["room", "notebook", "grant", "letter", "concern", "log"]
 
 EVENTS: tuple[EventKind, ...] = get_args(EventKind)
 """All kinds of event."""

@@ -15,7 +15,7 @@ from ...ground.canon import Value
 from ...ground.chance import new_id
 from ...ground.errors import Malformed
 from ..refusal import Conflict, NotFound
-from . import accounts, fresh, mails, people, rooms
+from . import accounts, fresh, mails, ombuds, people, rooms
 from .lane import Driver
 from .once import Once, play_once
 from .refusal import InvitationExpired, InvitationUsed
@@ -26,7 +26,7 @@ from .work import Scope, Steps, Work
 DAYS, RETURN_HOURS = 30, 24
 """How long an invitation holds, and how long a link for coming back does."""
 
-Kind = Literal["room", "person", "coordinator", "outside", "return"]
+Kind = Literal["room", "person", "coordinator", "outside", "open", "return"]
 State = Literal["open", "accepted", "expired"]
 
 _NEW = Statement(sa.insert(invitation))
@@ -230,7 +230,9 @@ def check_open(work: Work, found: Found) -> None:
 def accepted(
     work: Work, found: Found, account: bytes, card_hash: bytes, proof: bytes | None
 ) -> Steps[None]:
-    """Note who accepted, and tell the inviter."""
+    """Note who accepted, and tell the inviter; who came by an open one is noted nowhere."""
+    if found.kind == "open":
+        return
     by = {"account": account, "card": card_hash, "proof": proof}
     yield work.step(_ACCEPT, id=found.id, accepted=work.now, **by)
     if found.room is not None:
@@ -249,6 +251,10 @@ def _new(work: Work, account: bytes, wanted: Wanted) -> Steps[list[Value]]:
         return (yield from _to_room(work, account, wanted))
     if wanted.kind == "outside":
         return (yield from _outside(work, account, wanted))
+    if wanted.kind == "open":
+        yield from ombuds.check(work, account)
+        door = Wanted("open", wanted.token_hash, inviter_card=wanted.inviter_card)
+        return [(yield from _store(work, account, door, None)), None]
     yield from people.check_coordinator(work, account)
     if wanted.kind == "return":
         if wanted.person is None or (yield from people.of_id(work, wanted.person)) is None:

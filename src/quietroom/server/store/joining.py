@@ -41,11 +41,12 @@ def join(work: Work, asked: Joining) -> Steps[list[Value]]:
     Raises `NotFound`, `InvitationUsed`, `InvitationExpired`, `Conflict` or `Malformed`.
     """
     found, card = (yield from invitations.find(work, asked.token_hash)), asked.new.card
-    if found.accepted is not None and found.card == card.hash:
+    if found.kind == "open" or (found.accepted is not None and found.card == card.hash):
         logged = yield from accounts.card_of(work, card.hash)
-        if logged is None:
+        if logged is not None:
+            return [card.account, logged.leaf]
+        if found.kind != "open":
             raise NotFound
-        return [card.account, logged.leaf]
     invitations.check_open(work, found)
     if found.room is not None:
         yield from rooms.check_not_ended(work, found.room)
@@ -70,6 +71,8 @@ def _person(work: Work, found: Found, name: str) -> Steps[bytes]:
         if name:
             yield from people.rename(work, found.person, name)
         return found.person
+    if found.kind == "open":
+        return (yield from people.new(work, "", roles=people.OUTSIDE))
     if found.kind == "coordinator" and (yield from people.has_coordinator(work)):
         raise InvitationUsed
     roles = found.kind if found.kind in (people.COORDINATOR, people.OUTSIDE) else ""

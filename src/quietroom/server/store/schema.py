@@ -1,8 +1,9 @@
 """What the server holds: the tables, written once for SQLite and PostgreSQL.
 
 Every key begins with the tenant. Times are seconds since 1970; ids are 16 random bytes, hashes 32.
-What people wrote is in `item.body`, `attachment.body`, `granted.sealed`, `letter.sealed` and
-`vault.body`, sealed before it came here. All else is listed here because the operator can read it.
+What people wrote is in `item.body`, `attachment.body`, `granted.sealed`, `letter.sealed`,
+`concern.sealed` and `vault.body`, sealed before it came here. All else is listed here because the
+operator can read it.
 
 The migrations in `migrations/versions` build exactly this; a test compares them on both databases.
 
@@ -258,6 +259,19 @@ letter = table(
     rows=True,
 )
 
+# --- concerns, which nothing reads that answers a coordinator
+
+concern = table(
+    "concern",
+    key("id"),
+    octets("recipient"),
+    number("time"),
+    octets("sealed"),
+    within("account", "recipient"),
+    Index(None, "tenant", "recipient"),
+    rows=True,
+)
+
 # --- who holds which role: signed lists that everybody of the tenant is handed
 
 role_list = table(
@@ -362,5 +376,6 @@ CIPHERTEXT = {
     "attachment": "body",
     "granted": "sealed",
     "letter": "sealed",
+    "concern": "sealed",
 }
 """Columns whose bytes look random: PostgreSQL is told not to spend time on compressing them."""
