@@ -3,11 +3,11 @@ release-went = Confié à { $to } jusqu’au { $until } ; le reste est resté i
 release-part-went = Une partie a été confiée à { $to } jusqu’au { $until } ; le reste est resté ici.
 release-purpose-was = Pour : { $purpose }
 release-as-seen = Ce que voit { $to }
-release-sight-unexplained = Quelqu’un qui peut ouvrir ce texte l’a laissé lire. Personne n’a dit à qui. Parlez-en avec { $partner }, ou montrez-le au médiateur.
-release-sight-against-a-claim = Ceci est sorti sans l’accord de tous ceux dont c’est la confidence. Parlez-en avec { $partner }, ou montrez-le au médiateur.
+release-sight-unexplained = Quelqu’un qui peut ouvrir ce texte l’a laissé lire. Personne n’a dit à qui. Parlez-en avec { $partner }, ou montrez-le à l’ombuds.
+release-sight-against-a-claim = Ceci est sorti sans l’accord de tous ceux dont c’est la confidence. Parlez-en avec { $partner }, ou montrez-le à l’ombuds.
 release-sight-delayed = Vous l’avez su plus tard, comme le dit votre accord.
 release-sight-reported = Signalé à { $to }, selon « { $purpose } ». Cette personne peut lire ce texte et aucun autre.
-release-sight-against-agreement = Signalé à { $to } contre votre accord. Parlez-en avec { $partner }, ou montrez-le au médiateur.
+release-sight-against-agreement = Signalé à { $to } contre votre accord. Parlez-en avec { $partner }, ou montrez-le à l’ombuds.
 release-somebody = la personne qui a cette clé
 
 release-ask-means = { $partner } décide, sans devoir de raison. En cas de refus, vous saurez que cela reste dans l’espace.
