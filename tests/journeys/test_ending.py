@@ -57,6 +57,20 @@ def test_a_break(town: Town) -> None:
     assert states(town) == ["open"]
 
 
+def test_both_go_on_in_the_same_moment(town: Town) -> None:
+    """Each takes the other to rest still; the room goes on all the same, at the server too."""
+    mentor, mentee = town.agreed()
+    ending.pause(mentor.room())
+    ending.pause(mentee.room())
+    rooms = mentor.room(), mentee.room()
+    for room in rooms:
+        ending.resume(room)
+
+    assert ending.standing(mentor.room()) == Standing(Phase.OPEN, by_server=False)
+    assert states(town) == ["open"]
+    speech.say(mentor.room(), "welcome back")
+
+
 def test_an_end(town: Town, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Nothing new is written; what is theirs stays with each, to read and to take along."""
     mentor, mentee = town.agreed()

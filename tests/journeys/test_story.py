@@ -165,6 +165,38 @@ def test_against_a_claim(town: Town) -> None:
     assert [one.sight for one in mentee.room().findings()] == [Sight.AGAINST_OWNER]
 
 
+def test_consent_taken_back(town: Town) -> None:
+    """A consent that was taken back is not completed; altered software that does so is shown."""
+    mentor, mentee = town.agreed()
+    sam = town.invited("Sam")
+    note = speech.say(mentor.room(), "my note on her words").hash
+    speech.claim(mentee.room(), note)
+    wish = Wish(sam.session.first, "x", town.now() + DAY)
+    assert not releasing.let_read(mentee.room(), note, wish)
+    waiting = releasing._half(mentor.room(), note, wish)
+    speech.take_back(mentee.room(), mentee.room().lines[-1].hash)
+    room = mentor.room()
+
+    assert waiting is not None
+    assert not releasing.let_read(mentor.room(), note, wish)
+    releasing.complete(room, room.entry(note.hex()), wish, None, waiting)
+    assert [one.sight for one in mentee.room().findings()] == [Sight.AGAINST_OWNER]
+
+
+def test_standing_taken_back(town: Town) -> None:
+    """Who was let tell something on, and is not any more, is shown when altered software does."""
+    mentor, mentee = town.agreed()
+    sam = town.invited("Sam")
+    note = speech.say(mentee.room(), "tell them", Label.MAY_TELL, until=town.now() + DAY).hash
+    speech.take_back(mentee.room(), mentee.room().lines[-1].hash)
+    room, wish = mentor.room(), Wish(sam.session.first, "x", town.now() + DAY)
+
+    with pytest.raises(NotOwner):
+        releasing.let_read(room, note, wish)
+    releasing.complete(room, room.entry(note.hex()), wish)
+    assert [one.sight for one in mentee.room().findings()] == [Sight.AGAINST_OWNER]
+
+
 def test_notice_before_its_entry(town: Town) -> None:
     """Telling of a release before the words stand in the room does not make it the owner's."""
     mentor, mentee = town.agreed()

@@ -9,7 +9,8 @@
 
 import { QuietroomError } from '../core/ground/errors.ts';
 import { type Bytes, hex } from '../core/ground/octets.ts';
-import { RoomEnded } from '../core/room/check.ts';
+import { Phase, RoomEnded } from '../core/room/check.ts';
+import { phaseOf } from '../core/room/ending.ts';
 import { Kind } from '../core/room/entry.ts';
 import { Parcel } from '../core/room/parcel.ts';
 import { ServerAway } from './refusal.ts';
@@ -32,7 +33,10 @@ export async function resume(room: Room): Promise<void> {
   const { ended, resting } = room.ending;
   if (ended !== null) throw new RoomEnded();
   if (!resting.has(hex(room.session.first))) throw new NotResting();
-  await turn(room, Kind.RESUME, resting.size > 1 ? 'notices' : 'resume');
+  const last = resting.size === 1;
+  await turn(room, Kind.RESUME, last ? 'resume' : 'notices');
+  // The other may have gone on in the same moment, and each have taken the other to rest still.
+  if (!last && phaseOf(room.ending) === Phase.OPEN) await turn(room, Kind.RESUME, 'resume');
 }
 
 /**

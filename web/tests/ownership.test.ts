@@ -218,6 +218,18 @@ describe('a leaf about an entry is', () => {
     expect(sights(room({}, given(0), told(BEN)), leaf)).toEqual([`${Sight.AGAINST_OWNER} 9`]);
   });
 
+  test('against its owner, once what they left or gave was taken back before', () => {
+    const left: Said = { by: BEN, kind: Kind.CONSENT, body: half };
+    const back: Said = { by: BEN, kind: Kind.TAKE_BACK, replyTo: entry(2) };
+    const mine: Said = { ...back, by: ADA };
+
+    expect(sights(room({}, claim, left, back, told(ADA)), leaf)).toEqual([
+      `${Sight.AGAINST_OWNER} 9`,
+    ]);
+    expect(sights(room({}, claim, left, mine, told(ADA)), leaf)).toEqual([`${Sight.TOLD} 9`]);
+    expect(sights(room({}, claim, left, told(ADA), back), leaf)).toEqual([`${Sight.TOLD} 9`]);
+  });
+
   test('judged as of its notice: a claim made later changes nothing', () => {
     expect(sights(room({}, told(ADA), claim), leaf)).toEqual([`${Sight.TOLD} 9`]);
   });

@@ -52,7 +52,10 @@ def changes(room: Room) -> tuple[str, ...]:
 
 
 def sign(room: Room, agreement: bytes) -> Line:
-    """Sign exactly the proposal of this hash; the second signature begins its epoch."""
+    """Sign exactly the proposal of this hash; the second signature begins its epoch.
+
+    Raises `NothingProposed`, `AlreadySigned`, and what signing and writing raise.
+    """
 
     def build(seal: Seal) -> Parcel:
         chosen = _open(room, agreement)
@@ -60,8 +63,10 @@ def sign(room: Room, agreement: bytes) -> Line:
         session = room.session
         same, log = same_person(session.people), session.log.policy
         signed = signing.sign(chosen.version, session.card.hash, session.signer, same, log)
-        entry = seal(Saying(Kind.SIGNATURE, signed.fields()))
         side = signing.side_of(chosen.version.shell, session.card.hash, same)
+        if chosen.signed[side] is not None:
+            raise state.AlreadySigned
+        entry = seal(Saying(Kind.SIGNATURE, signed.fields()))
         if chosen.signed[1 - side] is None:
             return Parcel((entry,))
         minted = room.begin(chosen.version.hash, chosen.version.shell.ombuds)

@@ -59,7 +59,11 @@ def resume(room: Room) -> Line:
     if mine not in room.ending.resting:
         raise NotResting
     last = room.ending.resting == {mine}
-    return _turn(room, Kind.RESUME, "resume" if last else "notices")
+    line = _turn(room, Kind.RESUME, "resume" if last else "notices")
+    if not last and room.ending.phase is Phase.OPEN:
+        # The other went on in the same moment, and each took the other to rest still.
+        _turn(room, Kind.RESUME, "resume")
+    return line
 
 
 def leave(session: Session, memory: Memory, ident: bytes) -> bool:

@@ -183,7 +183,8 @@ def _half(room: Room, entry: bytes, wish: Wish) -> Half | None:
         with suppress(QuietroomError):
             signed = parse_signed(one.body)
             agreed = consent.parse(signed.payload)
-            if _as_wished(room, agreed, entry, to, wish):
+            withdrawn = one.envelope.hash in room.ownership.taken_back
+            if not withdrawn and _as_wished(room, agreed, entry, to, wish):
                 return Half(agreed, signed, one.envelope.pub.author)
     return None
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from ..ground import canon, shape
 from ..ground.canon import Value
 from ..ground.errors import Malformed, QuietroomError
+from ..ground.moves import Machine, rows
 from ..ground.signature import verify
 from ..room.granted import Granted, GrantKind
 from ..room.people import Known, People
@@ -43,6 +44,27 @@ class FalseStep(QuietroomError):
     """This tells of a report, and is not by the one who could say so: it is not shown."""
 
     code = "false-step"
+
+
+_DONE = "received acknowledged asked decided closed"
+
+CASE = Machine(
+    "case",
+    "a report at the officer's desk, whatever was done before",
+    "report (reporter)",
+    "any",
+    rows(
+        ("any", "received", "officer", State.RECEIVED),
+        ("any", "acknowledged", "officer", State.ACKNOWLEDGED),
+        ("any", "asked", "officer", State.ASKED),
+        ("any", "answered", "reporter", State.ANSWERED),
+        ("any", "decided", "officer", State.DECIDED),
+        ("any", "closed", "officer", State.CLOSED),
+        ("any", _DONE, "reporter stranger", FalseStep),
+        ("any", "answered", "officer stranger", FalseStep),
+    ),
+)
+"""Who may say which step: the table that `refuse_stranger` asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +127,5 @@ def refuse_stranger(step: Step, signer: Known, reporter: bytes, officer: bytes) 
 
     Raises `FalseStep`.
     """
-    if signer.first != (reporter if step.state == State.ANSWERED else officer):
-        raise FalseStep
+    who = {reporter: "reporter", officer: "officer"}.get(signer.first, "stranger")
+    CASE.after("any", step.state, who)

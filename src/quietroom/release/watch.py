@@ -62,9 +62,9 @@ def watch(seen: Sequence[Sighting], lines: list[Line], people: People) -> list[F
     `seen`: the leaves about this room's `lines`.
     """
     grants = [_grant(one) for one in seen if not one.of_duty]
-    owners = _owners(grants, lines, people)
+    rules = _rules(grants, lines, people)
     acts = [line for line in lines if line.opened and line.opened.priv.kind in _ACTS]
-    return [_look(one, owners.get(one, frozenset()), acts, people) for one in grants]
+    return [_look(one, rules.get(one), acts, people) for one in grants]
 
 
 def _grant(one: Sighting) -> _Grant:
@@ -78,25 +78,31 @@ def _grant(one: Sighting) -> _Grant:
     return _Grant(line, position, (told, agreed) if agreed.entry == line.hash else None)
 
 
-def _owners(
-    grants: list[_Grant], lines: list[Line], people: People
-) -> dict[_Grant, frozenset[bytes]]:
-    """Whose consent each explained one needed where it stood; the room is read once for all."""
-    found: dict[_Grant, frozenset[bytes]] = {}
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Whose consent one needed where it stood, and the entries taken back by then."""
+
+    owners: frozenset[bytes]
+    taken_back: frozenset[bytes]
+
+
+def _rules(grants: list[_Grant], lines: list[Line], people: People) -> dict[_Grant, _Rule]:
+    """By which rule each explained one is judged; the room is read once for all."""
+    found: dict[_Grant, _Rule] = {}
     state, read = Ownership(), 0
     for one in sorted((one for one in grants if one.explained), key=lambda one: one.last):
         fold(lines[read : one.last], people, state)
         read = one.last
-        found[one] = state.owners(one.line.hash)
+        found[one] = _Rule(state.owners(one.line.hash), frozenset(state.taken_back))
     return found
 
 
-def _look(one: _Grant, owners: frozenset[bytes], acts: list[Line], people: People) -> Finding:
-    if one.explained is None:
+def _look(one: _Grant, rule: _Rule | None, acts: list[Line], people: People) -> Finding:
+    if one.explained is None or rule is None:
         return Finding(one.line.hash, one.position, Sight.UNEXPLAINED)
     told, agreed = one.explained
-    before = [act for act in acts if act.index <= one.last]
-    allowed = owners <= _acted(before, told, agreed, people)
+    before = [act for act in acts if act.index <= one.last and act.hash not in rule.taken_back]
+    allowed = rule.owners <= _acted(before, told, agreed, people)
     sight = Sight.TOLD if allowed else Sight.AGAINST_OWNER
     return Finding(one.line.hash, one.position, sight, agreed, told.notice.hash)
 

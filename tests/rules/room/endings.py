@@ -12,7 +12,7 @@ from quietroom.room.reader import Line
 def play(people: dict[str, str], lines: list[list[str]], then: str) -> Any:
     """Where a room stands after some lines, and whether an entry may follow."""
     found = ending.fold(
-        [_written(index, *line) for index, line in enumerate(lines, 1)], _Whose(people)
+        [written(index, *line) for index, line in enumerate(lines, 1)], Whose(people)
     )
     found.check(then)
     return {
@@ -23,7 +23,7 @@ def play(people: dict[str, str], lines: list[list[str]], then: str) -> Any:
     }
 
 
-def _written(index: int, kind: str, author: str) -> Line:
+def written(index: int, kind: str, author: str) -> Line:
     """A line of which only kind, author and place are looked at."""
     shown = SimpleNamespace(
         priv=SimpleNamespace(kind=kind),
@@ -34,7 +34,7 @@ def _written(index: int, kind: str, author: str) -> Line:
 
 
 @dataclass
-class _Whose:
+class Whose:
     """Whose card is whose, by letters."""
 
     people: dict[str, str]

@@ -74,7 +74,8 @@ function judge(looks: readonly Look[], lines: readonly Line[], people: People): 
     findings.set(one, { ...unexplained, sight: Sight.UNEXPLAINED });
     if (!told || !agreed) continue;
     while (taken < end(one)) state.take(lines[taken++]!, people);
-    const acted = actors(acts, told, agreed, end(one), people);
+    const good = acts.filter((act) => !state.takenBack.has(hex(act.line.hash)));
+    const acted = actors(good, told, agreed, end(one), people);
     const allowed = [...state.owners(line.hash)].every((owner) => acted.has(owner));
     const sight = allowed ? Sight.TOLD : Sight.AGAINST_OWNER;
     const notice = told.notice.hash;
