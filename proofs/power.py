@@ -86,7 +86,8 @@ def _read(lines: list[str]) -> Iterator[Act]:
     for line in lines:
         assert "unfinished" not in line, "two threads wrote at once: their order is not known"
         match = _LINE.match(line)
-        assert match or "+++" in line or " = -1 " in line, f"a line not understood: {line[:80]}"
+        known = line.endswith(("+++", "---")) or " = -1 " in line
+        assert match or known, f"a line not understood: {line[:80]}"
         if match:
             path = _plain(match[3] or match[4] or match[5])
             if not path.endswith("(deleted)"):
