@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 
 from tests.house.tree import ROOT
+from tests.web.states import states
 
 PICTURES = ROOT / "docs" / "pictures"
 
@@ -36,3 +37,13 @@ def test_picture_is_of_a_real_run() -> None:
     shown = re.findall(r"<text[^>]*>(.*)</text>", (PICTURES / "demo.svg").read_text())
 
     assert sorted(map(unescape, shown)) == sorted(filter(None, lines))
+
+
+def test_pictures_are_of_screens_that_there_are() -> None:
+    """The README shows the pictures that the script makes, each of a state that is declared."""
+    shown = runpy.run_path(str(PICTURES / "screens.py"))["SHOWN"]
+    files = {one.stem for one in PICTURES.glob("*.png")}
+    linked = set(re.findall(r"docs/pictures/([\w-]+)\.png", (ROOT / "README.md").read_text()))
+
+    assert shown.keys() == files == linked
+    assert shown.keys() <= {one.name for one in states()}
