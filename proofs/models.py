@@ -92,6 +92,12 @@ PROPERTIES: dict[str, dict[str, Row | Line]] = {
         "never_silent_for_good": Row("silent", "time", "clock", STAY),
         "no_alarm_within_the_delay": Line("ticks == DELAY && entry", "ticks > 0 && entry"),
     },
+    "concern": {
+        "spoken_with_by_consent": Row("asked", "mediate", "ombuds", STAY),
+        "another_question_ends_it": Row("agreed", "ask", "ombuds", STAY),
+        "withdrawn_is_left_alone": Row("withdrawn", "answer", "ombuds", STAY),
+        "withdrawing_is_always_possible": Row("closed-agreed", "withdraw", "raiser", None),
+    },
 }
 """By model: what must hold, by the name of its formula, and the mutant in which it must not."""
 

@@ -6,12 +6,15 @@ from dataclasses import replace
 from quietroom.agreement import version
 from quietroom.agreement.limits import Limits, Who
 from quietroom.agreement.moves import AGREEMENT
-from quietroom.client import agreement, casework, duty, ending, speech, telling
+from quietroom.client import agreement, casework, concern, concerns, duty, ending, speech, telling
 from quietroom.client import release as releasing
 from quietroom.client.casework import Case
+from quietroom.client.concern import Gathered
+from quietroom.client.concerning import Talk
 from quietroom.client.duty import Draft
 from quietroom.client.granting import DAY, Wish, end_of
 from quietroom.client.room import Room
+from quietroom.concern.moves import CONCERN
 from quietroom.duty.case import CASE, SPOKEN, FalseStep, State
 from quietroom.duty.moves import DUTY
 from quietroom.duty.report import Report
@@ -24,6 +27,7 @@ from quietroom.room.moves import CLAIM, ENDING
 from quietroom.room.notice import sightings
 from quietroom.room.reader import Line
 from tests.journeys.player import Pair, Player, again
+from tests.rules.concern.test_moves import ACTS, state_of
 
 LIFE, OFF = "risk-to-life", "policy-breach"
 DELAY = 2
@@ -332,6 +336,49 @@ class Working(Player):
         return [*told, *casework.answers(officer.session, [self._case]).get(self._report.hash, [])]
 
 
+class Confiding(Player):
+    """One concern of the second of the two with their ombuds: as each of these two has it."""
+
+    machine = CONCERN
+
+    def begin(self, number: int) -> None:
+        self._ombuds, self._raiser = self.pair.town.helpers["Noor"], self.pair.two[1]
+        to = Gathered(self._ombuds.session.first, ())
+        raiser = self._raiser
+        self._id = concern.raise_it(raiser.session, raiser.memory, to, f"words {number}").concern
+
+    def act(self, act: str, who: str) -> None:
+        one, talk = self._ombuds if who == "ombuds" else self._raiser, self._talk(who == "ombuds")
+        whose = one.session, one.memory, talk
+        if act in ("agree", "decline"):
+            concern.consent(*whose, yes=act == "agree")
+        elif act == "add":
+            concern.add(*whose, "words")
+        elif act in (
+            simple := {
+                "withdraw": concern.withdraw,
+                "mediate": concerns.mediate,
+                "acknowledge": concerns.acknowledge,
+            }
+        ):
+            simple[act](*whose)
+        else:
+            concerns.say(*whose, _SAYS[act], "words")
+
+    def state(self, room: Room) -> str:
+        return state_of(self._talk(room is self.pair.rooms[0]).standing)
+
+    def _talk(self, heard: bool) -> Talk:
+        if heard:
+            known, _ = concerns.heard(self._ombuds.session, self._ombuds.memory)
+        else:
+            known = concern.mine(self._raiser.session, self._raiser.memory)
+        return next(one for one in known if one.id == self._id)
+
+
+_SAYS = {act: ACTS[act] for act in ("answer", "advise", "ask", "recommend", "close")}
+
+
 def _hash(line: Line) -> bytes:
     assert line.opened is not None
     return version.read(line.opened.body).hash
@@ -339,5 +386,7 @@ def _hash(line: Line) -> bytes:
 
 PLAYERS: dict[str, Callable[[Pair], Player]] = {
     player.machine.name: player
-    for player in (*(Agreeing, Ending, Claiming, Releasing, Telling, Asking, Reporting, Working),)
+    for player in (
+        *(Agreeing, Ending, Claiming, Releasing, Telling, Asking, Reporting, Working, Confiding),
+    )
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from quietroom.agreement.moves import AGREEMENT
+from quietroom.concern.moves import CONCERN
 from quietroom.duty.case import CASE
 from quietroom.duty.moves import DUTY
 from quietroom.ground.errors import QuietroomError
@@ -16,6 +17,7 @@ MACHINES: dict[str, tuple[Machine, ...]] = {
     "room": (CLAIM, ENDING),
     "grant": (RELEASE, TELLING, REQUEST),
     "duty": (DUTY, CASE),
+    "concern": (CONCERN,),
 }
 """By the page on which they are drawn."""
 
