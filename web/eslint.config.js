@@ -10,7 +10,8 @@ const WALLS = {
   'core/identity': ['tlog', 'agreement', 'room', 'release'],
   'core/tlog': ['identity', 'agreement', 'room', 'release'],
   'core/agreement': ['room', 'release'],
-  'core/room': ['release'],
+  'core/room': ['duty', 'release'],
+  'core/duty': ['release'],
 };
 
 /** The folders above the rules, lowest first: none may be imported from below. */

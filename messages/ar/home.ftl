@@ -27,6 +27,8 @@ home-received-count = { $count ->
     [many] { $count } شيئًا سُمح لك بقراءتها.
    *[other] { $count } شيء سُمح لك بقراءتها.
 }
+home-reports = بلاغات
+home-reports-what = إن كنت مسؤول الحماية: ما بُلِّغت به.
 home-pairs = ثنائيات البرنامج
 home-pairs-what = ترى الثنائيات والتواريخ. لا ترى الغرف.
 home-keys = مفاتيحك

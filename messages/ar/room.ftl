@@ -187,6 +187,7 @@ room-act-release = دع شخصًا يقرؤه
 room-act-correct = صحّح
 room-act-take-back = اسحب
 room-act-ombuds = أطلع أمين المظالم
+room-act-report = شيء يجب أن أبلّغ عنه
 room-claim-means = تقول إن هذا لك مع أن { $partner } كتبه. من الآن يلزم رضاك قبل أن يقرأه غيركما.
 room-claim-go = هذا سرّي
 room-claim-done = سُجّل: هذا سرّك.

@@ -24,6 +24,8 @@ home-received-count = { $count ->
     [one] Somebody lets you read one thing.
    *[other] { $count } things that people let you read.
 }
+home-reports = Reports
+home-reports-what = Where you are the safeguarding lead, what was reported to you.
 home-pairs = Pairs of the programme
 home-pairs-what = You see pairs and dates. You do not see rooms.
 home-keys = Your keys

@@ -188,6 +188,7 @@ room-act-release = Let someone read it
 room-act-correct = Correct
 room-act-take-back = Take back
 room-act-ombuds = Show to the ombuds
+room-act-report = Something I must report
 room-claim-means = You say that this is yours, although { $partner } wrote it down. From then on your word is needed before others may read it.
 room-claim-go = This is my confidence
 room-claim-done = Noted: this is your confidence.

@@ -24,6 +24,8 @@ home-received-count = { $count ->
     [one] On vous laisse lire une chose.
    *[other] On vous laisse lire { $count } choses.
 }
+home-reports = Signalements
+home-reports-what = Si vous êtes la personne référente : ce qui vous a été signalé.
 home-pairs = Duos du programme
 home-pairs-what = Vous voyez les duos et les dates. Vous ne voyez pas les espaces.
 home-keys = Vos clés

@@ -183,6 +183,7 @@ room-act-release = Laisser quelqu’un le lire
 room-act-correct = Corriger
 room-act-take-back = Retirer
 room-act-ombuds = Montrer à l’ombuds
+room-act-report = Une chose que je dois signaler
 room-claim-means = Vous dites que ceci est à vous, même si { $partner } l’a écrit. Dès lors, il faut votre accord avant que d’autres puissent le lire.
 room-claim-go = C’est ma confidence
 room-claim-done = Noté : c’est votre confidence.

@@ -24,8 +24,8 @@ from tests.journeys.town import Town
 WALKS = ROOT / "docs" / "walks"
 ENTRY, RELEASE, DUTY = (WALKS / f"{name}.md" for name in ("entry", "release", "duty"))
 
-BROWSER = (ENTRY, RELEASE)
-"""The walks that there are screens for."""
+BROWSER = (ENTRY, RELEASE, DUTY)
+"""The walks that there are screens for: all of them."""
 
 MOST = 9
 """The most files of a walk."""
@@ -170,10 +170,8 @@ def leaning(file: Path) -> set[Path]:
 
 
 def test_every_walk_is_walked() -> None:
-    """No page of a walk is left out above, and one without screens says so."""
-    assert {ENTRY, RELEASE, DUTY} == set(WALKS.glob("*.md"))
-    for page in {ENTRY, RELEASE, DUTY} - set(BROWSER):
-        assert "There is no screen for it in the browser yet." in page.read_text()
+    """No page of a walk is left out above."""
+    assert set(BROWSER) == set(WALKS.glob("*.md"))
 
 
 @pytest.mark.parametrize("page", BROWSER, ids=named)

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from quietroom.ground.errors import QuietroomError
-from tests.exchange import agreement, identity, room, tlog
+from tests.exchange import agreement, duty, identity, room, tlog
 from tests.exchange.row import ROWS, Given, Means
 
 ROOT = Path(__file__).parents[2]
 
-TABLES = (identity, room, agreement, tlog)
+TABLES = (identity, room, agreement, tlog, duty)
 
 PLAIN = {
     "encoding": {1: "why", 3: "inside every hash", 4: "inside every row", 9: "about vectors"},
@@ -47,11 +47,8 @@ PLAIN = {
     "duty": {
         1: "why",
         2: "which limits allow it",
-        3: "made at a command line alone; the browser names it: vectors/duty",
-        4: "how it goes out",
-        5: "opened at a command line alone: vectors/duty",
-        6: "what is told: vectors/duty",
-        7: "kept at a command line alone: vectors/duty",
+        5: "what an officer checks: vectors/duty/check.json",
+        6: "what is told: vectors/duty/watch.json",
         8: "what is said first",
         9: "bounds",
     },

@@ -6,6 +6,8 @@ What stands before the application - a liar, if a test wants one - stands before
 import asyncio
 import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,7 @@ class House(Town):
 
     def __init__(self, folder: Path, **telling: Any) -> None:
         port = free_port()
+        self._back = 0
         super().__init__(folder, port=port, time=int(time.time()), **telling)
 
         async def door(scope: Any, receive: Any, send: Any) -> None:
@@ -47,7 +50,16 @@ class House(Town):
 
     def now(self) -> int:
         """Seconds since 1970, as every clock here has them."""
-        return int(time.time())
+        return int(time.time()) - self._back
+
+    @contextmanager
+    def earlier(self, seconds: int) -> Iterator[None]:
+        """What is done meanwhile was done so long ago, by every clock but the browsers'."""
+        self._back = seconds
+        try:
+            yield
+        finally:
+            self._back = 0
 
     def close(self) -> None:
         """End it."""

@@ -65,6 +65,20 @@ export const SCREENS: readonly Screen[] = [
     () => import('./spoken/Known.svelte'),
   ),
   screen(
+    'report',
+    RegExp(`^/r/${ID}/report$`),
+    true,
+    ['room', 'report', 'unlock'],
+    () => import('./duty/Report.svelte'),
+  ),
+  screen(
+    'reports',
+    /^\/reports$/,
+    true,
+    ['room', 'release', 'reports'],
+    () => import('./duty/Reports.svelte'),
+  ),
+  screen(
     'notebook',
     /^\/notebook$/,
     true,

@@ -20,8 +20,8 @@ import { type Bytes, equal } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
 import { Kind } from '../core/room/entry.ts';
 import { Parcel } from '../core/room/parcel.ts';
+import { samePerson } from '../core/room/people.ts';
 import type { Line } from '../core/room/reader.ts';
-import { samePerson } from './course.ts';
 import type { Room } from './room.ts';
 
 /** Nothing is proposed that could be signed. */

@@ -12,7 +12,6 @@ import { paddedSize } from '../core/ground/pad.ts';
 import * as shape from '../core/ground/shape.ts';
 import { LARGEST, openFile, sealFile } from '../core/room/attachment.ts';
 import type { Attachment } from '../core/room/entry.ts';
-import type { Received } from './received.ts';
 import type { Room } from './room.ts';
 import type { Session } from './session.ts';
 
@@ -43,10 +42,14 @@ export function fetchFile(room: Room, about: Attachment): Promise<Bytes> {
   return fetchFrom(room.session, inRoom(room, about.id), room.id, about);
 }
 
-/** The bytes of a file that came with a release. */
-export function fetchReceived(session: Session, one: Received, about: Attachment): Promise<Bytes> {
-  const base = `/api/grants/${hex(one.id)}/attachments/${hex(about.id)}`;
-  return fetchFrom(session, base, one.released.consent.room, about);
+/** The bytes of a file of `room` that came with the grant of this id. */
+export function fetchGranted(
+  session: Session,
+  grant: Bytes,
+  room: Bytes,
+  about: Attachment,
+): Promise<Bytes> {
+  return fetchFrom(session, `/api/grants/${hex(grant)}/attachments/${hex(about.id)}`, room, about);
 }
 
 /** The name under which a file may be saved: its last part, and never a hidden one. */

@@ -4,7 +4,6 @@
  * Source: spec/agreement.md section 11.
  */
 
-import type { SamePerson } from '../core/agreement/people.ts';
 import * as signing from '../core/agreement/signing.ts';
 import type { KeyOf } from '../core/agreement/signing.ts';
 import * as state from '../core/agreement/state.ts';
@@ -19,7 +18,7 @@ import type { InForce } from '../core/room/epochs.ts';
 import { VoidRecord } from '../core/room/faults.ts';
 import { BadRoomKey } from '../core/room/mint.ts';
 import type { Opened } from '../core/room/open.ts';
-import type { People } from '../core/room/people.ts';
+import { type People, samePerson } from '../core/room/people.ts';
 import type { Line } from '../core/room/reader.ts';
 
 /** Where the agreement of a room stands, and what was refused on the way, by item. */
@@ -80,15 +79,6 @@ export class Course {
     this.#read = length;
     return this.#stand;
   }
-}
-
-/** Whether two cards belong to one verified lineage. */
-export function samePerson(people: People): SamePerson {
-  return (first, second) => {
-    if (equal(first, second)) return true;
-    const [one, other] = [people.known(first), people.known(second)];
-    return one !== null && other !== null && equal(one.first, other.first);
-  };
 }
 
 /** The keys of a verified card. */

@@ -10,7 +10,7 @@ import * as report from '../core/duty/report.ts';
 import { type Bytes, hex } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
 import { Sight, type Sighting, attempt, ofDuty } from '../core/room/notice.ts';
-import { samePerson } from './course.ts';
+import { samePerson } from '../core/room/people.ts';
 import { readSealed, writeSealed } from './device.ts';
 import type { Reading } from './reading.ts';
 import { Refused, reached } from './refusal.ts';

@@ -97,7 +97,7 @@ async function entriesOf(room: Room, files: TakenFile[]): Promise<Row[]> {
 async function gotOf(session: Session, one: Received, files: TakenFile[]): Promise<Row> {
   const { consent, words, author } = one.released;
   for (const about of words.attachments) {
-    const bytes = await attachment.fetchReceived(session, one, about);
+    const bytes = await attachment.fetchGranted(session, one.id, consent.room, about);
     files.push({ path: pathOf(consent.entry, about), bytes });
   }
   return {

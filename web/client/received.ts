@@ -12,7 +12,8 @@ import * as release from '../core/release/open.ts';
 import { Ended, FalseRelease, type Released } from '../core/release/open.ts';
 import * as standing from '../core/release/standing.ts';
 import * as envelope from '../core/room/envelope.ts';
-import { type Granted, openGrant } from '../core/room/granted.ts';
+import type { Envelope } from '../core/room/envelope.ts';
+import { type Granted, GrantKind, openGrant } from '../core/room/granted.ts';
 import { keepEvidence } from './home.ts';
 import { recall } from './recall.ts';
 import { Lied, Refused, ServerAway } from './refusal.ts';
@@ -38,16 +39,36 @@ export async function listed(session: Session): Promise<Bytes[]> {
  */
 export async function received(session: Session): Promise<Received[]> {
   const found: Received[] = [];
-  for (const id of await listed(session)) found.push(await openReceived(session, id));
+  for (const id of await listed(session)) {
+    const one = await openReceived(session, id);
+    if (one) found.push(one);
+  }
   return found;
 }
 
-/** Open one release. Throws `Lied`, `Refused` when it has ended, `ServerAway`. */
-export async function openReceived(session: Session, id: Bytes): Promise<Received> {
+/**
+ * Open one release; none for a grant of another kind. Throws `Lied`, `Refused` when it has ended,
+ * `ServerAway`.
+ */
+export function openReceived(session: Session, id: Bytes): Promise<Received | null> {
+  return opened(session, id, GrantKind.RELEASE, (granted, rows) =>
+    open(session, id, granted, rows),
+  );
+}
+
+/** Fetch a grant and read it, if it is of this kind; what is wrong with it is evidence. */
+export async function opened<Found>(
+  session: Session,
+  id: Bytes,
+  kind: GrantKind,
+  read: (granted: Granted, rows: readonly canon.Value[]) => Promise<Found>,
+): Promise<Found | null> {
   const raw = await session.wire.get(`/api/grants/${hex(id)}`);
   await session.log.sync();
   try {
-    return await open(session, id, raw);
+    const [sealed, , rows] = shape.array(canon.decode(raw), 3, 'grant');
+    const granted = await unseal(session, shape.octets(sealed, 'sealed grant'));
+    return granted.kind === kind ? await read(granted, shape.items(rows, 'entries')) : null;
   } catch (fault) {
     const passed = [Lied, ServerAway, Refused, Ended].some((kind) => fault instanceof kind);
     if (passed || !(fault instanceof QuietroomError)) throw fault;
@@ -55,25 +76,42 @@ export async function openReceived(session: Session, id: Bytes): Promise<Receive
   }
 }
 
-async function open(session: Session, id: Bytes, raw: Bytes): Promise<Received> {
-  const { people, log, lineage } = session;
-  const [sealed, , rows] = shape.array(canon.decode(raw), 3, 'grant');
-  const granted = await unseal(session, shape.octets(sealed, 'sealed grant'));
-  const [one = null] = shape.items(rows, 'entries', 1);
-  const [row, , account] = shape.array(one, 3, 'granted entry');
-  const found = envelope.parse(shape.octets(row, 'envelope'));
-  const author = await people.lineage(found.pub.author);
+/**
+ * One entry as the server says that it took it, and when. Throws `fault` where server and entry name
+ * two authors.
+ */
+export async function accepted(
+  session: Session,
+  row: canon.Value,
+  fault: new (told: string) => QuietroomError,
+): Promise<{ readonly envelope: Envelope; readonly time: number }> {
+  const [raw, time, account] = shape.array(row, 3, 'granted entry');
+  const found = envelope.parse(shape.octets(raw, 'envelope'));
+  const author = await session.people.lineage(found.pub.author);
   if (!(account instanceof Uint8Array) || !equal(author.account, account)) {
-    throw new FalseRelease('another author than the entry names');
+    throw new fault('another author than the entry names');
   }
+  return { envelope: found, time: shape.number(time, 'time') };
+}
+
+async function open(
+  session: Session,
+  id: Bytes,
+  granted: Granted,
+  rows: readonly canon.Value[],
+): Promise<Received> {
+  const { people, log, lineage } = session;
+  const [one = null, ...more] = rows;
+  if (more.length) throw new FalseRelease('one entry at a time');
+  const { envelope: found } = await accepted(session, one, FalseRelease);
   for (const card of cardsOf(granted)) await people.lineage(card);
   const me = new Set(lineage.line.map((card) => hex(card.hash)));
   const to = { me, people, log, now: session.now() };
   return { id, released: await release.check(granted, found, to) };
 }
 
-/** Open with the newest card for which it opens. */
-async function unseal(session: Session, sealed: Bytes): Promise<Granted> {
+/** Open with the newest card for which it opens. Throws `FalseRelease`. */
+export async function unseal(session: Session, sealed: Bytes): Promise<Granted> {
   for (const [card, { sealSeed }] of [...session.mine].reverse()) {
     try {
       return await openGrant(sealSeed, fromHex(card), sealed);

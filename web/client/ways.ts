@@ -187,6 +187,19 @@ export async function openStored(account: Bytes, stored: Value, found: Found): P
   return { ak, vault: await vaults.openVault(ak, account, number, vault) };
 }
 
+/**
+ * Check that what somebody typed or showed unlocks what lies on this device. Opens no session. Throws
+ * `NoHome`, `Misspelt` or `WrongUnlock`.
+ */
+export async function unlocks(
+  home: Home,
+  read: (account: Bytes) => Found | Promise<Found>,
+): Promise<void> {
+  const [, account] = shape.array(await need(home, PERSON), 3, PERSON);
+  const whose = shape.ident(account, 'account');
+  await openStored(whose, await need(home, VAULT), await read(whose));
+}
+
 async function unwrap(
   account: Bytes,
   generation: number,

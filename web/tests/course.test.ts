@@ -2,7 +2,8 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { texts } from '../build/texts.mjs';
-import { Course, samePerson } from '../client/course.ts';
+import { Course } from '../client/course.ts';
+import { samePerson } from '../core/room/people.ts';
 import * as clauses from '../core/agreement/clauses.ts';
 import * as signing from '../core/agreement/signing.ts';
 import * as version from '../core/agreement/version.ts';

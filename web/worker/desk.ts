@@ -6,6 +6,7 @@ import { telling } from './desk/knock.ts';
 import { arriving, renewing, unlocking } from './desk/myself.ts';
 import { rest, sit } from './desk/rest.ts';
 import { agreeing, reading, releasing, saying, stopping } from './desk/rooms.ts';
+import { receiving, reporting } from './desk/reports.ts';
 import type { Seat } from './desk/seat.ts';
 import { waiting } from './desk/waiting.ts';
 import type { Desk, ToPage } from './protocol.ts';
@@ -25,6 +26,8 @@ export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) =>
     ...stopping(seat),
     ...releasing(seat),
     ...known(seat),
+    ...reporting(seat),
+    ...receiving(seat),
     ...rest(seat),
     ...waiting(seat),
     ...telling(seat),

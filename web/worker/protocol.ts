@@ -6,6 +6,7 @@
  */
 
 import type { KnownView, PartsView, SpokenView } from './known.ts';
+import type { CaseAct, CaseView, GoesView, Proof, ReportDraft, ReportingView } from './reports.ts';
 import type { KnockView, MannerView } from './told.ts';
 import type {
   Answers,
@@ -174,6 +175,22 @@ export interface Desk {
   askAgain(room: string, text: string): Promise<SpokenView>;
   sayPart(room: string, part: keyof PartsView, text: string): Promise<SpokenView>;
   endAgain(room: string, ending: 'nothing' | 'stricter'): Promise<SpokenView>;
+  /** What could be reported out of a room, and what was. */
+  reporting(room: string): Promise<ReportingView>;
+  /** What `report` would send; nothing is sent. */
+  reportGoes(room: string, draft: ReportDraft): Promise<GoesView>;
+  /** Send it, once this person has unlocked again. */
+  report(room: string, draft: ReportDraft, proof: Proof): Promise<ReportingView>;
+  /** Answer the officer's question about a report of this id. */
+  answerReport(room: string, id: string, words: string): Promise<ReportingView>;
+  /** Tell the other of it before the date. */
+  tellReport(room: string, id: string): Promise<ReportingView>;
+  /** What was reported to this person. */
+  cases(): Promise<readonly CaseView[]>;
+  /** Do something about a report of this id; `day`: until when it is kept, where it is closed. */
+  doCase(id: string, what: CaseAct, words: string, day: number): Promise<readonly CaseView[]>;
+  /** The bytes of a file beside an entry that was reported to this person. */
+  caseFile(id: string, file: string): Promise<Blob>;
   ask(room: string, entry: string, words: string, wish: WishView): Promise<RoomView>;
   keep(room: string, request: string): Promise<RoomView>;
   /** Grant a request as asked, or as edited. */

@@ -34,11 +34,13 @@ SCREENS = (
     "/keys",
     "/notebook",
     "/received",
+    "/reports",
     "/take",
     "/pairs",
     f"/r/{ID}",
     f"/r/{ID}/agreement",
     f"/r/{ID}/spoken",
+    f"/r/{ID}/report",
     f"/r/{ID}/known/([0-9a-f]{{64}})",
 )
 """Patterns of the paths of the page; `web/app/routes.ts` has the same."""

@@ -10,6 +10,7 @@ export const ENTRY_ACTS = [
   'correct',
   'take-back',
   'ombuds',
+  'report',
 ] as const;
 export type EntryAct = (typeof ENTRY_ACTS)[number];
 
@@ -27,6 +28,7 @@ export function actsOn(line: LineView, room: RoomView): readonly EntryAct[] {
     correct: goesOn && line.mine,
     'take-back': goesOn && line.mine,
     ombuds: room.ombuds,
+    report: room.agreement.inForce !== null,
   };
   return ENTRY_ACTS.filter((act) => open[act]);
 }

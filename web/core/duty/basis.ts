@@ -58,14 +58,32 @@ export interface Covered {
   readonly deputy: boolean;
 }
 
+/** The limit of this short name that is on. Throws `NoSuchLimit`. */
+export function find(limits: Limits, name: string): Limit {
+  const limit = limits.find(({ id, on }) => on && id === name);
+  if (!limit) throw new NoSuchLimit();
+  return limit;
+}
+
+/** The limits that are on and under which side 0 or 1 has to act. */
+export function acting(limits: Limits, side: number): Limits {
+  return limits.filter(({ on, who }) => on && SIDES[who].includes(side));
+}
+
+/** The officer of a limit, or its deputy. Throws `NobodyToReportTo`. */
+export function named({ officer, deputy }: Limit, toDeputy: boolean): Person {
+  const person = toDeputy ? deputy : officer;
+  if (!person) throw new NobodyToReportTo();
+  return person;
+}
+
 /**
  * Check that the signed limits cover this report by side 0 or 1; `same` compares lineages. Throws
  * `NoSuchLimit`, `NotYoursToAct`, `NobodyToReportTo`, `WrongOfficer`, `NoticeTooLate` or
  * `ReasonMissing`.
  */
 export function check(limits: Limits, side: number, said: Report, same: SamePerson): Covered {
-  const limit = limits.find(({ id, on }) => on && id === said.limit);
-  if (!limit) throw new NoSuchLimit();
+  const limit = find(limits, said.limit);
   if (!SIDES[limit.who].includes(side)) throw new NotYoursToAct();
   const covered = toWhom(limit, said.officer, same);
   if (said.notice - said.time > limit.delayDays * DAY) throw new NoticeTooLate();
@@ -75,8 +93,7 @@ export function check(limits: Limits, side: number, said: Report, same: SamePers
 
 function toWhom(limit: Limit, card: Bytes, same: SamePerson): Covered {
   for (const deputy of [false, true]) {
-    const officer = deputy ? limit.deputy : limit.officer;
-    if (!officer) throw new NobodyToReportTo();
+    const officer = named(limit, deputy);
     if (same(officer.card, card)) return { limit, officer, deputy };
   }
   throw new WrongOfficer();

@@ -9,10 +9,19 @@
  */
 
 import * as canon from '../ground/canon.ts';
-import { sha256 } from '../ground/digest.ts';
+import { hashOf as hashIn, sha256 } from '../ground/digest.ts';
 import { Malformed } from '../ground/errors.ts';
 import { type Bytes, hex } from '../ground/octets.ts';
 import * as shape from '../ground/shape.ts';
+
+/** The domain under which a report is signed. */
+export const USE = 'report';
+
+/** Size in bytes of a salt. */
+export const SALT = 32;
+
+/** The most characters of a statement. */
+export const STATEMENT = 8000;
 
 /** The most entries of one report. */
 export const ENTRIES = 16;
@@ -55,13 +64,18 @@ export function hashOf(said: Report): Bytes {
   return sha256(encode(said));
 }
 
+/** SHA-256(LP("quietroom/v1/statement", salt, words)), 32 bytes. */
+export function statementHash(salt: Bytes, words: string): Bytes {
+  return hashIn('statement', shape.octets(salt, 'salt', SALT), words);
+}
+
 /** Read a report's payload. Throws `Malformed` or `TooLarge`. */
 export function parse(raw: Bytes): Report {
   const parts = shape.array(canon.decode(raw), 11, 'report');
   const at = (place: number): canon.Value => parts[place] ?? null;
   const entries = shape.items(at(4), 'entries', ENTRIES).map((one) => shape.digest(one, 'entry'));
   const found = {
-    salt: shape.octets(at(0), 'salt', 32),
+    salt: shape.octets(at(0), 'salt', SALT),
     id: shape.ident(at(1), 'report id'),
     room: shape.ident(at(2), 'room'),
     limit: shape.text(at(3), 'limit', LIMIT_NAME),

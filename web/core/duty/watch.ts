@@ -17,17 +17,13 @@ import { Envelope } from '../room/envelope.ts';
 import { Sight, type Sighting, type Told, attempt, ofDuty } from '../room/notice.ts';
 import type { Line } from '../room/reader.ts';
 import * as basis from './basis.ts';
+import { FalseReport } from './beside.ts';
 import { type Covered, DAY, NotAgreedThen } from './basis.ts';
 import * as report from './report.ts';
 import { type Report, isDelayed } from './report.ts';
 
 /** The days for which a reader stays silent who cannot read the agreement of the time. */
 const LONGEST = 180;
-
-/** This report does not match what was signed. */
-export class FalseReport extends QuietroomError {
-  static override readonly code = 'false-report';
-}
 
 /** The limits of a version that both signed, and its two card hashes. */
 export interface Signed {

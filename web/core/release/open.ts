@@ -17,7 +17,7 @@ import * as shape from '../ground/shape.ts';
 import { verify } from '../ground/signature.ts';
 import { type Words, parseWords } from '../room/entry.ts';
 import type { Envelope } from '../room/envelope.ts';
-import { type Granted, GrantKind, type Key } from '../room/granted.ts';
+import { type Granted, GrantKind, type Key, type Log, NotForYou } from '../room/granted.ts';
 import { type Opened, openWith } from '../room/open.ts';
 import type { Known, People } from '../room/people.ts';
 import { Kind as LeafKind, encode as encodeLeaf, grantTags, leafOf } from '../tlog/leaf.ts';
@@ -31,20 +31,9 @@ export class FalseRelease extends QuietroomError {
   static override readonly code = 'false-release';
 }
 
-/** This was released to somebody else: a further reader needs a further release. */
-export class NotForYou extends QuietroomError {
-  static override readonly code = 'not-for-you';
-}
-
 /** The time for which this was released is over. */
 export class Ended extends QuietroomError {
   static override readonly code = 'ended';
-}
-
-/** What the mirrored log can be asked. */
-export interface Log {
-  /** Pass if the leaf is in the mirrored log. Throws a `QuietroomError` otherwise. */
-  includes(leaf: Bytes): void;
 }
 
 /** One entry as its recipient may see it: the consent is its provenance, label and end date. */

@@ -6,7 +6,7 @@
 
 import * as canon from '../ground/canon.ts';
 import type { Value } from '../ground/canon.ts';
-import { Malformed } from '../ground/errors.ts';
+import { Malformed, QuietroomError } from '../ground/errors.ts';
 import type { Bytes } from '../ground/octets.ts';
 import { unsealFrom } from '../ground/open/key.ts';
 import { unpad } from '../ground/pad.ts';
@@ -15,9 +15,14 @@ import { ED25519_SIGNATURE, MLDSA_SIGNATURE, type Signatures } from '../ground/s
 import { ENTRIES, grantContext } from './grant.ts';
 
 /** What a grant is for. */
-export const GrantKind = { RELEASE: 'release', OMBUDS: 'ombuds' } as const;
+export const GrantKind = {
+  RELEASE: 'release',
+  DUTY: 'duty',
+  CASE: 'case',
+  OMBUDS: 'ombuds',
+} as const;
 
-/** One of the two. */
+/** One of the four. */
 export type GrantKind = (typeof GrantKind)[keyof typeof GrantKind];
 
 /** Whether the room is told at once, or after the delay that a limit allows. */
@@ -25,6 +30,17 @@ export const When = { AT_ONCE: 'at-once', DELAYED: 'delayed' } as const;
 
 /** One of the two. */
 export type When = (typeof When)[keyof typeof When];
+
+/** This was let read by somebody else: a further reader needs a further grant. */
+export class NotForYou extends QuietroomError {
+  static override readonly code = 'not-for-you';
+}
+
+/** What the mirrored log can be asked. */
+export interface Log {
+  /** Pass if the leaf is in the mirrored log. Throws a `QuietroomError` otherwise. */
+  includes(leaf: Bytes): void;
+}
 
 /** One entry opened: hash, own key `k`, the random `r` of its leaf, and when it is told. */
 export interface Key {

@@ -6,7 +6,8 @@
  * Source: spec/room.md section 7.
  */
 
-import type { Bytes } from '../ground/octets.ts';
+import type { SamePerson } from '../agreement/people.ts';
+import { type Bytes, equal } from '../ground/octets.ts';
 import type { VerifyKey } from '../ground/signature.ts';
 
 /** A card that was verified and found in the log; `generation` is its place in the lineage. */
@@ -33,3 +34,12 @@ export interface Secrets {
 
 /** My own cards of every generation, by card hash in hex. */
 export type Mine = ReadonlyMap<string, Secrets>;
+
+/** Whether two cards belong to one verified lineage. */
+export function samePerson(people: People): SamePerson {
+  return (first, second) => {
+    if (equal(first, second)) return true;
+    const [one, other] = [people.known(first), people.known(second)];
+    return one !== null && other !== null && equal(one.first, other.first);
+  };
+}

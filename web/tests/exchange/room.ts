@@ -173,7 +173,7 @@ const standingMeans = ({ room, entry, other, until }: Standing): Json => ({
 });
 
 /** A payload that one person signed, as it stands in an entry. */
-function signedOf<T>(use: string, payload: () => Promise<T>, how: How<T>): Row {
+export function signedOf<T>(use: string, payload: () => Promise<T>, how: How<T>): Row {
   return {
     async make() {
       const one = await payload();
@@ -204,7 +204,7 @@ function grantedMeans({ kind, keys, payload, signatures, extras }: Granted): Jso
 }
 
 /** A grant to somebody. */
-function grantOf(make: () => Promise<Granted>): Row {
+export function grantOf(make: () => Promise<Granted>): Row {
   return {
     async make(): Promise<Made> {
       const [inside, reader] = [await make(), await cardOf('Ben')];

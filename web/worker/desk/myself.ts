@@ -206,7 +206,7 @@ function sheetOf(seat: Seat, kit: kits.Kit, passphrase: readonly string[] | null
 }
 
 /** What somebody typed: a kit or passphrase alone, or a whole sheet, which says whose it is. */
-function read(typed: string): { text: string; whose: Bytes | null } {
+export function read(typed: string): { text: string; whose: Bytes | null } {
   const line = (name: string): string | undefined =>
     new RegExp(`^\\s*${name}:\\s*(.+?)\\s*$`, 'mi').exec(typed)?.[1];
   const account = line('account');

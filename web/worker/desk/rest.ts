@@ -23,6 +23,7 @@ import type { HitView, HomeView, PageView, ReceivedView, RoomCard } from '../vie
 import { fileOf, latest } from './lines.ts';
 import { CHECKED } from './myself.ts';
 import { personOf } from './people.ts';
+import { settleReports } from './reports.ts';
 import { roomView } from './room.ts';
 import { codeOf, roomOf, seated, sitDown, watched, type Person, type Seat } from './seat.ts';
 import { sendAllWaiting } from './waiting.ts';
@@ -90,16 +91,18 @@ export function rest(seat: Seat): Pick<Desk, Rest> {
       const found: ReceivedView[] = [];
       const known = (await rooms(session)).flatMap(({ members }) => members);
       for (const id of await received.listed(session)) {
-        found.push(await receivedView(session, id, known));
+        const one = await receivedView(session, id, known);
+        if (one) found.push(one);
       }
       return found;
     },
     async receivedFile(id, file) {
       const { session } = seated(seat);
       const one = await received.openReceived(session, fromHex(id));
-      const about = one.released.words.attachments.find((each) => hex(each.id) === file);
-      if (!about) throw new Unsure();
-      const bytes = await attachment.fetchReceived(session, one, about);
+      const about = one?.released.words.attachments.find((each) => hex(each.id) === file);
+      if (!one || !about) throw new Unsure();
+      const { room } = one.released.consent;
+      const bytes = await attachment.fetchGranted(session, one.id, room, about);
       return new Blob([bytes as BlobPart], { type: about.type });
     },
     pages: () => Promise.resolve(pagesOf(seated(seat))),
@@ -149,6 +152,7 @@ async function news(seat: Seat, what: News | null): Promise<void> {
   if (some || what.grant || person.troubles.has('')) {
     await reached(async () => seat.post({ kind: 'home', view: await homeOf(person) }));
   }
+  await settleReports(seat);
   await sendAllWaiting(seat);
 }
 
@@ -180,17 +184,19 @@ function pagesOf({ memory }: Person): PageView[] {
     .map(({ line, text }) => ({ id: hex(line.hash), time: line.opened.priv.time, text }));
 }
 
-/** One thing that was released to this person; what is wrong with it stands in its place. */
+/** One thing that was released to this person; what is wrong with it stands in its place. None for a report. */
 async function receivedView(
   session: Session,
   id: Bytes,
   known: readonly Member[],
-): Promise<ReceivedView> {
+): Promise<ReceivedView | null> {
   const nobody = { author: '', owner: '', authorKey: '', ownerKey: '' };
   const empty = { ...nobody, text: '', label: 'pair', files: [] } as const;
   const nameOf = (card: Bytes): string => known.find(({ first }) => equal(first, card))?.name ?? '';
   try {
-    const { released } = await received.openReceived(session, id);
+    const found = await received.openReceived(session, id);
+    if (!found) return null;
+    const { released } = found;
     const { consent, opened, words } = released;
     return {
       id: hex(id),
