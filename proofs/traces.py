@@ -30,7 +30,7 @@ MOST = {
     "request": 12,
     "duty": 110,
     "case": 24,
-    "concern": 120,
+    "concern": 60,
 }
 """How many ways through each table."""
 
