@@ -95,7 +95,8 @@ def test_lie(
     plot, code = LIES[name]
     mentor, mentee = house.pair(f"Mentor {name} {told}", f"Mentee {name} {told}")
     house.agree(mentor, mentee)
-    entry = speech.say(mentee.room(), f"{WORDS} {name}").hash
+    written = f"{WORDS} {name} {told}"
+    entry = speech.say(mentee.room(), written).hash
     officer = house.helpers["Leila"]
     wrong = sum(isinstance(one, Wrong) for one in casework.cases(officer.session))
     lie = None
@@ -109,8 +110,8 @@ def test_lie(
     with lying(house, lie, told, browsers=True):
         lead.go("/reports")
         expect(lead.page.locator("main .note.alarm")).to_have_count(wrong + told, timeout=LONG)
-        expect(lead.page.locator("main [role=status]")).to_have_count(0, timeout=LONG)
-    words = lead.page.locator("details .words").filter(has_text=f"{WORDS} {name}")
+        expect(lead.page.locator("main .page > [role=status]")).to_have_count(0, timeout=LONG)
+    words = lead.page.locator("details .words").filter(has_text=written)
 
     expect(words).to_have_count(0 if told else 1)
     if told:
