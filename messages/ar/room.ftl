@@ -148,6 +148,11 @@ room-event-began-anew = { $who ->
     [me] بدأت من جديد بمفاتيح أخرى.
    *[them] بدأ { $partner } من جديد بمفاتيح أخرى.
 }
+room-event-waits-correct = صححت «{ $words }». ينتظر ذلك على هذا الجهاز حتى يعود الاتصال.
+room-event-waits-take-back = سحبت «{ $words }». ينتظر ذلك على هذا الجهاز. وحتى يعود الاتصال يستطيع { $partner } قراءة النص.
+room-event-waits-claim = قلت عن «{ $words }»: هذا سري. ينتظر ذلك على هذا الجهاز حتى يعود الاتصال.
+room-event-waits-ask = طلبت أن يقرأ { $to } «{ $words }». ينتظر ذلك على هذا الجهاز حتى يعود الاتصال.
+room-event-waits-keep = أبقيت «{ $words }» هنا. ينتظر ذلك على هذا الجهاز حتى يعود الاتصال.
 room-event-unknown = { $who ->
     [me] فعلت هنا شيئًا لا تعرفه هذه النسخة من Quietroom.
    *[them] فعل { $partner } هنا شيئًا لا تعرفه هذه النسخة من Quietroom.
@@ -173,11 +178,12 @@ room-files = ملفات
 room-file-nameless = ملف بلا اسم
 room-file-opening = يُفتح الملف
 room-file-other = لا يعرض Quietroom هذا النوع من الملفات. يمكنك أن تحفظه وتفتحه ببرنامج آخر إن كنت تثق بمصدره.
+room-file-offline = دون اتصال لا يُعرض هذا الملف. يمكنك حفظه.
 room-file-saving = الملف المحفوظ يبقى مفتوحًا على هذا الجهاز. قد يقرؤه من يستعمل الجهاز.
 room-file-save = احفظ على هذا الجهاز
 room-file-add = أضف ملفًا
 room-file-leave = استبعد
-room-file-large = لا يزيد الملف على 32 ميغابايت. استُبعد الأكبر.
+room-file-large = لا يزيد الملف على 25 ميغابايت. استُبعد الأكبر.
 
 room-menu = المزيد
 room-act-who = من يستطيع قراءة هذا؟
@@ -192,9 +198,14 @@ room-claim-means = تقول إن هذا لك مع أن { $partner } كتبه. م
 room-claim-go = هذا سرّي
 room-claim-done = سُجّل: هذا سرّك.
 room-take-back-means = لا يُعرض النص بعد الآن ويبقى مكانه. ربما قرأه { $partner } وقد يتذكره.
-room-take-back-unsent = لم تُرسل هذه الكلمات. لن تُرسل، وينساها هذا الجهاز.
+room-take-back-unsent = لم يُرسل هذا. لن يُرسل، وينساه هذا الجهاز.
 room-take-back-go = اسحبه
 room-take-back-done = سُحب.
+room-withdraw = لا ترسله
+room-withdrawn = لم يُرسل، ونسيه هذا الجهاز.
+room-done-waits = تم هنا. يُرسل حين يعود الاتصال.
+room-at-once-read = لا اتصال الآن. قبل أن يُسمح لغيركما بالقراءة، ينظر Quietroom لمن السر الآن وأي مفتاح عند القارئ. لذلك لا ينتظر هذا هنا. حاول مرة أخرى حين يعود الاتصال.
+room-at-once-rest = لا اتصال الآن. الاستراحة أو النهاية تسري عليكما معًا فورًا، لذلك لا تنتظر هنا. حاول مرة أخرى حين يعود الاتصال.
 room-correct-means = يرى { $partner } الكلمات الجديدة ويرى أنها مصحّحة.
 room-correct-words = النص كما ينبغي أن يكون
 room-correct-go = صحّح
@@ -252,7 +263,7 @@ room-sending = يُختم
 room-said = أُرسل.
 room-said-me = حُفظ في دفترك.
 room-said-held = حُجب.
-room-offline = لا اتصال الآن. كلماتك تنتظر على هذا الجهاز وتُرسل وحدها.
+room-offline = لا اتصال الآن. ما تكتبه هنا وما تفعله بنص ينتظر على هذا الجهاز ويُرسل وحده.
 room-blocked-stop = لا يُرسل شيء حتى تختار المتابعة أعلاه.
 room-blocked-anew = قارن كلمات الأمان مع { $partner } أولًا. ما تكتبه يبقى هنا.
 room-wider = هل يعرف هذا ناس أكثر؟

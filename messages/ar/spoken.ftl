@@ -77,5 +77,4 @@ spoken-door-ask = اسأل { $partner }
 spoken-door-ask-draft = سمعت شيئًا يشبه ما قلته لك هنا. هل جاء منك؟ أود أن أفهم ما حدث.
 spoken-door-again = راجع اتفاقكما
 spoken-door-ombuds = تحدث إلى الوسيط
-spoken-door-leave = غادر
-spoken-doors-where = تجد الوسيط والمغادرة في الغرفة. لست مدينًا بسبب لأي منهما.
+spoken-doors-free = لست مدينًا بسبب لأي من هذه الطرق.

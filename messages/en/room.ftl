@@ -147,6 +147,11 @@ room-event-began-anew = { $who ->
     [me] You began anew, with other keys.
    *[them] { $partner } began anew, with other keys.
 }
+room-event-waits-correct = You corrected “{ $words }”. It waits on this device until there is a connection.
+room-event-waits-take-back = You took back “{ $words }”. It waits on this device. Until there is a connection, { $partner } can read the entry.
+room-event-waits-claim = You said of “{ $words }”: this is my confidence. It waits on this device until there is a connection.
+room-event-waits-ask = You asked to let { $to } read “{ $words }”. It waits on this device until there is a connection.
+room-event-waits-keep = You kept “{ $words }” here. It waits on this device until there is a connection.
 room-event-unknown = { $who ->
     [me] You did something here that this version of Quietroom does not know.
    *[them] { $partner } did something here that this version of Quietroom does not know.
@@ -173,11 +178,12 @@ room-files = Files
 room-file-nameless = File without a name
 room-file-opening = Opening the file
 room-file-other = Quietroom does not show files of this kind. You can save it and open it with another program, if you trust where it comes from.
+room-file-offline = Without a connection this file is not shown. You can save it.
 room-file-saving = A saved file lies open on this device. Others who use the device may read it there.
 room-file-save = Save to this device
 room-file-add = Add a file
 room-file-leave = Leave out
-room-file-large = A file can have at most 32 megabytes. The larger one was left out.
+room-file-large = A file can have at most 25 megabytes. The larger one was left out.
 
 # What can be done with an entry.
 room-menu = More
@@ -193,9 +199,14 @@ room-claim-means = You say that this is yours, although { $partner } wrote it do
 room-claim-go = This is my confidence
 room-claim-done = Noted: this is your confidence.
 room-take-back-means = The entry is not shown any more. Its place stays. { $partner } may have read it, and may remember it.
-room-take-back-unsent = These words were not sent. They will not be sent, and this device forgets them.
+room-take-back-unsent = This was not sent. It will not be sent, and this device forgets it.
 room-take-back-go = Take it back
 room-take-back-done = Taken back.
+room-withdraw = Do not send it
+room-withdrawn = It was not sent, and this device has forgotten it.
+room-done-waits = Done here. It goes out once there is a connection.
+room-at-once-read = There is no connection now. Before others are let to read, Quietroom looks up whose confidence it is by now, and which key the reader has. So this does not wait here. Try again once you are connected.
+room-at-once-rest = There is no connection now. A break or an end counts for both of you at once, so it does not wait here. Try again once you are connected.
 room-correct-means = { $partner } sees the new words and that they were corrected.
 room-correct-words = The entry as it should be
 room-correct-go = Correct
@@ -254,7 +265,7 @@ room-sending = Sealing
 room-said = Sent.
 room-said-me = Kept in your notebook.
 room-said-held = Held back.
-room-offline = No connection now. Your words wait on this device and go out by themselves.
+room-offline = No connection now. What you write here, and what you do with an entry, waits on this device and goes out by itself.
 room-blocked-stop = Nothing can be sent until you go on, above.
 room-blocked-anew = Compare safety words with { $partner } first. What you write stays here.
 room-wider = Let more people know this?

@@ -77,5 +77,4 @@ spoken-door-ask = Ask { $partner }
 spoken-door-ask-draft = I heard something that sounded like what I told you here. Did it come from you? I would like to understand what happened.
 spoken-door-again = Go through your agreement
 spoken-door-ombuds = Talk to the ombuds
-spoken-door-leave = Leave
-spoken-doors-where = The ombuds and leaving are found in the room. You owe no reason for either.
+spoken-doors-free = You owe no reason for any of these.

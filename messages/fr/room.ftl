@@ -144,6 +144,11 @@ room-event-began-anew = { $who ->
     [me] Vous avez recommencé à neuf, avec d’autres clés.
    *[them] { $partner } a recommencé à neuf, avec d’autres clés.
 }
+room-event-waits-correct = Vous avez corrigé « { $words } ». Cela attend sur cet appareil qu’il y ait une connexion.
+room-event-waits-take-back = Vous avez retiré « { $words } ». Cela attend sur cet appareil. Jusqu’à ce qu’il y ait une connexion, { $partner } peut lire ce texte.
+room-event-waits-claim = Vous avez dit de « { $words } » : c’est ma confidence. Cela attend sur cet appareil qu’il y ait une connexion.
+room-event-waits-ask = Vous avez demandé à faire lire « { $words } » à { $to }. Cela attend sur cet appareil qu’il y ait une connexion.
+room-event-waits-keep = Vous avez gardé « { $words } » ici. Cela attend sur cet appareil qu’il y ait une connexion.
 room-event-unknown = { $who ->
     [me] Vous avez fait ici quelque chose que cette version de Quietroom ne connaît pas.
    *[them] { $partner } a fait ici quelque chose que cette version de Quietroom ne connaît pas.
@@ -169,11 +174,12 @@ room-files = Fichiers
 room-file-nameless = Fichier sans nom
 room-file-opening = Ouverture du fichier
 room-file-other = Quietroom ne montre pas ce genre de fichier. Vous pouvez l’enregistrer et l’ouvrir avec un autre programme, si vous avez confiance en son origine.
+room-file-offline = Sans connexion, ce fichier n’est pas montré. Vous pouvez l’enregistrer.
 room-file-saving = Un fichier enregistré reste ouvert sur cet appareil. D’autres qui utilisent l’appareil peuvent l’y lire.
 room-file-save = Enregistrer sur cet appareil
 room-file-add = Ajouter un fichier
 room-file-leave = Enlever
-room-file-large = Un fichier peut avoir au plus 32 mégaoctets. Le plus grand a été laissé de côté.
+room-file-large = Un fichier peut avoir au plus 25 mégaoctets. Le plus grand a été laissé de côté.
 
 room-menu = Plus
 room-act-who = Qui peut lire ceci ?
@@ -188,9 +194,14 @@ room-claim-means = Vous dites que ceci est à vous, même si { $partner } l’a 
 room-claim-go = C’est ma confidence
 room-claim-done = Noté : c’est votre confidence.
 room-take-back-means = Le texte n’est plus montré. Sa place reste. { $partner } l’a peut-être lu et peut s’en souvenir.
-room-take-back-unsent = Ce texte n’a pas été envoyé. Il ne le sera pas, et cet appareil l’oublie.
+room-take-back-unsent = Ceci n’a pas été envoyé. Cela ne le sera pas, et cet appareil l’oublie.
 room-take-back-go = Le retirer
 room-take-back-done = Retiré.
+room-withdraw = Ne pas l’envoyer
+room-withdrawn = Cela n’a pas été envoyé, et cet appareil l’a oublié.
+room-done-waits = C’est fait ici. Cela partira dès qu’il y aura une connexion.
+room-at-once-read = Il n’y a pas de connexion. Avant que d’autres puissent lire, Quietroom regarde à qui est la confidence à présent et quelle clé a la personne qui lira. Cela n’attend donc pas ici. Réessayez une fois connecté.
+room-at-once-rest = Il n’y a pas de connexion. Une pause ou une fin compte aussitôt pour vous deux, et n’attend donc pas ici. Réessayez une fois connecté.
 room-correct-means = { $partner } voit les nouveaux mots, et qu’ils ont été corrigés.
 room-correct-words = Le texte tel qu’il doit être
 room-correct-go = Corriger
@@ -248,7 +259,7 @@ room-sending = On scelle
 room-said = Envoyé.
 room-said-me = Gardé dans votre carnet.
 room-said-held = Retenu.
-room-offline = Pas de connexion. Vos mots attendent sur cet appareil et partiront d’eux-mêmes.
+room-offline = Pas de connexion. Ce que vous écrivez ici et ce que vous faites d’un texte attend sur cet appareil et partira de soi-même.
 room-blocked-stop = Rien ne part avant que vous ayez choisi de continuer, plus haut.
 room-blocked-anew = Comparez d’abord les mots de sûreté avec { $partner }. Ce que vous écrivez reste ici.
 room-wider = Le faire savoir à plus de monde ?

@@ -77,5 +77,4 @@ spoken-door-ask = Demander à { $partner }
 spoken-door-ask-draft = J’ai entendu quelque chose qui ressemblait à ce que je vous ai dit ici. Cela venait-il de vous ? J’aimerais comprendre ce qui s’est passé.
 spoken-door-again = Revoir votre accord
 spoken-door-ombuds = Parler à l’ombuds
-spoken-door-leave = Partir
-spoken-doors-where = L’ombuds et le départ se trouvent dans l’espace. Vous ne devez de raison ni pour l’un ni pour l’autre.
+spoken-doors-free = Vous ne devez de raison pour aucune de ces voies.

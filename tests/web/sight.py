@@ -2,7 +2,7 @@
 
 Each is a script that names what is wrong in the page as it stands, and nothing where all is well.
 
-Source: WCAG 2.2, 1.4.11, 2.3.3, 2.4.7 and 2.4.11; CSS Color Adjustment, forced colours.
+Source: WCAG 2.2, 1.4.11, 2.1.1, 2.3.3, 2.4.7 and 2.4.11; CSS Color Adjustment, forced colours.
 """
 
 from playwright.sync_api import Page
@@ -82,9 +82,25 @@ UNSEEN_FORCED = (
 """Whatever loses its edge, or its words, where the system's own few colours are forced."""
 
 
+UNREACHED = (
+    """() => {"""
+    + _COMMON
+    + """
+  const places = 'a[href], button, input, select, textarea, summary';
+  const parts = `${places}, label, option`;
+  const pressed = [...document.querySelectorAll('body *')].filter(one =>
+    shown(one) && getComputedStyle(one).cursor === 'pointer' && !one.closest(parts));
+  const passed = [...document.querySelectorAll(places)]
+    .filter(one => shown(one) && one.tabIndex < 0);
+  return [...pressed, ...passed].map(one => 'no way by keys: ' + named(one));
+}"""
+)
+"""Whatever a pointer can press and a keyboard does not come to."""
+
+
 def seen(page: Page) -> list[str]:
-    """What moves, hides its focus, or is lost in forced colours, in the page as it stands."""
-    found = list(page.evaluate(MOVES)) + list(page.evaluate(UNSEEN_FOCUS))
+    """What moves, hides from a keyboard, or is lost in forced colours, in the page as it stands."""
+    found = [one for look in (MOVES, UNREACHED, UNSEEN_FOCUS) for one in page.evaluate(look)]
     page.emulate_media(forced_colors="active")
     found += [f"forced: {one}" for one in page.evaluate(UNSEEN_FORCED)]
     found += [f"forced: {one}" for one in page.evaluate(UNSEEN_FOCUS)]

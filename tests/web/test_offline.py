@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, expect, sync_playwright
+from playwright.sync_api import Locator, Page, Playwright, expect, sync_playwright
 
-from quietroom.client import speech
+from quietroom.client import attachment, speech
+from quietroom.client import release as releasing
+from quietroom.client.granting import Wish
+from quietroom.room.entry import Kind, parse_words
 from tests.journeys.town import Citizen
 from tests.promises.liar import Lie, lying
 from tests.web.house import House
-from tests.web.people import LONG, sheet_of
+from tests.web.people import LONG, exactly, plain, sheet_of
 from tests.web.phone import Killing, Phone
 
 ENTRIES = [f"entry {number:04}" for number in range(200)]
@@ -177,6 +180,129 @@ def test_faults_would_show(
 
     assert found == kept
     assert said(mentor) == arrived
+
+
+WAITS = "It waits on this device"
+"""What every sentence about an act says that was not sent."""
+
+
+def begins(page: Page, words: str, name: str) -> Locator:
+    """Choose what to do with the entry that holds these words. Returns the dialog."""
+    line = page.locator("article.line").filter(has_text=words)
+    line.get_by_role("button", name="More", exact=True).click()
+    line.get_by_role("button", name=exactly(name)).click()
+    return page.get_by_role("dialog")
+
+
+def ends(page: Page, name: str, said: str = "Done here.") -> None:
+    """Press the button of the dialog that is open, and read what was done."""
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name=exactly(name)).click()
+    dialog.wait_for(state="detached")
+    expect(page.locator(".said")).to_contain_text(said)
+
+
+def acts(page: Page, plan: Path) -> None:
+    """Do with entries all that waits, and say something with a file beside it."""
+    begins(page, "A word too many", "Correct").get_by_role("textbox").fill("One word fewer")
+    ends(page, "Correct")
+    begins(page, "I take this back.", "Take back")
+    ends(page, "Take it back")
+    asks = begins(page, "You told me of the move.", "Ask to let someone read it")
+    asks.get_by_label("What for?").fill("a desk there")
+    ends(page, "Ask Gwen")
+    begins(page, "You told me of the move.", "This is my confidence")
+    ends(page, "This is my confidence")
+    page.get_by_role("button", name="Read and decide").click()
+    ends(page, "Keep it here")
+    page.get_by_label("Add a file").set_input_files(plan)
+    page.get_by_label("Your words").fill("and my plan")
+    page.get_by_role("button", name="Seal and send").click()
+    page.locator("article.line").filter(has_text="and my plan").wait_for()
+
+
+def test_acts_wait(playwright: Playwright, house: House, tmp_path: Path) -> None:
+    """Done offline, then killed: the screen says what waits, and each arrives once and in order."""
+    mentor, mentee = house.pair("Gwen", "Hal")
+    house.agree(mentor, mentee)
+    plan = tmp_path / "plan.txt"
+    plan.write_text("Monday: call Noor.\n" * 5000)
+    speech.say(mentor.room(), "You told me of the move.")
+    speech.say(mentee.room(), "A word too many")
+    speech.say(mentee.room(), "I take this back.")
+    asked = speech.say(mentee.room(), "I may leave.")
+    wish = Wish(house.helpers["Leila"].session.first, "planning", house.now() + 24 * 3600)
+    releasing.ask(mentor.room(), asked.hash, "I may leave.", "Leila", wish)
+    before = len(mentor.room().lines)
+    phone = phone_of(playwright, house, tmp_path, mentee)
+    acts(phone.page, plan)
+    comes_back(phone, mentee.room().id)
+    page = phone.page
+    waiting = page.get_by_text(WAITS)
+    expect(waiting).to_have_count(5)
+    expect(page.locator("main")).to_contain_text(plain("You asked to let Leila read"))
+    expect(page.get_by_role("button", name="Read and decide")).to_have_count(0)
+    page.get_by_role("button", name="plan.txt").click()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save to this device").click()
+    assert saved.value.path().read_bytes() == plan.read_bytes()
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    phone.context.set_offline(False)
+    expect(waiting).to_have_count(0, timeout=2 * LONG)
+    phone.sent()
+    phone.forget()
+
+    room = mentor.room()
+    fresh = [line.opened for line in room.lines[before:] if line.opened is not None]
+    assert [one.priv.kind for one in fresh] == [
+        Kind.CORRECTION,
+        Kind.TAKE_BACK,
+        Kind.ASK,
+        Kind.CLAIM,
+        Kind.KEEP,
+        Kind.WORDS,
+    ]
+    words = parse_words(fresh[-1].body)
+    (tmp_path / "got").mkdir()
+    got = attachment.fetch(room, words.attachments[0], tmp_path / "got")
+    assert got.read_bytes() == plan.read_bytes()
+    assert parse_words(fresh[0].body).text == "One word fewer"
+    assert len(releasing.requests(room)) == 1
+
+
+def test_what_does_not_wait(playwright: Playwright, house: House, tmp_path: Path) -> None:
+    """A release and a break say beforehand that they do not wait, and nothing is kept."""
+    mentor, mentee = house.pair("Iris", "Jack")
+    house.agree(mentor, mentee)
+    speech.say(mentee.room(), "I may leave.")
+    phone = phone_of(playwright, house, tmp_path, mentee)
+    page = phone.page
+    dialog = begins(page, "I may leave.", "Let someone read it")
+    expect(dialog).to_contain_text("So this does not wait here.")
+    dialog.get_by_label("What for?").fill("planning")
+    dialog.get_by_role("button", name=plain("Let Leila read it")).click()
+    expect(dialog.get_by_role("alert")).to_be_visible(timeout=LONG)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Take a break or leave").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("counts for both of you at once")
+    dialog.get_by_role("button", name="Take a break", exact=True).click()
+    expect(dialog.get_by_role("alert")).to_be_visible(timeout=LONG)
+    page.keyboard.press("Escape")
+    begins(page, "I may leave.", "Take back")
+    ends(page, "Take it back")
+    page.get_by_role("button", name="Do not send it").click()
+    ends(page, "Do not send it", "It was not sent")
+    expect(page.get_by_text(WAITS)).to_have_count(0)
+    phone.context.set_offline(False)
+    expect(page.locator(".connection")).to_have_text("Connected", timeout=LONG)
+    phone.write("still open")
+    phone.sent()
+    phone.forget()
+
+    kinds = [line.opened.priv.kind for line in mentor.room().lines if line.opened is not None]
+    assert kinds[-2:] == [Kind.WORDS, Kind.WORDS]
+    assert Kind.CONSENT not in kinds
 
 
 def test_new_version_is_asked_for(playwright: Playwright, house: House, tmp_path: Path) -> None:

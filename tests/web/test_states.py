@@ -104,6 +104,29 @@ def test_state(looking: Page, gallery: Gallery, state: State) -> None:
     assert faults_of(looking) == []
 
 
+ROWS = """() => {
+  const parts = [...document.querySelectorAll('.bar .row > *')];
+  const boxes = parts.map(one => one.getBoundingClientRect()).filter(box => box.height > 1);
+  const middles = boxes.map(box => box.top + box.height / 2).sort((a, b) => a - b);
+  return middles.filter((one, at) => !at || one - middles[at - 1] > 20).length;
+}"""
+"""How many rows the bar has at the top of a page."""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_way_out_is_in_the_second_row(looking: Page, gallery: Gallery, lang: str) -> None:
+    """On a phone the bar has two rows, whatever somebody is called; the way out is in them."""
+    shown = {state.name: state for state in states()}
+    looking.set_viewport_size({"width": 360, "height": 780})
+    rows = []
+    for name in ("home-full", "keys-no-words"):
+        enter(looking, gallery, shown[name], lang)
+        rows.append(looking.evaluate(ROWS))
+    looking.set_viewport_size(NARROW)
+
+    assert rows == [2, 2]
+
+
 def test_axe_can_fail(looking: Page, gallery: Gallery) -> None:
     """Of planted faults - a field without a label, grey on grey - each is found."""
     enter(looking, gallery, states()[0])
@@ -125,7 +148,7 @@ def test_axe_can_fail(looking: Page, gallery: Gallery) -> None:
 
 
 def test_sight_can_fail(looking: Page, gallery: Gallery) -> None:
-    """Of planted faults - motion, no outline, an edge of colour alone - each is found."""
+    """Of planted faults - motion, no outline, no way by keys, an edge of colour - each is found."""
     enter(looking, gallery, states()[0])
     looking.evaluate(
         """() => {
@@ -137,9 +160,16 @@ def test_sight_can_fail(looking: Page, gallery: Gallery) -> None:
         const lost = document.createElement('p');
         lost.className = 'lost';
         lost.textContent = 'Lost';
-        document.querySelector('main').append(moving, button, lost);
+        const pressed = document.createElement('div');
+        pressed.className = 'pressed';
+        pressed.textContent = 'A button for a pointer';
+        const passed = document.createElement('button');
+        passed.className = 'button passed';
+        passed.tabIndex = -1;
+        document.querySelector('main').append(moving, button, lost, pressed, passed);
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(`.moving { animation: 2s linear none; transition: color 1s }
+          .pressed { cursor: pointer }
           .flat { border: 0; background: gold } .flat:focus { outline: none }
           .lost { forced-color-adjust: none; color: CanvasText; background: CanvasText }`);
         document.adoptedStyleSheets = [sheet];
@@ -151,3 +181,5 @@ def test_sight_can_fail(looking: Page, gallery: Gallery) -> None:
     assert 'focus unseen: <button class="flat"' in found
     assert 'no edge: <button class="flat"' in found
     assert 'text as its ground: <p class="lost"' in found
+    assert 'no way by keys: <div class="pressed"' in found
+    assert 'no way by keys: <button class="button passed"' in found

@@ -47,7 +47,7 @@ export const SCREENS: readonly Screen[] = [
     'agreement',
     RegExp(`^/r/${ID}/agreement$`),
     true,
-    ['agreement', 'room'],
+    ['agreement', 'form', 'room'],
     () => import('./agreement/Agreement.svelte'),
   ),
   screen(

@@ -12,6 +12,7 @@ import { paddedSize } from '../core/ground/pad.ts';
 import * as shape from '../core/ground/shape.ts';
 import { LARGEST, openFile, sealFile } from '../core/room/attachment.ts';
 import type { Attachment } from '../core/room/entry.ts';
+import type { Home } from './ports.ts';
 import type { Room } from './room.ts';
 import type { Session } from './session.ts';
 
@@ -25,16 +26,50 @@ export interface Chosen {
   readonly bytes: Bytes;
 }
 
-/** Seal a file and store its parts; say something with it next. Throws `TooLarge`. */
-export async function upload(room: Room, { name, type, bytes }: Chosen): Promise<Attachment> {
+/** Where sealed parts lie on this device until the words beside them are sent. */
+export const FOLDER = 'parts';
+
+/** Seal a file and keep its parts on this device; its key is in what is handed back, and nowhere. */
+export async function keep(room: Room, { name, type, bytes }: Chosen): Promise<Attachment> {
   const { session } = room;
   const [key, id] = [session.random(32), session.random(shape.ID)];
   const sealed = await sealFile(key, room.id, id, bytes, session.random);
   for (let number = 0; number * PART < sealed.length; number++) {
     const part = sealed.subarray(number * PART, (number + 1) * PART);
-    await session.wire.putOctets(`${inRoom(room, id)}/${number}`, part);
+    await session.edge.home.write(partOf(id, number), part.slice());
   }
   return { key, id, length: bytes.length, name, type, digest: sha256(sealed) };
+}
+
+/** Send the parts that are kept. The server takes the same part again, and has it once. */
+export async function sendKept(room: Room, { id }: Attachment): Promise<void> {
+  const { edge, wire } = room.session;
+  for (let number = 0; ; number++) {
+    const part = await edge.home.read(partOf(id, number));
+    if (!part) return;
+    await wire.putOctets(`${inRoom(room, id)}/${number}`, part);
+  }
+}
+
+/** The bytes of a file that is kept. Throws `CannotOpen` or `TooLarge`. */
+export async function openKept(room: Room, about: Attachment): Promise<Bytes> {
+  const parts: Bytes[] = [];
+  for (;;) {
+    const part = await room.session.edge.home.read(partOf(about.id, parts.length));
+    if (!part) return openFile(room.id, about, concat(...parts));
+    parts.push(part);
+  }
+}
+
+/** Forget the parts that are kept here of the files whose id, as hex, `gone` says so of. */
+export async function forget(home: Home, gone: (id: string) => boolean): Promise<void> {
+  for (const name of await home.names(FOLDER)) {
+    if (gone(name.split('-')[0]!)) await home.remove(`${FOLDER}/${name}`);
+  }
+}
+
+function partOf(id: Bytes, number: number): string {
+  return `${FOLDER}/${hex(id)}-${number}`;
 }
 
 /** The bytes of a file of this room. Throws `CannotOpen` or `TooLarge`. */

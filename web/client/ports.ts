@@ -35,7 +35,8 @@ export interface Transport {
  *     log          the mirrored log            cards/HASH  lineages
  *     places/ID    items of a place, verified  outbox/     sealed and not yet acknowledged
  *     evidence/    what a server lied about
- *     waiting/     words not sent yet, sealed   answers/    what it listed last, sealed
+ *     waiting/     words and acts not sent yet, sealed    parts/    of files beside them, sealed
+ *     answers/     what it listed last, sealed
  */
 export interface Home {
   /** The bytes of a file, or none. */

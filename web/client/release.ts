@@ -6,7 +6,6 @@
 
 import { QuietroomError } from '../core/ground/errors.ts';
 import { type Bytes, equal, hex } from '../core/ground/octets.ts';
-import * as shape from '../core/ground/shape.ts';
 import { sign, verify } from '../core/ground/signature.ts';
 import * as basis from '../core/release/basis.ts';
 import * as consent from '../core/release/consent.ts';
@@ -40,7 +39,7 @@ import {
   granting,
   partOf,
 } from './granting.ts';
-import type { Build, Room } from './room.ts';
+import type { Build, Room, Saying } from './room.ts';
 import * as speech from './speech.ts';
 import { courses } from './spoken.ts';
 
@@ -54,19 +53,10 @@ export interface Request extends Ask {
   readonly line: Line;
 }
 
-/** Ask the owner to let somebody read exactly these words. Returns the request's id. */
-export async function ask(
-  room: Room,
-  entry: Bytes,
-  words: string,
-  name: string,
-  { to, purpose, until }: Wish,
-): Promise<Bytes> {
-  const recipient = (await room.session.people.current(to)).hash;
-  const id = room.session.random(shape.ID);
-  const body = askFields({ id, entry, words, recipient, name, purpose, until });
-  await speech.writeOne(room, { kind: Kind.ASK, body, replyTo: entry });
-  return id;
+/** What asks the owner to let somebody read exactly these words: of their cards, by the newest. */
+export async function asking(room: Room, asked: Ask): Promise<Saying> {
+  const recipient = (await room.session.people.current(asked.recipient)).hash;
+  return { kind: Kind.ASK, body: askFields({ ...asked, recipient }), replyTo: asked.entry };
 }
 
 /** The requests in this room that were not kept, in order. */
@@ -115,10 +105,9 @@ export function toSay(room: Room, text: string, manner: speech.Manner): Build {
   };
 }
 
-/** Keep what was asked for; no reason is owed. */
-export function keep(room: Room, id: Bytes): Promise<Line> {
-  const one = findRequest(room, id);
-  return speech.writeOne(room, { kind: Kind.KEEP, body: [one.id], replyTo: one.entry });
+/** What keeps what was asked for; no reason is owed. */
+export function keeping({ id, entry }: Pick<Ask, 'id' | 'entry'>): Saying {
+  return { kind: Kind.KEEP, body: [id], replyTo: entry };
 }
 
 /** Grant what was asked for, word for word or as edited. */

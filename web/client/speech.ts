@@ -67,25 +67,25 @@ export function toSay(room: Room, text: string, manner: Manner): Build {
   };
 }
 
-/** Say 'this is my confidence' about an entry. */
-export function claim(room: Room, entry: Bytes): Promise<Line> {
-  return about(room, entry, Kind.CLAIM);
+/** What says 'this is my confidence' about an entry. */
+export function claim(entry: Bytes): Saying {
+  return { kind: Kind.CLAIM, body: [], replyTo: entry };
 }
 
-/** Take back an entry of one's own: it is not shown any more; it may have been read. */
-export async function takeBack(room: Room, entry: Bytes): Promise<Line> {
+/** What takes back an entry of one's own, which may have been read. Throws `NotYourEntry`. */
+export function takingBack(room: Room, entry: Bytes): Saying {
   checkAuthor(room, entry);
-  return about(room, entry, Kind.TAKE_BACK);
+  return { kind: Kind.TAKE_BACK, body: [], replyTo: entry };
 }
 
-/** Put a new version beside an entry of one's own. */
-export async function correct(room: Room, entry: Bytes, text: string): Promise<Line> {
+/** What puts a new version beside an entry of one's own. Throws `NotYourEntry`, `NotWords`. */
+export function correction(room: Room, entry: Bytes, text: string): Saying {
   checkAuthor(room, entry);
   const { opened } = room.line(entry);
   if (!opened) throw new NotWords();
   const { label, owner } = opened.priv;
   const body = wordsFields({ text, attachments: [] });
-  return writeOne(room, { kind: Kind.CORRECTION, body, label, owner, replyTo: entry });
+  return { kind: Kind.CORRECTION, body, label, owner, replyTo: entry };
 }
 
 /** Write one entry. */
@@ -125,10 +125,6 @@ function released({ entry, sight, consent }: Finding, line: Line): Reach[] {
   const act: Act = sight === Sight.TOLD ? whole : sight;
   const told = { name: '', since: time, act, rule: { purpose, until } };
   return consent.recipients.map((card) => ({ card, ...told }));
-}
-
-function about(room: Room, entry: Bytes, kind: Kind): Promise<Line> {
-  return writeOne(room, { kind, body: [], replyTo: entry });
 }
 
 function checkAuthor(room: Room, entry: Bytes): void {

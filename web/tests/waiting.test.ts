@@ -1,92 +1,18 @@
 /** Words that wait: none is lost and none is said twice, wherever a run ends. */
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Outbox, type Draft } from '../client/outbox.ts';
-import { Refused, ServerAway } from '../client/refusal.ts';
-import type { Build, Room } from '../client/room.ts';
+import { keep as keepFile, openKept } from '../client/attachment.ts';
+import { Outbox, type Deed, type Draft, WHAT } from '../client/outbox.ts';
+import { ServerAway } from '../client/refusal.ts';
+import type { Room } from '../client/room.ts';
 import type { Session } from '../client/session.ts';
 import { type Bytes, hex, utf8 } from '../core/ground/octets.ts';
-import { Pub } from '../core/room/envelope.ts';
+import type { Attachment } from '../core/room/entry.ts';
 import { Label } from '../core/room/label.ts';
-import type { Parcel } from '../core/room/parcel.ts';
-import { roomKeys, sealEntry } from '../core/room/seal.ts';
 import { joins } from './citizens.ts';
 import { MemoryHome, entropy } from './edge.ts';
+import { ENTRY, ID, OTHER, Taking } from './taking.ts';
 import { Town } from './town.ts';
-
-const ID = entropy(16);
-const OTHER = entropy(16);
-const KEY = entropy(32);
-
-/** What becomes of one post: taken, taken without an answer, refused, or not even sent. */
-type Fate = 'taken' | 'lost' | 'cut' | 'moved-on' | 'refused' | 'full';
-
-/** A room of which the server takes what it does not know, and answers what it does. */
-class Taking {
-  readonly id = ID;
-  readonly taken: string[] = [];
-  readonly said: string[] = [];
-  fates: Fate[] = [];
-  away = false;
-  /** What else happens while something is sealed. */
-  meanwhile: (text: string) => Promise<void> = async () => undefined;
-  readonly #session: Session;
-  #text = '';
-
-  constructor(session: Session) {
-    this.#session = session;
-  }
-
-  async sync(): Promise<void> {
-    if (this.away) throw new ServerAway();
-  }
-
-  holds({ items }: Parcel): boolean {
-    return items.every(({ hash }) => this.taken.includes(hex(hash)));
-  }
-
-  async repeat(sealed: Parcel): Promise<boolean> {
-    await this.#post(sealed).catch((fault: unknown) => {
-      if (!(fault instanceof Refused) || fault.status === 507) throw fault;
-    });
-    return this.holds(sealed);
-  }
-
-  async write(build: Build): Promise<unknown> {
-    for (;;) {
-      const sealed = await build(async ({ kind, body, label, owner, time }) => {
-        this.#text = String((body as string[])[0]);
-        await this.meanwhile(this.#text);
-        const session = this.#session;
-        const seen = { link: { index: 0, head: entropy(32) }, size: 0, root: entropy(32) };
-        const said = { label: label ?? Label.PAIR, owner: owner ?? session.first };
-        const priv = { ...said, kind, time: time ?? 0, replyTo: null, source: null, seen };
-        const pub = new Pub(ID, 0, session.card.hash, entropy(16), 0);
-        const keys = roomKeys(KEY, session.keys.selfKey);
-        return sealEntry(keys, pub, priv, body, entropy);
-      });
-      try {
-        await this.#post(sealed);
-        return [];
-      } catch (fault) {
-        if (!(fault instanceof Refused) || fault.reason !== 'old-epoch') throw fault;
-      }
-    }
-  }
-
-  async #post(sealed: Parcel): Promise<void> {
-    if (this.away) throw new ServerAway();
-    if (this.holds(sealed)) return;
-    const fate = this.fates.shift() ?? 'taken';
-    if (fate === 'cut') throw new ServerAway();
-    if (fate === 'moved-on') throw new Refused('', 'old-epoch', 409);
-    if (fate === 'refused') throw new Refused('', 'room-ended', 403);
-    if (fate === 'full') throw new Refused('', 'full', 507);
-    this.taken.push(...sealed.items.map(({ hash }) => hex(hash)));
-    this.said.push(this.#text);
-    if (fate === 'lost') throw new ServerAway();
-  }
-}
 
 let [session, room, home] = [
   null as unknown as Session,
@@ -107,7 +33,32 @@ const draft = (text: string, where = ID): Draft => ({
   label: Label.PAIR,
   owner: null,
   time: 1_800_000_000,
+  deed: null,
 });
+
+const ASKED = entropy(16);
+
+/** An act on an entry of this person, with its words where it has some. */
+const deed = (what: Deed['what'], text = ''): Draft => ({
+  ...draft(text),
+  deed: {
+    what,
+    entry: ENTRY,
+    request: what === 'ask' || what === 'keep' ? ASKED : null,
+    wish:
+      what === 'ask'
+        ? { to: session.first, name: 'Noor', purpose: 'an opening', until: 1_900_000_000 }
+        : null,
+  },
+});
+
+/** A file as its draft has it, and its sealed parts on the device. */
+async function file(name: string, length = 3): Promise<Attachment> {
+  const bytes = new Uint8Array(length).fill(7);
+  return keepFile(room as unknown as Room, { name, type: 'text/plain', bytes });
+}
+
+const parts = (): string[] => [...home.files.keys()].filter((name) => name.startsWith('parts/'));
 
 const send = (outbox: Outbox): Promise<void> => outbox.send(room as unknown as Room);
 
@@ -223,6 +174,108 @@ describe('what waits', () => {
     await home.write(`waiting/${two!.name}`, raw);
 
     expect(await left()).toEqual(['one', 'three']);
+  });
+});
+
+describe('an act that waits', () => {
+  test('lies sealed, is there in the next run as it was, and goes in its order', async () => {
+    const first = new Outbox(session);
+    const all = [draft('one'), ...WHAT.map((what) => deed(what, 'as it should be')), draft('two')];
+    for (const one of all) await first.add(one);
+    const next = new Outbox(session);
+    const found = await next.list();
+
+    expect(found.map((one) => one.deed)).toEqual(all.map((one) => one.deed));
+    await send(next);
+    const [id] = [String(ASKED)];
+    expect(room.said).toEqual([
+      'one',
+      'correction as it should be',
+      'take-back',
+      'claim',
+      `ask ${id}`,
+      `keep ${id}`,
+      'two',
+    ]);
+    expect(await next.list()).toEqual([]);
+  });
+
+  test('is done once where the answer is lost', async () => {
+    room.fates = ['lost', 'lost', 'taken'];
+    for (const what of ['claim', 'take-back', 'correct'] as const) {
+      await new Outbox(session).add(deed(what, 'new'));
+    }
+    for (let run = 0; run < 4; run++) await send(new Outbox(session)).catch(() => undefined);
+
+    expect(room.said).toEqual(['claim', 'take-back', 'correction new']);
+  });
+
+  test('says why it is still here where this client itself would not do it', async () => {
+    room.ownership.authors.clear();
+    const outbox = new Outbox(session);
+    const { name } = await outbox.add(deed('take-back'));
+    await expect(send(outbox)).rejects.toMatchObject({ code: 'not-your-entry' });
+
+    expect(outbox.fault(name)).toBe('not-your-entry');
+    await outbox.withdraw(name);
+    expect(await outbox.list()).toEqual([]);
+  });
+
+  test('of a kind that nobody knows is passed', async () => {
+    const outbox = new Outbox(session);
+    await outbox.add(deed('claim'));
+    await outbox.add({
+      ...deed('claim'),
+      deed: { ...deed('claim').deed!, what: 'grant' as 'ask' },
+    });
+
+    expect((await new Outbox(session).list()).map((one) => one.deed?.what)).toEqual(['claim']);
+  });
+});
+
+describe('a file that waits', () => {
+  test('lies sealed in parts, opens here, and goes before the words beside it', async () => {
+    const one = await file('plan.txt', 1_500_000);
+    const outbox = new Outbox(session);
+    await outbox.add({ ...draft('my plan'), files: [one] });
+    room.away = true;
+    await send(outbox).catch(() => undefined);
+    const raw = home.files.get(parts()[0]!)!.map(hex).join('');
+
+    expect(parts().length).toBe(2);
+    expect(raw.includes('07'.repeat(40))).toBe(false);
+    expect(raw.includes(hex(one.key))).toBe(false);
+    expect((await openKept(room as unknown as Room, one)).length).toBe(1_500_000);
+    expect(room.put).toEqual([]);
+    room.away = false;
+    await send(new Outbox(session));
+    expect(room.put.map((each) => each[0])).toEqual(['0', '1']);
+    expect(room.said).toEqual(['my plan']);
+    expect(parts()).toEqual([]);
+  });
+
+  test('goes with its words where they are withdrawn, and no other does', async () => {
+    const outbox = new Outbox(session);
+    const files = [await file('a'), await file('b')];
+    const { name } = await outbox.add({ ...draft('one'), files: [files[0]!] });
+    await outbox.add({ ...draft('two'), files: [files[1]!] });
+    await outbox.withdraw(name);
+
+    expect(parts()).toEqual([`parts/${hex(files[1]!.id)}-0`]);
+  });
+
+  test('is swept away where its words were never kept, unless something here does not open', async () => {
+    const outbox = new Outbox(session);
+    const kept = await file('a');
+    await outbox.add({ ...draft('one'), files: [kept] });
+    await file('nobody names this');
+    await home.write('waiting/00000009-strange', entropy(40));
+    await outbox.sweep();
+    expect(parts().length).toBe(2);
+    await home.remove('waiting/00000009-strange');
+    await outbox.sweep();
+
+    expect(parts()).toEqual([`parts/${hex(kept.id)}-0`]);
   });
 });
 

@@ -160,7 +160,7 @@ export interface Desk {
   /** End the room for good, at once and without a reason. */
   end(room: string): Promise<RoomView>;
   claim(room: string, entry: string): Promise<RoomView>;
-  /** Take back an entry; of words that wait, do not send them. */
+  /** Take back an entry; of words or an act that waits, do not send it. */
   takeBack(room: string, entry: string): Promise<RoomView>;
   correct(room: string, entry: string, text: string): Promise<RoomView>;
   who(room: string, entry: string): Promise<readonly ReachView[]>;

@@ -134,7 +134,8 @@ export interface LineView {
 
 /**
  * An act that is told as a sentence: `key` names the message. Who acted is the line's `mine`; facts
- * are `version` (proposed, signed, in force), `to` and `purpose` (asked, released, half released).
+ * are `version` (proposed, signed, in force), `to` and `purpose` (asked, released, half released),
+ * `words` (of the entry that an act is about which waits for a connection).
  */
 export interface EventView {
   readonly key:
@@ -158,6 +159,7 @@ export interface EventView {
     | 'ended'
     | 'new-keys'
     | 'began-anew'
+    | `waits-${'correct' | 'take-back' | 'claim' | 'ask' | 'keep'}`
     | 'unknown';
   readonly facts: Readonly<Record<string, string>>;
 }

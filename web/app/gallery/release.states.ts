@@ -104,6 +104,7 @@ export const STATES: readonly State[] = [
     { ask: refused('server-away') },
   ),
   over('let', mine, LET),
+  { ...over('let-offline', mine, LET), connection: 'offline' },
   over('let-wrong', mine, [...LET, { fill: 'dialog textarea', with: '' }, SEND]),
   over(
     'let-refused',

@@ -48,6 +48,16 @@ const many = (count: number): LineView[] =>
     line(at + 1, { text: `Line ${at + 1}. We spoke of one small thing, and then of the next.` }),
   );
 
+/** What was done without a connection, with one entry after the other. */
+const ACTS: readonly LineView[] = (
+  ['waits-correct', 'waits-take-back', 'waits-claim', 'waits-ask', 'waits-keep'] as const
+).map((key, at) => ({
+  ...event(at + 60, key, true),
+  event: { key, facts: { words: 'I would like to lead a small team one day.', to: LEILA.name } },
+  text: LINES[4]!.text,
+  waiting: true,
+}));
+
 const ARABIC: readonly LineView[] = [
   line(1, { text: 'أهلًا بكِ يا إليز. ماذا تريدين من هذه الأشهر؟' }),
   line(2, { text: 'أريد أن أقود فريقًا صغيرًا يومًا ما. I said it in English too.', label: 'named' }),
@@ -162,6 +172,18 @@ export const STATES: readonly State[] = [
   state('waiting', one({ mine: true, text: 'I write this on the train.', waiting: true }), {
     connection: 'offline',
   }),
+  state('waiting-acts', room({ lines: [...LINES.slice(0, 5), ...ACTS] }), {
+    connection: 'offline',
+  }),
+  state('waiting-withdraw', room({ lines: [...LINES.slice(0, 5), ...ACTS] }), {
+    connection: 'offline',
+    steps: press('ol > li:last-child .link'),
+  }),
+  state(
+    'waiting-refused',
+    room({ lines: [...LINES.slice(0, 5), { ...ACTS[1]!, faults: ['room-ended'] }] }),
+  ),
+  state('rest-offline', room(), { connection: 'offline', steps: press('[data-do=rest]') }),
   state('server-away', room({ lines: LINES.slice(0, 5) }), { connection: 'away' }),
   state('faults', one({ text: 'Something', faults: ['mislabelled', 'odd-code'] })),
   state('closed', one({ kind: 'closed', faults: ['cannot-open'] })),

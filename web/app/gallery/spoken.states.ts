@@ -113,5 +113,7 @@ export const STATES: readonly State[] = [
   known('by-both', room(), list('released-by-both', out('released-by-both', ''))),
   known('against', room(), list('against-owner', out('against-owner'))),
   known('unexplained', room(), list('unexplained', NOBODY)),
+  known('leave', room(), { ...list(null), steps: press('[data-do=rest]') }),
+  known('ombuds', room(), { ...list(null), steps: press('[data-do=ombuds]') }),
   known('taken', room(), { desk: { known: () => Promise.resolve(TAKEN) } }),
 ];

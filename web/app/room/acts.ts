@@ -19,19 +19,26 @@ export function actsOn(line: LineView, room: RoomView): readonly EntryAct[] {
   if (line.waiting) return ['take-back'];
   // Other keys wrote it: no act of these ones counts for it.
   if (line.kept) return ['who'];
+  // What waits already is not done twice.
+  const waiting = new Set(
+    room.lines.filter((one) => one.waiting && one.replyTo === line.id).map((one) => one.event?.key),
+  );
   const goesOn = room.state !== 'paused' && room.state !== 'ended';
   const open: Record<EntryAct, boolean> = {
     who: true,
-    claim: goesOn && line.owner === 'them',
+    claim: goesOn && line.owner === 'them' && !waiting.has('waits-claim'),
     ask: goesOn && line.owner === 'them',
     release: line.owner !== 'them',
     correct: goesOn && line.mine,
-    'take-back': goesOn && line.mine,
+    'take-back': goesOn && line.mine && !waiting.has('waits-take-back'),
     ombuds: room.ombuds,
     report: room.agreement.inForce !== null,
   };
   return ENTRY_ACTS.filter((act) => open[act]);
 }
+
+/** Whether what was done last waits for a connection. */
+export const waits = ({ lines }: RoomView): boolean => lines.at(-1)?.waiting ?? false;
 
 /** What every dialog about an entry is given: which act, and what to call when it is over. */
 export interface Asked<What extends EntryAct> {

@@ -12,7 +12,7 @@ export const LEVELS = [1, 2, 3] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** As many bytes as a room takes of one file. */
-export const MOST = 32 * 1024 * 1024;
+export const MOST = 25 * 1024 * 1024;
 
 /** Words that another screen offers for the next draft: taken once. */
 export const offered = { words: '' };

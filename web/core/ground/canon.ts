@@ -2,7 +2,7 @@
  * One encoding: deterministic CBOR of arrays, unsigned numbers, byte strings, text and null.
  *
  * Written here and not taken from a library: five kinds of value need a tenth of the code, and the
- * reader checks the one spelling as it goes (docs/decisions/0013-a-browser-client.md).
+ * reader checks the one spelling as it goes (docs/decisions/0015-a-browser-client.md).
  *
  * Format: spec/encoding.md section 2. Source: RFC 8949 section 4.2.1, restricted.
  * Vectors: vectors/encoding/canon.json.

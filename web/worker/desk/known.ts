@@ -7,7 +7,7 @@ import { type Course, Part, running } from '../../core/room/again.ts';
 import type { Desk } from '../protocol.ts';
 import type { AgainView, KnownView, SpokenView } from '../known.ts';
 import { nameOf } from './people.ts';
-import { roomOf, seated, type Seat } from './seat.ts';
+import { atOnce, roomOf, seated, type Seat } from './seat.ts';
 
 type Acts =
   'spoken' | 'putOnRecord' | 'answerSpoken' | 'askAgain' | 'sayPart' | 'endAgain' | 'known';
@@ -16,6 +16,7 @@ type Acts =
 export function known(seat: Seat): Pick<Desk, Acts> {
   const within = async (id: string, act: (room: Room) => Promise<unknown>): Promise<SpokenView> => {
     const room = await roomOf(seat, id);
+    await atOnce(room);
     await act(room);
     return viewOf(room);
   };

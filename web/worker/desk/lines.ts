@@ -2,7 +2,6 @@
 
 import { duties } from '../../client/duties.ts';
 import { SAID } from '../../client/speech.ts';
-import type { Waiting } from '../../client/outbox.ts';
 import type { Room } from '../../client/room.ts';
 import type { Finding as Duty } from '../../core/duty/watch.ts';
 import { equal, hex, type Bytes } from '../../core/ground/octets.ts';
@@ -202,42 +201,6 @@ async function said(
     releases: await Promise.all([...released, ...reported]),
     event: null,
   };
-}
-
-/** The ids of waiting lines begin so: they have no hash yet. */
-const WAITING = 'waiting-';
-
-/** The file of the waiting words of this id; none for a line that is in the room. */
-export function waitingOf(id: string): string | null {
-  return id.startsWith(WAITING) ? id.slice(WAITING.length) : null;
-}
-
-const waits = new WeakMap<Waiting, LineView>();
-
-/** Words that are not in the room yet, as its line `index`. */
-export function waitingLine(one: Waiting, index: number, fault: string | null): LineView {
-  const { name, time, label, owner, text, files } = one;
-  const known = waits.get(one);
-  if (known?.index === index && (known.faults[0] ?? null) === fault) return known;
-  const view: LineView = {
-    id: WAITING + name,
-    index,
-    time,
-    mine: true,
-    kind: 'words',
-    label,
-    owner: owner ? 'them' : 'me',
-    text,
-    corrected: false,
-    replyTo: null,
-    files: files.map(fileOf),
-    releases: [],
-    event: null,
-    faults: fault ? [fault] : [],
-    waiting: true,
-  };
-  waits.set(one, view);
-  return view;
 }
 
 /** A file beside an entry, without its key. */

@@ -2,6 +2,7 @@
 
 import * as agreements from '../../client/agreement.ts';
 import * as notebook from '../../client/notebook.ts';
+import type { Waiting } from '../../client/outbox.ts';
 import * as release from '../../client/release.ts';
 import type { Room } from '../../client/room.ts';
 import { cautions } from '../../core/agreement/questions.ts';
@@ -17,7 +18,8 @@ import { Kind } from '../../core/room/entry.ts';
 import type { Line } from '../../core/room/reader.ts';
 import type { AgreementView, RequestView, RoomView, VersionView } from '../views.ts';
 import { textOf } from './clauses.ts';
-import { latest, linesOf, waitingLine } from './lines.ts';
+import { latest, linesOf } from './lines.ts';
+import { waitingLine } from './pending.ts';
 import { namedIn, nameOf, personOf } from './people.ts';
 import type { Person } from './seat.ts';
 
@@ -46,10 +48,10 @@ export async function roomView(
     all,
     lines: [
       ...(await linesOf(room, lines)),
-      ...waiting.map((one, at) => waitingLine(one, all + at + 1, outbox.fault(one.name))),
+      ...waiting.map((one, at) => waitingLine(room, one, all + at + 1, outbox.fault(one.name))),
     ],
     agreement,
-    requests: await requestsOf(room),
+    requests: await requestsOf(room, waiting),
     held: notebook.held(memory, room.id).map(({ line, level, text }) => ({
       id: hex(line.hash),
       level: level as 1 | 2 | 3,
@@ -160,11 +162,12 @@ function versionOf(
   };
 }
 
-/** What still waits for an answer: not kept, and not yet released. */
-async function requestsOf(room: Room): Promise<RequestView[]> {
+/** What still waits for an answer: not kept, here or on the way, and not yet released. */
+async function requestsOf(room: Room, waiting: readonly Waiting[]): Promise<RequestView[]> {
   const found: RequestView[] = [];
   for (const one of release.requests(room)) {
-    if (answered(room, one)) continue;
+    const kept = waiting.some(({ deed }) => equal(deed?.request ?? null, one.id));
+    if (kept || answered(room, one)) continue;
     const author =
       one.line.opened && room.session.people.withDead.known(one.line.opened.envelope.pub.author);
     const about = room.lines.find(({ hash }) => equal(hash, one.entry));

@@ -8,6 +8,7 @@ import * as evidence from '../../client/evidence.ts';
 import { learnWords } from '../../client/identity.ts';
 import { heard } from '../../client/invitation.ts';
 import * as notebook from '../../client/notebook.ts';
+import type { Deed } from '../../client/outbox.ts';
 import { Lied } from '../../client/refusal.ts';
 import * as release from '../../client/release.ts';
 import type { Room } from '../../client/room.ts';
@@ -18,16 +19,18 @@ import { differences } from '../../core/agreement/differences.ts';
 import { form, ownLimit } from '../../core/agreement/form.ts';
 import { PACKS } from '../../core/agreement/packs.ts';
 import type { Terms } from '../../core/agreement/terms.ts';
-import { equal, fromHex, hex } from '../../core/ground/octets.ts';
+import { type Bytes, equal, fromHex, hex } from '../../core/ground/octets.ts';
+import { ID } from '../../core/ground/shape.ts';
 import type { Knower } from '../../core/release/known.ts';
 import type { Desk, DraftChoice, WishView } from '../protocol.ts';
 import type { Answers, ReachView, RoomView } from '../views.ts';
 import { textOf } from './clauses.ts';
-import { latest, waitingOf } from './lines.ts';
-import { HEARD, nameOf } from './people.ts';
+import { latest } from './lines.ts';
+import { waitingOf } from './pending.ts';
+import { HEARD, namedIn, nameOf } from './people.ts';
 import { roomView } from './room.ts';
-import { codeOf, roomOf, seated, watched, type Seat } from './seat.ts';
-import { say } from './waiting.ts';
+import { atOnce, codeOf, roomOf, seated, watched, type Seat } from './seat.ts';
+import { act, say } from './waiting.ts';
 
 type Reading = 'room' | 'heard' | 'goOn' | 'who' | 'file' | 'showOmbuds';
 type Agreeing = 'draft' | 'preview' | 'propose' | 'sign';
@@ -45,6 +48,16 @@ const inRoom =
     await act(room);
     return roomView(seated(seat), room);
   };
+
+/** The same for what is done at once or not at all. */
+const inRoomNow = (seat: Seat): In => {
+  const within = inRoom(seat);
+  return (id, act) =>
+    within(id, async (room) => {
+      await atOnce(room);
+      await act(room);
+    });
+};
 
 /** Reading a room. */
 export function reading(seat: Seat): Pick<Desk, Reading> {
@@ -75,15 +88,20 @@ export function reading(seat: Seat): Pick<Desk, Reading> {
     },
     async file(id, entry, file) {
       const room = await roomOf(seat, id);
-      const words = latest(room, room.line(fromHex(entry)));
-      const about = words?.attachments.find((one) => hex(one.id) === file);
+      const waiting = waitingOf(entry);
+      const all = waiting
+        ? (await seated(seat).outbox.list()).find(({ name }) => name === waiting)?.files
+        : latest(room, room.line(fromHex(entry)))?.attachments;
+      const about = all?.find((one) => hex(one.id) === file);
       if (!about) throw new speech.NotWords();
-      const bytes = await attachment.fetchFile(room, about);
+      const fetch = waiting ? attachment.openKept : attachment.fetchFile;
+      const bytes = await fetch(room, about);
       return new Blob([bytes as BlobPart], { type: about.type });
     },
     async showOmbuds(id, entries, words) {
       const room = await roomOf(seat, id);
       const lines = entries.map((entry) => room.line(fromHex(entry)));
+      await atOnce(room);
       await evidence.show(room, lines, words);
     },
   };
@@ -149,7 +167,7 @@ async function reportedView(
 
 /** The agreement: what may be chosen, proposing, signing. */
 export function agreeing(seat: Seat): Pick<Desk, Agreeing> {
-  const within = inRoom(seat);
+  const within = inRoomNow(seat);
   const base = (room: Room, { language, pack }: DraftChoice): ReturnType<typeof agreements.base> =>
     agreements.base(room, language, pack);
   const chosen = (room: Room, choice: DraftChoice, answers: Answers): Terms => {
@@ -184,7 +202,7 @@ export function agreeing(seat: Seat): Pick<Desk, Agreeing> {
 
 /** A break, and an end. */
 export function stopping(seat: Seat): Pick<Desk, Stopping> {
-  const within = inRoom(seat);
+  const within = inRoomNow(seat);
   return {
     pause: (id) => within(id, ending.pause),
     resume: (id) => within(id, ending.resume),
@@ -192,44 +210,49 @@ export function stopping(seat: Seat): Pick<Desk, Stopping> {
   };
 }
 
+/** An act on an entry that names nobody and answers nothing. */
+const about = (what: Deed['what'], entry: Bytes): Deed => ({
+  ...{ what, entry, request: null, wish: null },
+});
+
 /** Saying something, and what may be said about it afterwards. */
 export function saying(seat: Seat): Pick<Desk, Saying> {
-  const within = inRoom(seat);
+  const [within, now] = [inRoom(seat), inRoomNow(seat)];
   return {
     say: (id, text, label, owner, files) =>
-      within(id, async (room) => {
-        const attached = [];
-        for (const file of files) {
-          const bytes = new Uint8Array(await file.arrayBuffer());
-          attached.push(await attachment.upload(room, { name: file.name, type: file.type, bytes }));
-        }
+      within(id, (room) => {
         const whose = owner === 'them' ? room.partner.first : null;
-        const time = seat.edge.clock();
-        await say(seat, room, { room: room.id, text, label, owner: whose, files: attached, time });
+        return say(seat, room, { text, label, owner: whose, files });
       }),
     hold: (id, text, level) =>
       within(id, (room) => notebook.hold(seated(seat).memory, room.id, level, text)),
     raise: (id, level, except) =>
-      within(id, (room) => {
+      now(id, (room) => {
         const keepBack = except.map(fromHex);
         return notebook.raiseTrust(seated(seat).memory, room, level, keepBack);
       }),
-    claim: (id, entry) => within(id, (room) => speech.claim(room, fromHex(entry))),
+    claim: (id, entry) =>
+      within(id, (room) => act(seat, room, about('claim', room.line(fromHex(entry)).hash))),
     takeBack: (id, entry) =>
       within(id, async (room) => {
         const waiting = waitingOf(entry);
-        if (waiting) await seated(seat).outbox.withdraw(waiting);
-        else await speech.takeBack(room, fromHex(entry));
+        if (waiting) return seated(seat).outbox.withdraw(waiting);
+        speech.takingBack(room, fromHex(entry));
+        return act(seat, room, about('take-back', fromHex(entry)));
       }),
-    correct: (id, entry, text) => within(id, (room) => speech.correct(room, fromHex(entry), text)),
+    correct: (id, entry, text) =>
+      within(id, async (room) => {
+        speech.correction(room, fromHex(entry), text);
+        await act(seat, room, about('correct', fromHex(entry)), text);
+      }),
     share: (page, id, label) =>
-      within(id, (room) => notebook.share(seated(seat).memory, fromHex(page), room, label)),
+      now(id, (room) => notebook.share(seated(seat).memory, fromHex(page), room, label)),
   };
 }
 
 /** Asking, releasing, keeping. */
 export function releasing(seat: Seat): Pick<Desk, Releasing> {
-  const within = inRoom(seat);
+  const [within, now] = [inRoom(seat), inRoomNow(seat)];
   const wished = ({
     to,
     purpose,
@@ -242,13 +265,21 @@ export function releasing(seat: Seat): Pick<Desk, Releasing> {
   return {
     ask: (id, entry, words, wish) =>
       within(id, async (room) => {
-        const name = await nameOf(room, fromHex(wish.to));
-        await release.ask(room, fromHex(entry), words, name, wished(wish));
+        const [line, to] = [room.line(fromHex(entry)), fromHex(wish.to)];
+        const known = namedIn(room).find(({ card }) => equal(card, to));
+        const name = known?.name ?? (await nameOf(room, to));
+        const request = room.session.random(ID);
+        const asked = { what: 'ask', entry: line.hash, request, wish: { ...wished(wish), name } };
+        await act(seat, room, asked as Deed, words);
       }),
-    keep: (id, request) => within(id, (room) => release.keep(room, fromHex(request))),
+    keep: (id, request) =>
+      within(id, (room) => {
+        const { id: asked, entry } = release.findRequest(room, fromHex(request));
+        return act(seat, room, { what: 'keep', entry, request: asked, wish: null });
+      }),
     grant: (id, request, edited) =>
-      within(id, (room) => release.grantRequest(room, fromHex(request), edited)),
+      now(id, (room) => release.grantRequest(room, fromHex(request), edited)),
     release: (id, entry, wish, edited) =>
-      within(id, (room) => release.letRead(room, fromHex(entry), wished(wish), edited)),
+      now(id, (room) => release.letRead(room, fromHex(entry), wished(wish), edited)),
   };
 }

@@ -72,6 +72,14 @@ export function roomOf(seat: Seat, id: string): Promise<Room> {
 }
 
 /**
+ * Before what is done at once or not at all: while the server is away nothing of it is sealed, since
+ * what is sealed goes out by itself later. Throws `ServerAway`.
+ */
+export async function atOnce({ session }: Room): Promise<void> {
+  await session.wire.get('/api/me');
+}
+
+/**
  * Read something by itself, while nobody waits for it: what is wrong is remembered until it reads
  * well again, and shown. That the server is away is said elsewhere.
  */
