@@ -34,7 +34,7 @@ _STEP = """([goal, forward]) => {
     return {nowhere: true, there: false, stuck: false, grouped: false, found: []};
   }
   // What is hidden for the eye alone is seen by its label.
-  const face = one => (one.matches('.quiet') && one.closest('label')) || one;
+  const face = one => (one.classList.contains('quiet') && one.closest('label')) || one;
   const [style, box] = [getComputedStyle(face(here)), face(here).getBoundingClientRect()];
   const found = [];
   if (modal && !modal.contains(here)) found.push('behind the dialog');

@@ -5,7 +5,7 @@
  * room only when their turn comes, and that envelope is kept before it is sent: whatever ends this
  * run, the next one repeats it byte for byte, and the server answers what it knows with its place.
  *
- * Source: spec/room.md section 8; docs/decisions/0017-what-waits-for-a-connection.md says which acts
+ * Source: spec/room.md section 8; docs/decisions/0019-what-waits-for-a-connection.md says which acts
  * wait. Threats: words lost or said twice over a bad connection.
  */
 
