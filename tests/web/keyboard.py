@@ -147,9 +147,9 @@ def choose(name: str) -> Stop:
     return Stop("radio", name, ("Space",))
 
 
-def choose_in(name: str, letter: str = "") -> Stop:
-    """Come to a list that opens, and have what begins with this letter, else the next."""
-    return Stop("combobox", name, (letter or "ArrowDown",))
+def choose_in(name: str, key: str = "ArrowDown") -> Stop:
+    """Come to a list, and have the next, or by another key what that leads to."""
+    return Stop("combobox", name, (key,))
 
 
 def add(name: str) -> Stop:

@@ -33,6 +33,9 @@ from tests.web.test_two_ways import texts
 
 DAY = 24 * 3600
 
+PATIENCE = 3000
+"""Milliseconds to wait for what a planted page does not have."""
+
 
 def sits(person: Person, citizen: Citizen) -> tuple[Human, Hands]:
     """Somebody who joined elsewhere types their kit and goes into their room, by keys."""
@@ -188,7 +191,7 @@ def test_beside_the_rooms(house: House, person: Person) -> None:
     hands.escape()
     hands.walk(follow("Who can read this?"), unfold("Show"), choose_in("Language", "f"))
     human.sees("Qui peut lire ceci ?")
-    hands.walk(choose_in("Langue", "e"))
+    hands.walk(choose_in("Langue", "ArrowUp"))
     human.sees("Who can read this?")
     rotated(mentee.session)
     hands.walk(press("Lock"), write("Recovery kit or passphrase", sheet_of(mentee)))
@@ -254,9 +257,9 @@ def test_trap_is_found(page: Page, style: str, body: str, fault: type[AssertionE
     """Each planted trap ends a walk that the same page without it allows."""
     page.set_content(PAGE.format(style=style, body=body))
     with pytest.raises(fault):
-        Hands(page, 500).walk(follow("One"), press("Here"), press("Last"))
+        Hands(page, PATIENCE).walk(follow("One"), press("Here"), press("Last"))
     page.set_content(PAGE.format(style="", body="<button>Here</button>"))
-    Hands(page, 500).walk(follow("One"), press("Here"), press("Last"), press("Here"))
+    Hands(page, PATIENCE).walk(follow("One"), press("Here"), press("Last"), press("Here"))
 
     assert page.title() == "done"
 
@@ -265,7 +268,7 @@ def test_trap_is_found(page: Page, style: str, body: str, fault: type[AssertionE
 def test_dialog_that_keeps_the_keyboard_is_found(page: Page, after: str) -> None:
     """A dialog that does not give the keyboard back is found; one that does is not."""
     page.set_content(PAGE.format(style="", body="<button>Here</button>"))
-    hands = Hands(page, 500)
+    hands = Hands(page, PATIENCE)
     page.get_by_role("button", name="Here").focus()
     page.evaluate(ASKS.replace("AFTER", after))
     hands.walk(press("Here"), press("Yes"))
