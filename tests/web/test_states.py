@@ -6,7 +6,7 @@ Source: WCAG 2.2 AA; axe finds a third to a half of what can be wrong, the keybo
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.web.gallery import Gallery
 from tests.web.sight import seen
@@ -34,12 +34,20 @@ SMALL = """() => [...document.querySelectorAll('button, select, input, textarea'
 
 
 @pytest.fixture(scope="module")
-def looking(browser: Browser, axe: str) -> Iterator[Page]:
-    """One page for every state: what it keeps between two is only the files' own cache."""
+def walls(browser: Browser, axe: str) -> Iterator[BrowserContext]:
+    """What all states share: the files' own cache."""
     context = browser.new_context(viewport=NARROW, reduced_motion="reduce")
     context.add_init_script(axe)
-    yield watched(context.new_page())
+    yield context
     context.close()
+
+
+@pytest.fixture
+def looking(walls: BrowserContext) -> Iterator[Page]:
+    """A page of its own for each state: one for all would grow to gigabytes and crawl."""
+    page = watched(walls.new_page())
+    yield page
+    page.close()
 
 
 def audit(page: Page, rules: list[str]) -> list[str]:
@@ -84,7 +92,6 @@ def test_state(looking: Page, gallery: Gallery, state: State) -> None:
 
     Nor does anything move, hide where the keyboard is, or vanish in forced colours.
     """
-    faults_of(looking).clear()
     found: list[str] = []
     for lang in LANGUAGES:
         enter(looking, gallery, state, lang)

@@ -18,7 +18,10 @@ class Alive(Answer):
 
 
 class Ready(Answer):
-    """Whether the store takes writes, on which database, with how many bytes of disk left."""
+    """Whether the store takes writes, on which database, with about how much disk left.
+
+    `free`: in GiB, the next power of two below; 0 is less than one.
+    """
 
     ready: bool
     database: str

@@ -60,8 +60,8 @@ function doing(
   return { kind: 'event', text: text || words, replyTo: hex(entry), event };
 }
 
-/** The first words of an entry, by which its writer knows it. */
+/** The first words of an entry, by which its writer knows it, without the full stop at their end. */
 function excerpt(text: string): string {
-  const [all, most] = [[...text.replace(/\s+/g, ' ')], 60];
+  const [all, most] = [[...text.replace(/\s+/g, ' ').replace(/\.$/, '')], 60];
   return all.length > most ? `${all.slice(0, most).join('')}…` : all.join('');
 }

@@ -32,7 +32,7 @@ import type {
 import { fileOf } from './lines.ts';
 import { read } from './myself.ts';
 import { nameOf } from './people.ts';
-import { codeOf, roomOf, seated, watched, type Person, type Seat } from './seat.ts';
+import { atOnce, codeOf, roomOf, seated, watched, type Person, type Seat } from './seat.ts';
 
 type Making = 'reporting' | 'reportGoes' | 'report' | 'answerReport' | 'tellReport';
 type Receiving = 'cases' | 'doCase' | 'caseFile';
@@ -61,6 +61,7 @@ export function reporting(seat: Seat): Pick<Desk, Making> {
     report: (id, draft, proof) =>
       within(id, async (room) => {
         await confirm(seat, proof);
+        await atOnce(room);
         await duty.send(room, draftOf(draft));
       }),
     answerReport: (id, said, words) =>
@@ -69,7 +70,11 @@ export function reporting(seat: Seat): Pick<Desk, Making> {
         if (!one) throw new telling.NoReport();
         await casework.answer(session, one, words);
       }),
-    tellReport: (id, said) => within(id, (room) => telling.tell(room, fromHex(said))),
+    tellReport: (id, said) =>
+      within(id, async (room) => {
+        await atOnce(room);
+        await telling.tell(room, fromHex(said));
+      }),
   };
 }
 

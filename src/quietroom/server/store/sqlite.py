@@ -118,10 +118,15 @@ class SqliteDriver:
         return unsafe_sqlite(self._reader) + unsafe_sqlite(self._writer)
 
     async def ready(self) -> dict[str, object]:
-        """Whether the writer lives, and how much room the disk has."""
+        """Whether the writer lives, and about how much room the disk has.
+
+        Anybody may ask: in powers of two of a GiB it tells of no single act that something came.
+        """
         disk = os.statvfs(self._path.parent)
+        free = disk.f_bavail * disk.f_frsize >> 30
         writes = self._thread.is_alive() and not self._failed
-        return {"ready": writes, "database": "sqlite", "free": disk.f_bavail * disk.f_frsize}
+        about = 1 << (free.bit_length() - 1) if free else 0
+        return {"ready": writes, "database": "sqlite", "free": about}
 
     async def close(self) -> None:
         """Write what waits, then end the thread and the connections."""
