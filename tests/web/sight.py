@@ -31,6 +31,8 @@ UNSEEN_FOCUS = (
   const before = document.activeElement;
   const found = [...document.querySelectorAll(all)].filter(one => {
     if (!shown(one) || one.disabled) return false;
+    // What a press has focused already would not be asked again how it shows that.
+    one.blur();
     one.focus({focusVisible: true, preventScroll: true});
     if (document.activeElement !== one) return false;
     const style = getComputedStyle(face(one));
