@@ -39,7 +39,8 @@ export async function show(room: Room, lines: readonly Line[], words: string): P
   await session.wire.post('/api/letters', body, true);
 }
 
-function shown({ opened, time, stamp }: Line): Shown {
+/** One entry as an ombuds is shown it. Throws `NotStamped`. */
+export function shown({ opened, time, stamp }: Line): Shown {
   if (!opened || !stamp) throw new NotStamped();
   return evidence.show(opened, time, stamp);
 }

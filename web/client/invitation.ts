@@ -18,7 +18,8 @@ import { Lied } from './refusal.ts';
 import type { Session } from './session.ts';
 
 const SENT = 'invitation';
-const MET = 'met';
+/** Under this name it is remembered whose card was proven. */
+export const MET = 'met';
 
 /** What a person's own stream remembers for their clients (`memory.ts`). */
 export interface Memory {
@@ -54,6 +55,17 @@ export async function invite(
     ...(role === null ? {} : { as: role }),
   };
   await session.wire.sendJson('/api/invitations', body, true);
+  return invitations.link(made, session.wire.server);
+}
+
+/**
+ * As an ombuds: one link by which whoever has it joins, each without a name. Throws `Refused` for somebody whom nobody
+ * named as an ombuds.
+ */
+export async function openDoor(session: Session): Promise<string> {
+  const made = newInvitation(session);
+  const hashes = { token_hash: hex(sha256(made.token)), inviter_card: hex(session.card.hash) };
+  await session.wire.sendJson('/api/invitations', { kind: 'open', ...hashes }, true);
   return invitations.link(made, session.wire.server);
 }
 

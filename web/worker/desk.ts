@@ -1,6 +1,7 @@
 /** The desk: every act of a person, put together of its parts. */
 
 import type { Edge } from '../client/ports.ts';
+import { hearing, raising, settleConcerns } from './desk/concerns.ts';
 import { known } from './desk/known.ts';
 import { telling } from './desk/knock.ts';
 import { arriving, renewing, unlocking } from './desk/myself.ts';
@@ -16,6 +17,7 @@ import type { Asking } from './transport.ts';
 export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) => void): Desk {
   const seat: Seat = { edge, transport, post, drawn: null, kit: null, renewal: null, person: null };
   const down: Parameters<typeof unlocking>[1] = (session) => sit(seat, session);
+  const others = rest(seat);
   return {
     ...arriving(seat),
     ...unlocking(seat, down),
@@ -28,8 +30,15 @@ export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) =>
     ...known(seat),
     ...reporting(seat),
     ...receiving(seat),
-    ...rest(seat),
+    ...others,
+    ...raising(seat),
+    ...hearing(seat),
     ...waiting(seat),
     ...telling(seat),
+    // What is for concerns and what is for the programme meet here alone, and nowhere below.
+    async news(what) {
+      await others.news(what);
+      await settleConcerns(seat);
+    },
   };
 }

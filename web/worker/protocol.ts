@@ -5,6 +5,14 @@
  * it cannot open and hands back bytes it cannot open.
  */
 
+import type {
+  ConcernDraft,
+  ConcernGoesView,
+  ConcernsView,
+  OmbudsAct,
+  RaiserAct,
+  RaisingView,
+} from './concerns.ts';
 import type { KnownView, PartsView, SpokenView } from './known.ts';
 import type { CaseAct, CaseView, GoesView, Proof, ReportDraft, ReportingView } from './reports.ts';
 import type { KnockView, MannerView } from './told.ts';
@@ -65,6 +73,7 @@ export interface News {
   readonly notebook?: 1;
   readonly grant?: 1;
   readonly letter?: 1;
+  readonly concern?: 1;
   readonly log?: 1;
 }
 
@@ -191,6 +200,24 @@ export interface Desk {
   doCase(id: string, what: CaseAct, words: string, day: number): Promise<readonly CaseView[]>;
   /** The bytes of a file beside an entry that was reported to this person. */
   caseFile(id: string, file: string): Promise<Blob>;
+  /** To whom a concern can go, and what of a room can be shown; `concerns.ts` says how it goes on. */
+  raising(room: string | null): Promise<RaisingView>;
+  /** What `raiseConcern` would send; nothing is sent. */
+  concernGoes(draft: ConcernDraft): Promise<ConcernGoesView>;
+  /** Raise it: to the ombuds, and to nobody else. */
+  raiseConcern(draft: ConcernDraft): Promise<ConcernsView>;
+  /** Its entries as a file, to be carried to an account without a name; to be deleted afterwards. */
+  gatherConcern(draft: ConcernDraft): Promise<Uint8Array>;
+  /** The concerns that this person raised. */
+  myConcerns(): Promise<ConcernsView>;
+  /** Go on with a concern of one's own, by its id; `draft` with 'added' alone. */
+  goOnConcern(id: string, what: RaiserAct, draft: ConcernDraft | null): Promise<ConcernsView>;
+  /** What was raised with this person as an ombuds. */
+  concerns(): Promise<ConcernsView>;
+  /** Do something about a concern that was raised with this person, by its id. */
+  doConcern(id: string, what: OmbudsAct, words: string): Promise<ConcernsView>;
+  /** A link by which anybody joins without a name; 'not-found' for whoever nobody named an ombuds. */
+  openDoor(): Promise<string>;
   ask(room: string, entry: string, words: string, wish: WishView): Promise<RoomView>;
   keep(room: string, request: string): Promise<RoomView>;
   /** Grant a request as asked, or as edited. */

@@ -35,12 +35,14 @@ export function show(opened: Opened, time: number, stamp: Bytes): Shown {
   return { pub: envelope.pub, com: envelope.com, kf, priv, body, time, stamp };
 }
 
+/** [pub, com, kf, priv, body, time, stamp]. */
+export function fields({ pub, com, kf, priv, body, time, stamp }: Shown): Value[] {
+  return [pub.fields(), com, kf, privFields(priv), body, time, stamp];
+}
+
 /** CBOR[[shown …], words]: the payload of a grant to the ombuds, with a free text. */
 export function encode(shown: readonly Shown[], words: string): Bytes {
-  const rows = shown.map(({ pub, com, kf, priv, body, time, stamp }) => [
-    ...[pub.fields(), com, kf, privFields(priv), body, time, stamp],
-  ]);
-  return canon.encode([rows, words]);
+  return canon.encode([shown.map(fields), words]);
 }
 
 /** Read what was shown. Checks nothing yet. Throws `Malformed` or `TooLarge`. */
@@ -59,7 +61,8 @@ export function check(key: Bytes, shown: Shown): void {
   if (!same(found, shown.com)) throw new BadStamp('other words than were stamped');
 }
 
-function parseShown(value: Value): Shown {
+/** Read one entry as it is shown. Checks nothing yet. Throws `Malformed`. */
+export function parseShown(value: Value): Shown {
   const [pub, com, kf, priv, body, time, stamp] = shape.array(value, 7, 'shown entry');
   return {
     pub: parsePub(pub),
