@@ -1,26 +1,48 @@
 import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
+import { SIDES } from './build/sides.mjs';
 
 /**
  * Who may lean on whom, as in Python (docs/decisions/0001-words-within-walls.md): each word on those
  * below it, on none beside it. What stands in the list may not be imported from the folder.
  */
 const WALLS = {
-  'core/ground': ['identity', 'tlog', 'agreement', 'room', 'release'],
-  'core/identity': ['tlog', 'agreement', 'room', 'release'],
-  'core/tlog': ['identity', 'agreement', 'room', 'release'],
-  'core/agreement': ['room', 'release'],
-  'core/room': ['duty', 'release'],
-  'core/duty': ['release'],
+  'core/ground': ['identity', 'tlog', 'agreement', 'room', 'duty', 'concern', 'release'],
+  'core/identity': ['tlog', 'agreement', 'room', 'duty', 'concern', 'release'],
+  'core/tlog': ['identity', 'agreement', 'room', 'duty', 'concern', 'release'],
+  'core/agreement': ['room', 'duty', 'concern', 'release'],
+  'core/room': ['duty', 'concern', 'release'],
+  'core/duty': ['concern', 'release'],
+  'core/concern': ['duty', 'release'],
+  'core/release': ['concern'],
 };
 
 /** The folders above the rules, lowest first: none may be imported from below. */
 const STOREYS = ['core', 'client', 'worker', 'app'];
 
-const wall = (folder, regex, message) => ({
-  files: [`${folder}/**/*.ts`, `${folder}/**/*.svelte`],
-  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
+const forbidding = (files, ...patterns) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
 });
+
+const wall = (folder, regex, message) =>
+  forbidding([`${folder}/**/*.ts`, `${folder}/**/*.svelte`], { regex, message });
+
+/** What no file of a storey may import: the storeys above it. */
+const above = (folder) => ({
+  regex: `\\.\\./(${STOREYS.slice(STOREYS.indexOf(folder) + 1).join('|') || '-'})/`,
+  message: 'a storey leans on those below it',
+});
+
+/** One of two sides that import nothing of each other. */
+const apart = (side, other) => {
+  const theirs = other.files.map((file) => file.replace(/.*\//, ''));
+  const past = {
+    regex: `/(${theirs.join('|')})\\.ts$|/(${other.words.join('|')})/`,
+    message: 'a concern does not pass through the programme, and knows nothing of it',
+  };
+  return side.files.map((file) => forbidding([`${file}.ts`], above(file.split('/')[0]), past));
+};
 
 export default tseslint.config(
   { ignores: ['dist', 'dist-gallery', '.tsc', 'node_modules'] },
@@ -51,19 +73,16 @@ export default tseslint.config(
     languageOptions: { parserOptions: { parser: tseslint.parser } },
     rules: { 'svelte/no-at-html-tags': 'error', 'svelte/no-inline-styles': 'error' },
   },
-  ...Object.entries(WALLS).map(([folder, above]) =>
+  ...Object.entries(WALLS).map(([folder, words]) =>
     wall(
       folder,
-      `\\.\\./(${above.join('|')})/|/(client|worker|app)/`,
+      `\\.\\./(${words.join('|')})/|/(client|worker|app)/`,
       'a word leans on those below it, on none beside it',
     ),
   ),
-  wall('core/release', '/(client|worker|app)/', 'the rules know nothing of the shells'),
-  ...STOREYS.slice(1).map((folder, at) =>
-    wall(
-      folder,
-      `\\.\\./(${STOREYS.slice(at + 2).join('|') || '-'})/`,
-      'a storey leans on those below it',
-    ),
+  ...STOREYS.slice(1).map((folder) =>
+    forbidding([`${folder}/**/*.ts`, `${folder}/**/*.svelte`], above(folder)),
   ),
+  ...apart(SIDES.programme, SIDES.concerns),
+  ...apart(SIDES.concerns, SIDES.programme),
 );
