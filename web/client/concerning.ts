@@ -17,6 +17,7 @@ import { QuietroomError } from '../core/ground/errors.ts';
 import { type Bytes, equal, hex } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
 import type { Shown } from '../core/room/evidence.ts';
+import { deliver } from './delivery.ts';
 import type { Memory } from './invitation.ts';
 import { BadAnswer, Refused, ServerAway, ofServer } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -169,12 +170,10 @@ function send(session: Session, memory: Memory, sent: Sent): Promise<Turn> {
 }
 
 async function post(session: Session, memory: Memory, id: Bytes, sent: Sent): Promise<void> {
-  const { people, wire } = session;
-  const newest = await people.current(sent.turn.to);
-  const { account: recipient } = await people.lineage(newest.hash);
-  const sealed = await outside.close(newest.seal, newest.hash, turns.encode(sent));
+  const raw = turns.encode(sent);
+  const close = (key: Bytes, to: Bytes): Promise<Bytes> => outside.close(key, to, raw);
   try {
-    await wire.post('/api/concerns', outside.encode({ id, recipient, sealed }), true);
+    await deliver(session, '/api/concerns', id, sent.turn.to, close);
   } catch (fault) {
     if (!(fault instanceof Refused && fault.status === CONFLICT)) throw fault;
   }

@@ -4,14 +4,15 @@
  * Source: spec/grant.md section 6.
  */
 
-import * as canon from '../core/ground/canon.ts';
 import { QuietroomError } from '../core/ground/errors.ts';
+import type { Bytes } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
 import * as evidence from '../core/room/evidence.ts';
 import type { Shown } from '../core/room/evidence.ts';
 import * as grants from '../core/room/grant.ts';
 import { GrantKind, encode as encodeGranted } from '../core/room/granted.ts';
 import type { Line } from '../core/room/reader.ts';
+import { deliver } from './delivery.ts';
 import type { Room } from './room.ts';
 
 /** The agreement of this room names no ombuds. */
@@ -29,14 +30,11 @@ export async function show(room: Room, lines: readonly Line[], words: string): P
   const { session } = room;
   const named = room.reader.epoch?.record.core.ombuds;
   if (!named) throw new NoOmbuds();
-  const ombuds = await session.people.current(named);
-  const { account } = await session.people.lineage(ombuds.hash);
   const payload = evidence.encode(lines.map(shown), words);
   const said = { keys: [], payload, signatures: [], extras: [] };
   const inside = encodeGranted({ kind: GrantKind.OMBUDS, ...said });
-  const sealed = await grants.close(ombuds.seal, ombuds.hash, inside);
-  const body = canon.encode([session.random(shape.ID), account, sealed]);
-  await session.wire.post('/api/letters', body, true);
+  const close = (key: Bytes, to: Bytes): Promise<Bytes> => grants.close(key, to, inside);
+  await deliver(session, '/api/letters', session.random(shape.ID), named, close);
 }
 
 /** One entry as an ombuds is shown it. Throws `NotStamped`. */

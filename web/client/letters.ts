@@ -9,6 +9,7 @@ import { type Bytes, hex } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
 import * as grants from '../core/room/grant.ts';
 import { type Granted, encode } from '../core/room/granted.ts';
+import { deliver } from './delivery.ts';
 import { unseal } from './received.ts';
 import { ofServer } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -29,9 +30,7 @@ export async function opened(session: Session, id: Bytes): Promise<Granted> {
 
 /** Seal something to the person of this card, and have it delivered. */
 export async function send(session: Session, card: Bytes, inside: Granted): Promise<void> {
-  const { people, wire } = session;
-  const newest = await people.current(card);
-  const { account } = await people.lineage(newest.hash);
-  const sealed = await grants.close(newest.seal, newest.hash, encode(inside));
-  await wire.post('/api/letters', canon.encode([session.random(shape.ID), account, sealed]), true);
+  const raw = encode(inside);
+  const close = (key: Bytes, to: Bytes): Promise<Bytes> => grants.close(key, to, raw);
+  await deliver(session, '/api/letters', session.random(shape.ID), card, close);
 }

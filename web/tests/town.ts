@@ -3,6 +3,7 @@
  * keeps a log that it signs. `lie` puts other answers in the place of honest ones.
  */
 
+import * as outside from '../core/concern/outside.ts';
 import * as base64 from '../core/ground/base64.ts';
 import * as canon from '../core/ground/canon.ts';
 import { sha256 } from '../core/ground/digest.ts';
@@ -49,6 +50,8 @@ export class Town implements Transport {
   lie: Lie = () => null;
   /** Every request, as "METHOD path". */
   readonly asked: string[] = [];
+  /** Turns of concerns, as they lie there: put others to have them handed out. */
+  turns: readonly outside.Outside[] = [];
   readonly #seed: Bytes;
   readonly #accounts = new Map<string, Account>();
   readonly #invited: Invited[] = [];
@@ -127,6 +130,8 @@ export class Town implements Transport {
       'PUT /api/vault': (of) => this.#change(of, raw),
       'POST /api/invitations': () => this.#invite(raw),
       'GET /api/invitations': () => json(this.#invited.map(shown)),
+      'POST /api/concerns': () => this.#turn(raw),
+      'GET /api/concerns': (of) => json(this.#turnsFor(of).map(({ id }) => ({ id: hex(id) }))),
     };
     const name = `${method} ${path}`;
     const opened = open[name];
@@ -134,7 +139,23 @@ export class Town implements Transport {
     if (path.startsWith('/log/tile/entries/')) return this.#bundle();
     if (!session) return refused(401, 'not-signed-in');
     if (path.startsWith('/api/cards/')) return this.#lineage(path.slice(11));
+    if (path.startsWith('/api/concerns/')) {
+      const found = this.#turnsFor(session).find(({ id }) => path.endsWith(hex(id)));
+      return found ? ok(canon.encode(found.sealed)) : refused(404, 'not-found');
+    }
     return closed[name]?.(session) ?? refused(404, 'not-found');
+  }
+
+  #turn(raw: Bytes): Answer {
+    const turn = outside.parse(raw);
+    if (this.turns.some(({ id }) => equal(id, turn.id))) return refused(409, 'conflict');
+    this.turns = [...this.turns, turn];
+    return { status: 204, body: new Uint8Array() };
+  }
+
+  #turnsFor({ line }: Account): outside.Outside[] {
+    const account = line[0]![0].claims.account;
+    return this.turns.filter(({ recipient }) => equal(recipient, account));
   }
 
   async #checkpoint(): Promise<Answer> {

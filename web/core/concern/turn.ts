@@ -149,7 +149,7 @@ function refuseUnfit(turn: Turn): void {
 }
 
 function macOf(turn: Turn, raiser: Bytes, ombuds: Bytes | null): Bytes {
-  const both = turn.both && ombuds ? concat(raiser, ombuds) : raiser;
-  const key = derive(both, 'concern-key', turn.concern);
+  const secret = ombuds ? concat(raiser, ombuds) : raiser;
+  const key = derive(secret, 'concern-key', turn.concern);
   return mac(key, context('concern-turn', inside(turn)));
 }
