@@ -51,6 +51,18 @@ def began_anew(town: Town, who: Citizen) -> Citizen:
     return town.join(link, f"{who.name} anew")
 
 
+def agreed_anew(town: Town, mentor: Citizen, mentee: Citizen) -> Citizen:
+    """The mentee lost everything; both met again and signed again."""
+    anew = began_anew(town, mentee)
+    room = mentor.room()
+    room.meet(anew.session.first)
+    agreement.propose(room, town.terms(room))
+    chosen = agreement.current(room).version.hash
+    agreement.sign(room, chosen)
+    agreement.sign(anew.room(), chosen)
+    return anew
+
+
 def test_second_device_reads_all(town: Town) -> None:
     """After unlocking the vault a new device reads the whole room and the notebook."""
     _mentor, mentee = town.agreed()
@@ -217,13 +229,7 @@ def test_not_me(town: Town) -> None:
             act()
     with pytest.raises(Refused):
         thief.wire.get("/api/rooms")
-    anew = began_anew(town, mentee)
-    room = mentor.room()
-    room.meet(anew.session.first)
-    agreement.propose(room, town.terms(room))
-    wanted = agreement.current(room).version.hash
-    agreement.sign(room, wanted)
-    agreement.sign(anew.room(), wanted)
+    anew = agreed_anew(town, mentor, mentee)
     speech.say(mentor.room(), "welcome back")
     assert texts(anew.room())[-1] == "welcome back"
 
@@ -268,18 +274,6 @@ def test_fresh_start(town: Town) -> None:
     room = anew.room()
     assert texts(room) == ["kept by my partner", "welcome back"]
     assert room.lost == {mentee.session.first}
-
-
-def agreed_anew(town: Town, mentor: Citizen, mentee: Citizen) -> Citizen:
-    """The mentee lost everything; both met again and signed again."""
-    anew = began_anew(town, mentee)
-    room = mentor.room()
-    room.meet(anew.session.first)
-    agreement.propose(room, town.terms(room))
-    chosen = agreement.current(room).version.hash
-    agreement.sign(room, chosen)
-    agreement.sign(anew.room(), chosen)
-    return anew
 
 
 def test_heir_releases(town: Town) -> None:

@@ -162,7 +162,7 @@ export class Outbox {
     if (!one) throw new Withdrawn();
     if (one.sealed && (await room.repeat(one.sealed))) return;
     for (const file of one.files) await sendKept(room, file);
-    const build = one.deed ? toDo(room, one, one.deed) : toSay(room, one.text, one);
+    const build = one.deed ? acting(room, one, one.deed) : toSay(room, one.text, one);
     await room.write(async (seal) => {
       const sealed = await build(seal);
       await this.#writing(async () => {
@@ -234,7 +234,7 @@ function idsOf(waiting: readonly Waiting[]): ReadonlySet<string> {
 }
 
 /** What an act becomes in its room. What it leans on is looked at anew whenever it is sealed. */
-function toDo(room: Room, { text, time }: Draft, deed: Deed): Build {
+function acting(room: Room, { text, time }: Draft, deed: Deed): Build {
   return async (seal) => {
     const saying = await sayingOf(room, text, deed);
     return new Parcel([await seal({ ...saying, time })]);
