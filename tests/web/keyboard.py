@@ -24,7 +24,8 @@ ROUNDS = 2
 
 MODAL = "dialog:modal"
 
-_STEP = """([goal, forward]) => {
+_STEP = """([goal, forward, again]) => {
+  globalThis.stood = globalThis.came = again ? globalThis.came : globalThis.stood;
   const here = document.activeElement;
   const modal = document.querySelector('dialog:modal');
   // A choice that asks something first has been made, and its question has the keyboard.
@@ -67,7 +68,10 @@ _STEP = """([goal, forward]) => {
     found: asked ? [] : found.map(one => `${one}: ${named}`),
   };
 }"""
-"""What there is to say of where the keyboard is; `stood`: where it was before the last key."""
+"""What there is to say of where the keyboard is; `stood`: where it was before the last key.
+
+`again`: the same question once more, from where it was asked before (`came`).
+"""
 
 _AFTER = """(goal) => {
   globalThis.stood = null;
@@ -81,6 +85,10 @@ _IS_BACK = """(opener) => {
   if (!opener.isConnected) return here !== document.body;
   return here === opener || (opener.type === 'radio' && here.name === opener.name);
 }"""
+
+_SETTLED = """() => new Promise(done => setTimeout(() =>
+  requestAnimationFrame(() => requestAnimationFrame(done)), 500))"""
+"""Half a second, and two pictures drawn after it."""
 
 _NAMED = "(one) => one.outerHTML.replace(/\\s+/g, ' ').slice(0, 160)"
 
@@ -210,25 +218,30 @@ class Hands:
 
     def _come(self, goal: ElementHandle, stop: Stop) -> None:
         forward = goal.evaluate(_AFTER)
-        step = self.page.evaluate(_STEP, [goal, forward])
+        # Where the keyboard was left is looked at only if it is there that it is wanted.
+        step = self.page.evaluate(_STEP, [goal, forward, False])
         if step["there"]:
-            return self._see(step)
+            self._see(goal, forward, step)
+            return
         rounds = 0
         for _ in range(FARTHEST):
             way, keys = forward, ("Shift+Tab", "Tab")
             if step["grouped"]:
                 way, keys = not step["behind"], ("ArrowUp", "ArrowDown")
             self.page.keyboard.press(keys[way])
-            step = self.page.evaluate(_STEP, [goal, way])
-            self._see(step)
+            step = self._see(goal, way, self.page.evaluate(_STEP, [goal, way, False]))
             rounds += step["nowhere"]
             if step["there"]:
-                return None
+                return
             if step["stuck"] or rounds > ROUNDS:
                 break
         raise NotReached(f"no way by keys to the {stop.role} '{stop.name}'")
 
-    @staticmethod
-    def _see(step: dict[str, Any]) -> None:
+    def _see(self, goal: ElementHandle, forward: bool, step: dict[str, Any]) -> dict[str, Any]:
+        """Raises `Lost`. A page that still moves is given the time that an eye takes."""
+        if step["found"]:
+            self.page.evaluate(_SETTLED)
+            step = self.page.evaluate(_STEP, [goal, forward, True])
         if step["found"]:
             raise Lost("; ".join(step["found"]))
+        return step

@@ -88,7 +88,8 @@ class Phone:
 
     def shows(self, count: int) -> list[str]:
         """What the lines say, once there are so many."""
-        self.page.wait_for_function(f"{_SHOWN}.length >= {count}", timeout=LONG)
+        lines = self.page.locator("article.line .words")
+        lines.nth(count - 1).wait_for(state="attached", timeout=LONG)
         return list(self.page.evaluate(_SHOWN))
 
     def sent(self) -> None:

@@ -62,3 +62,10 @@ def enter(
     page.wait_for_selector("main h1")
     # A frame has its height once what is in it is shown; where that fails, the frame goes away.
     page.wait_for_selector("iframe:not([style])", state="detached")
+
+
+def speak(page: Page, lang: str) -> None:
+    """Change the language of a state as a person does, by the list at the foot of the page."""
+    page.locator("footer select").select_option(lang)
+    page.wait_for_selector(f"html[lang='{lang}']")
+    page.evaluate("document.fonts.ready")

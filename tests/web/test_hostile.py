@@ -155,14 +155,6 @@ REACHED = """async () => {
 """What a script at this place can reach."""
 
 
-SETTLED = """() => {
-  const [dialog] = document.querySelectorAll('dialog');
-  const frame = dialog.querySelector('iframe');
-  return frame ? frame.offsetHeight > 0 : dialog.innerText.includes('does not show files');
-}"""
-"""Whether a file is shown, or it is said that it is not."""
-
-
 def opened(human: Human, name: str) -> Locator:
     """The dialog of a file of theirs, once it is open."""
     human.line("files").get_by_role("button", name=name).click()
@@ -171,9 +163,15 @@ def opened(human: Human, name: str) -> Locator:
     return dialog
 
 
+def settled(dialog: Locator) -> None:
+    """A file is shown, or it is said that it is not."""
+    shown = dialog.locator("iframe").or_(dialog.get_by_text("does not show files"))
+    expect(shown).to_be_visible(timeout=LONG)
+
+
 def viewer(human: Human) -> Frame:
     """The frame in which a file is shown, once it is."""
-    human.page.wait_for_function(SETTLED)
+    settled(human.page.get_by_role("dialog"))
     return next(one for one in human.page.frames if one.url.endswith("/viewer.html"))
 
 
@@ -183,7 +181,7 @@ def test_files_do_not_run(person: Person, said: tuple[Citizen, Citizen]) -> None
     shown: dict[str, int] = {}
     for name in ("page.html", "drawing.svg", "both.png", "page.png", "bomb.png"):
         dialog = opened(human, name)
-        human.page.wait_for_function(SETTLED)
+        settled(dialog)
         shown[name] = dialog.locator("iframe").count()
         ran = [one.evaluate("globalThis.ran") for one in human.page.frames]
         human.answer("Close")

@@ -318,9 +318,8 @@ def test_new_version_is_asked_for(playwright: Playwright, house: House, tmp_path
         page.reload()
         page.get_by_text(_NEWER).wait_for(timeout=LONG)
         waited = page.evaluate(_WAITING)
-        page.evaluate("globalThis.before = true")
-        page.get_by_role("button", name="Use it now").click()
-        page.wait_for_function("!globalThis.before", timeout=LONG)
+        with page.expect_event("load", timeout=LONG):
+            page.get_by_role("button", name="Use it now").click()
     page.get_by_role("heading", level=1).wait_for(timeout=LONG)
     waits = page.evaluate(_WAITING)
     phone.forget()

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.web.gallery import Gallery
 from tests.web.sight import seen
-from tests.web.states import LANGUAGES, State, enter, screens, states
+from tests.web.states import LANGUAGES, State, enter, screens, speak, states
 from tests.web.test_messages import messages
 from tests.web.watch import faults_of, watched
 
@@ -93,8 +93,9 @@ def test_state(looking: Page, gallery: Gallery, state: State) -> None:
     Nor does anything move, hide where the keyboard is, or vanish in forced colours.
     """
     found: list[str] = []
+    enter(looking, gallery, state)
     for lang in LANGUAGES:
-        enter(looking, gallery, state, lang)
+        speak(looking, lang)
         if looking.evaluate("document.documentElement.scrollWidth > innerWidth"):
             found.append(f"{lang} scrolls sideways")
         if not looking.locator("footer a[href='/promises']").count():
@@ -106,6 +107,7 @@ def test_state(looking: Page, gallery: Gallery, state: State) -> None:
         found += [f"{lang} {one}" for one in audit(looking, RULES)]
         looking.evaluate("document.documentElement.dataset.scheme = 'dark'")
         found += [f"{lang} dark {one}" for one in audit(looking, COLOURS)]
+        looking.evaluate("document.documentElement.dataset.scheme = 'light'")
 
     assert found == []
     assert faults_of(looking) == []
