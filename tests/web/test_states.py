@@ -24,6 +24,9 @@ _AXE = """rules => axe.run(document, {
 })"""
 """Of what is right axe names one example: that halves the time. Every wrong node is named."""
 
+EACH = 12
+"""So many states a page is used for."""
+
 NARROW = ViewportSize(width=320, height=640)
 
 SMALL = """() => [...document.querySelectorAll('button, select, input, textarea')]
@@ -33,21 +36,41 @@ SMALL = """() => [...document.querySelectorAll('button, select, input, textarea'
     .map(one => one.outerHTML.slice(0, 120))"""
 
 
+class Pages:
+    """Pages one after another, for a few states each.
+
+    One for all states would grow to gigabytes and crawl; one for each would begin a process.
+    """
+
+    def __init__(self, context: BrowserContext) -> None:
+        self._context = context
+        self._page: Page | None = None
+        self._left = 0
+
+    def next(self) -> Page:
+        """The page for the next state, with no faults yet."""
+        if not self._page or not self._left:
+            if self._page:
+                self._page.close()
+            self._page, self._left = watched(self._context.new_page()), EACH
+        self._left -= 1
+        faults_of(self._page).clear()
+        return self._page
+
+
 @pytest.fixture(scope="module")
-def walls(browser: Browser, axe: str) -> Iterator[BrowserContext]:
+def pages(browser: Browser, axe: str) -> Iterator[Pages]:
     """What all states share: the files' own cache."""
     context = browser.new_context(viewport=NARROW, reduced_motion="reduce")
     context.add_init_script(axe)
-    yield context
+    yield Pages(context)
     context.close()
 
 
 @pytest.fixture
-def looking(walls: BrowserContext) -> Iterator[Page]:
-    """A page of its own for each state: one for all would grow to gigabytes and crawl."""
-    page = watched(walls.new_page())
-    yield page
-    page.close()
+def looking(pages: Pages) -> Page:
+    """A page to look at a state."""
+    return pages.next()
 
 
 def audit(page: Page, rules: list[str]) -> list[str]:
