@@ -63,3 +63,17 @@ def test_line_lost_and_mended(person: Person, two: Two) -> None:
 
     assert before == 0
     assert mentee.line("Said meanwhile.").count() == 1
+
+
+def test_request_lost_while_the_stream_stands(person: Person, two: Two) -> None:
+    """Where requests do not get through, the page does not say that it is connected."""
+    mentee = beside(person, two.mentee)
+    status = mentee.page.locator(".bar [role=status]")
+    expect(status).to_have_text("Connected", timeout=LONG)
+    mentee.context.route("**/api/rooms/**", lambda asked: asked.abort())
+    speech.say(two.mentor.room(), "Said past a broken line.")
+    expect(status).to_contain_text("What you write waits here", timeout=LONG)
+    mentee.context.unroute("**/api/rooms/**")
+    mentee.sees("Said past a broken line.")
+    expect(status).to_have_text("Connected", timeout=LONG)
+    mentee.forgive("ERR_FAILED")

@@ -7,6 +7,11 @@ import { Refusal, session } from './session.svelte.ts';
 
 let keys: Keys | null = null;
 let listening: AbortController | null = null;
+/** Milliseconds after which a stream counts as one that stood. */
+const STOOD = 10_000;
+/** Ends the stream that stands, which is then begun anew. */
+let lost = new AbortController();
+const lose = (): void => lost.abort();
 
 /** Start the key worker and read what this device remembers. */
 export async function begin(): Promise<void> {
@@ -14,7 +19,8 @@ export async function begin(): Promise<void> {
     if (said.kind === 'room') session.show(said.value);
     else if (said.kind === 'home') session.home = said.view;
     else hear(said.token);
-  });
+    // Where a request does not get through, nobody is connected, whatever else still stands.
+  }, lose);
   session.desk = keys.desk;
   session.device = await keys.desk.device();
 }
@@ -49,14 +55,14 @@ async function hearOn(signedIn: string | null, stop: AbortSignal): Promise<void>
   let token = signedIn;
   for (let wait = 1; !stop.aborted; wait = Math.min(30, wait * 2)) {
     // A stream does not say by itself that the device lost its connection: it only stands still.
-    const lost = new AbortController();
-    const lose = (): void => lost.abort();
+    lost = new AbortController();
+    let began = Infinity;
     addEventListener('offline', lose);
     try {
       token ??= await session.at.signIn();
       await listen(token, AbortSignal.any([stop, lost.signal]), {
         opened() {
-          wait = 1;
+          began = performance.now();
           session.connection = 'connected';
           read(null);
         },
@@ -70,6 +76,8 @@ async function hearOn(signedIn: string | null, stop: AbortSignal): Promise<void>
     } finally {
       removeEventListener('offline', lose);
     }
+    // A line that breaks at once, again and again, is tried less often; one that stood is not.
+    if (performance.now() - began > STOOD) wait = 1;
     await pause(wait, stop);
   }
 }

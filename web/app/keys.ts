@@ -39,8 +39,8 @@ export interface Keys {
   end(): void;
 }
 
-/** Start the worker that this browser can run. */
-export async function startKeys(heard: Heard): Promise<Keys> {
+/** Start the worker that this browser can run. `away`: a request of its did not reach the server. */
+export async function startKeys(heard: Heard, away: () => void): Promise<Keys> {
   const url = (await hasAlgorithms()) ? '/keys.js' : '/keys-fallback.js';
   const worker = new Worker(scriptUrl(url), { type: 'module', name: 'keys' });
   const waiting = new Map<number, { done(value: unknown): void; refused(fault: Refusal): void }>();
@@ -51,7 +51,7 @@ export async function startKeys(heard: Heard): Promise<Keys> {
   worker.addEventListener('message', (event: MessageEvent<ToPage>) => {
     const said = event.data;
     fill(received, said);
-    if (said.kind === 'send') void answer(said, post);
+    if (said.kind === 'send') void answer(said, post, away);
     else if (said.kind === 'done' || said.kind === 'refused') {
       const one = waiting.get(said.id);
       waiting.delete(said.id);
@@ -88,8 +88,11 @@ function secretsOf(given: unknown[]): Transferable[] {
 async function answer(
   asked: Extract<ToPage, { kind: 'send' }>,
   post: (message: ToWorker, move?: Transferable[]) => void,
+  away: () => void,
 ): Promise<void> {
   const found = await send(asked.method, asked.path, asked.headers, asked.body);
-  if (found === null) post({ kind: 'away', id: asked.id });
-  else post({ kind: 'answer', id: asked.id, ...found }, [found.body.buffer as ArrayBuffer]);
+  if (found === null) {
+    away();
+    post({ kind: 'away', id: asked.id });
+  } else post({ kind: 'answer', id: asked.id, ...found }, [found.body.buffer as ArrayBuffer]);
 }
