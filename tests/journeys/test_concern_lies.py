@@ -15,6 +15,7 @@ from quietroom.client.concerning import NotYourConcern, Saying
 from quietroom.client.memory import Memory
 from quietroom.client.refusal import Lied
 from quietroom.client.room import Room
+from quietroom.concern import turn
 from quietroom.concern.standing import (
     ACKNOWLEDGE,
     NoConsent,
@@ -156,3 +157,30 @@ def test_a_stranger_s_turn(town: Town) -> None:
     assert [type(each.fault) for each in wrong] == [FalseTurn, FalseTurn]
     assert one.standing.phase is Phase.RAISED
     assert mine(mentee).standing.phase is Phase.RAISED
+
+
+def test_other_words_under_an_id_that_counts(town: Town) -> None:
+    """An ombuds who answers under the id of the first turn puts nothing in its place."""
+    _, mentee, ombuds = raised(town)
+    talk = heard(ombuds)
+    says(ombuds, State.ANSWERED)
+    first = talk.first
+    forged = replace(
+        first,
+        sender=first.to,
+        to=first.sender,
+        state=State.ANSWERED,
+        words="Another beginning.",
+        shown=(),
+        key=None,
+        time=first.time - 5,
+    )
+    concerning._send(ombuds.session, ombuds.memory, turn.send(forged, talk.key))
+    one = mine(mentee)
+
+    assert one.first == first
+    assert [each.state for each in one.turns] == [
+        State.RAISED,
+        State.ACKNOWLEDGED,
+        State.ANSWERED,
+    ]

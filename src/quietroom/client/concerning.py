@@ -228,7 +228,8 @@ def _talk(
         for one in came
         if one.sent != raised and _true(session, one, (raised.turn.key, keys, other, mine), wrong)
     ]
-    turns = {one.id: one for one in (raised.turn, *(each.turn for each in own), *true)}
+    # Of two turns of one id the earlier counts: nobody can put another in its place.
+    turns = {one.id: one for one in reversed((raised.turn, *(each.turn for each in own), *true))}
     standing, faulty = fold(turns.values())
     in_time = tuple(in_order(turns.values()))
     keys = _keys(in_time)
