@@ -253,6 +253,25 @@ def test_sent_again_until_it_is_there(town: Town) -> None:
     assert heard(ombuds).first == mine(mentee).first
 
 
+def test_fetched_once(town: Town) -> None:
+    """What opened once is not fetched again, as long as the server has it."""
+    _, mentee, ombuds = raised(town)
+    before = heard(ombuds)
+    concern.add(mentee.session, mentee.memory, mine(mentee), "More.")
+    away = Lie("^/api/concerns/", answer=lambda _: b"", always=True, status=503)
+    with lying(town, away), pytest.raises(QuietroomError):
+        heard(ombuds)
+    whole = heard(ombuds)
+    with lying(town, away):
+        again = heard(ombuds)
+    town.time += 730 * DAY
+    town.run(town.store.sweep(town.tenant.id))
+    gone, _ = concerns.heard(ombuds.session, ombuds.memory)
+
+    assert (len(before.turns), whole, gone) == (1, again, [])
+    assert len(again.turns) == 2
+
+
 def test_what_cannot_be_shown(town: Town) -> None:
     """Without an ombuds, or before one was named, the refusal says so; words alone may go."""
     mentor, mentee = town.pair()

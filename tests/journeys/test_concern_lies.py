@@ -129,15 +129,15 @@ def test_turns_changed_or_repeated_on_the_way(town: Town, told: bool) -> None:
     """What the server changes opens for nobody; what it repeats counts once."""
     _, mentee, ombuds = raised(town)
     says(ombuds, State.ADVISED, "Ask her first.")
-    listing = Lie("^/api/concerns$", answer=lambda raw: raw[:-1] + b"," + raw[1:], method="GET")
-    with lying(town, listing, told):
-        twice = [one.state for one in mine(mentee).turns]
 
     def bent(raw: bytes) -> bytes:
         return canon.encode(flip(decoded(raw)))
 
     with lying(town, Lie("^/api/concerns/", answer=bent), told):
         found, wrong = concerning.talks(mentee.session, mentee.memory)
+    listing = Lie("^/api/concerns$", answer=lambda raw: raw[:-1] + b"," + raw[1:], method="GET")
+    with lying(town, listing, told):
+        twice = [one.state for one in mine(mentee).turns]
 
     assert twice == [State.RAISED, State.ACKNOWLEDGED, State.ADVISED]
     assert [type(one.fault) for one in wrong] == ([CannotOpen] * 2 if told else [])

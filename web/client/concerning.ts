@@ -194,8 +194,10 @@ async function arrived(session: Session, wrong: Wrong[]): Promise<Came[]> {
   for (const row of await session.wire.getRows('/api/concerns')) {
     const id = row.octets('id');
     const name = hex(id);
+    const kept = before.get(name);
+    const sealed = kept ? null : await fetched(session, name);
     try {
-      const sent = before.get(name) ?? (await opened(session, name));
+      const sent = kept ?? (await opening.unseal(session.mine, sealed!));
       before.set(name, sent);
       found.push({ id, sent });
     } catch (fault) {
@@ -205,10 +207,9 @@ async function arrived(session: Session, wrong: Wrong[]): Promise<Came[]> {
   return found;
 }
 
-async function opened(session: Session, name: string): Promise<Sent> {
-  const raw = await session.wire.get(`/api/concerns/${name}`);
-  const sealed = ofServer(() => shape.octets(canon.decode(raw), 'sealed turn'));
-  return opening.unseal(session.mine, sealed);
+async function fetched({ wire }: Session, name: string): Promise<Bytes> {
+  const raw = await wire.get(`/api/concerns/${name}`);
+  return ofServer(() => shape.octets(canon.decode(raw), 'sealed turn'));
 }
 
 /** What is wrong with a turn. Throws on what is wrong with the way to the server, or with this code. */

@@ -1,7 +1,7 @@
 """Turns of concerns on their way: sealed to one person, fetched, told true or not, put in order.
 
 What this person sent is kept in their own stream before it goes, and sent again until the server
-has it; what they received is fetched anew. Each concern is put together out of both.
+has it; what they received stays sealed in their folder. Each concern is put together out of both.
 
 Source: spec/concern.md sections 3 to 6.
 """
@@ -22,6 +22,9 @@ from .session import Session
 
 KEPT, WENT = "concern-turn", "concern-went"
 """Under which names a client keeps the turns that it sealed, and which of them the server has."""
+
+CAME = "turns"
+"""The file of the turns that came, each as it was sealed."""
 
 CONFLICT = 409
 """What the server answers to a turn that it has, sealed anew."""
@@ -94,7 +97,7 @@ def talks(session: Session, memory: Memory) -> tuple[list[Talk], list[Wrong]]:
     settle(session, memory)
     session.log.sync()
     own, wrong = [sent for _, _, sent in _kept(memory)], list[Wrong]()
-    came = list(_arrived(session, wrong))
+    came = _arrived(session, wrong)
     found = dict[bytes, Talk]()
     for ident in dict.fromkeys(one.turn.concern for one in (*own, *(each.sent for each in came))):
         mine = [one for one in own if one.turn.concern == ident]
@@ -195,19 +198,36 @@ def _kept(memory: Memory) -> list[tuple[bytes, bytes, Sent]]:
     return found
 
 
-def _arrived(session: Session, wrong: list[Wrong]) -> Iterable[_Came]:
+def _arrived(session: Session, wrong: list[Wrong]) -> list[_Came]:
+    """What came, opened. What opened once is fetched no more while the server lists it."""
+    before, found, kept = _before(session), list[_Came](), dict[bytes, bytes]()
     for row in session.wire.get_rows("/api/concerns"):
         ident = row.octets("id")
-        raw = session.wire.get(f"/api/concerns/{ident.hex()}")
-        with of_server():
-            sealed = shape.octets(canon.decode(raw), "sealed turn")
+        sealed = before.get(ident) or _fetch(session, ident)
         try:
             sent = opening.unseal(session.mine, sealed)
         except QuietroomError as fault:
             # Whoever sends something that cannot be read must not hide the rest.
             wrong.append(Wrong(ident, fault))
             continue
-        yield _Came(ident, sent)
+        kept[ident] = sealed
+        found.append(_Came(ident, sent))
+    if kept != before:
+        session.edge.home.write(CAME, canon.encode([[*one] for one in kept.items()]))
+    return found
+
+
+def _fetch(session: Session, ident: bytes) -> bytes:
+    raw = session.wire.get(f"/api/concerns/{ident.hex()}")
+    with of_server():
+        return shape.octets(canon.decode(raw), "sealed turn")
+
+
+def _before(session: Session) -> dict[bytes, bytes]:
+    raw = session.edge.home.read(CAME)
+    rows = [] if raw is None else shape.items(canon.decode(raw), "turns")
+    pairs = [shape.array(row, 2, "turn that came") for row in rows]
+    return {shape.ident(ident, "id"): shape.octets(sealed, "turn") for ident, sealed in pairs}
 
 
 def _talk(

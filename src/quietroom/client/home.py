@@ -7,6 +7,7 @@ the sign-in is a file that only its owner can read. Files are written aside and 
     log           the mirrored log            token        the short-lived sign-in
     places/ID     items of a room or stream, as verified   cards/HASH   lineages
     outbox/       what was sealed and not yet acknowledged evidence/    what a server lied about
+    turns         of concerns, as they came
 """
 
 import fcntl
