@@ -7,14 +7,24 @@ import { SIDES } from './build/sides.mjs';
  * below it, on none beside it. What stands in the list may not be imported from the folder.
  */
 const WALLS = {
-  'core/ground': ['identity', 'tlog', 'agreement', 'room', 'duty', 'concern', 'release'],
-  'core/identity': ['tlog', 'agreement', 'room', 'duty', 'concern', 'release'],
-  'core/tlog': ['identity', 'agreement', 'room', 'duty', 'concern', 'release'],
-  'core/agreement': ['room', 'duty', 'concern', 'release'],
-  'core/room': ['duty', 'concern', 'release'],
-  'core/duty': ['concern', 'release'],
-  'core/concern': ['duty', 'release'],
-  'core/release': ['concern'],
+  'core/ground': [
+    'identity',
+    'tlog',
+    'agreement',
+    'programme',
+    'room',
+    'duty',
+    'concern',
+    'release',
+  ],
+  'core/identity': ['tlog', 'agreement', 'programme', 'room', 'duty', 'concern', 'release'],
+  'core/tlog': ['identity', 'agreement', 'programme', 'room', 'duty', 'concern', 'release'],
+  'core/agreement': ['programme', 'room', 'duty', 'concern', 'release'],
+  'core/programme': ['room', 'duty', 'concern', 'release'],
+  'core/room': ['programme', 'duty', 'concern', 'release'],
+  'core/duty': ['programme', 'concern', 'release'],
+  'core/concern': ['programme', 'duty', 'release'],
+  'core/release': ['programme', 'concern'],
 };
 
 /** The folders above the rules, lowest first: none may be imported from below. */

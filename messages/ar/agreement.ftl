@@ -78,6 +78,15 @@ agreement-form-how = يقرأ { $partner } ما تقترحه، فيوقّعه أ
 agreement-form-keeps = يمكنك أن تعود للقراءة. يبقى ما كتبته هنا حتى تقفل.
 agreement-form-back = عد إلى الاتفاق
 agreement-form-loading = تُحضَر الأسئلة
+agreement-roles = سمّى البرنامج منذ التوقيع أشخاصًا آخرين:
+agreement-roles-nobody = لدى البرنامج الآن { $now } ({ $role })، واتفاقك لا يسمّي أحدًا.
+agreement-roles-other = يسمّي اتفاقك { $named } ({ $role })، ويسمّي البرنامج الآن { $now }.
+agreement-roles-anew = لدى { $named } ({ $role }) الآن مفاتيح أخرى.
+agreement-roles-gone = يسمّي اتفاقك { $named } ({ $role })، ولا يسمّي البرنامج الآن أحدًا.
+agreement-roles-take = سمِّ من يسمّيهم البرنامج اليوم
+agreement-role-officer = مسؤول الحماية
+agreement-role-deputy = النائب
+agreement-role-ombuds = أمين المظالم
 agreement-form-other = { $language ->
     [fr] هذا الاتفاق بالفرنسية. اكتب أجوبتك بالفرنسية أيضًا ليكون النص واضحًا كله.
    *[en] هذا الاتفاق بالإنجليزية. اكتب أجوبتك بالإنجليزية أيضًا ليكون النص واضحًا كله.

@@ -29,6 +29,8 @@ home-received-count = { $count ->
 }
 home-reports = بلاغات
 home-reports-what = إن كنت مسؤول الحماية: ما بُلِّغت به.
+home-people = أشخاص البرنامج
+home-people-what = من يتلقّى البلاغات، ومن أمين المظالم، وما كلمات أمانهم.
 home-pairs = ثنائيات البرنامج
 home-pairs-what = ترى الثنائيات والتواريخ. لا ترى الغرف.
 home-keys = مفاتيحك

@@ -1,6 +1,7 @@
 # قائمة الثنائيات لمن يدير البرنامج.
 programme-pairs = ثنائيات البرنامج
 programme-fixed = ترى من مع من، والتواريخ. لا يمكنك أن ترى الغرف.
+programme-people = من يتلقّى البلاغات، ومن أمين المظالم
 programme-reading = تُقرأ القائمة…
 programme-count = { $count ->
     [zero] لا ثنائيات

@@ -13,17 +13,25 @@ reports-state-decision = اتُّخذ قرار
 reports-state-closed = مغلق
 reports-wrong = بلاغ لا يصحّ
 reports-destroyed = بلاغ من { $day } مغلق. حلّ يومه، ولا يُعرض منه شيء.
-reports-from = وقّعه في { $day } صاحب المفتاح الذي يبدأ بـ { $key }.
+reports-from = { $named ->
+    [yes] وقّعه { $name } في { $day }.
+   *[no] وقّعه المبلِّغ في { $day }. وقد تقول كلماته أدناه من هو.
+}
+reports-the-reporter = المبلِّغ
+reports-the-other = الطرف الآخر
 reports-deputy = يصل إليك بصفتك النائب.
 reports-told = بُلِّغ الطرف الآخر فورًا، دون هذه الكلمات.
 reports-later = يُبلَّغ الطرف الآخر في موعد أقصاه { $day }. احرص على ألا تحدّثه عنه قبل ذلك.
 reports-reason = لماذا هكذا
 reports-statement = بكلمات المبلِّغ
 reports-statement-means = هذا ما يقوله المبلِّغ. لا يثبته شيء سوى قوله.
+reports-who = من هما
+reports-who-means = حين تتحدث معهما اطلب منهما قراءة كلمات الأمان بصوت مسموع. فإن كانت هذه الكلمات، فهو صاحب المفتاح الذي وقّع هذا أو كتبه.
 reports-entries = ما كُتب في الغرفة
 reports-accepted = { $who ->
     [reporter] قبله الخادم في { $day } على أنه بقلم المبلِّغ.
-   *[other] قبله الخادم في { $day } على أنه بقلم الطرف الآخر، ومفتاحه يبدأ بـ { $key }.
+    [named] قبله الخادم في { $day } على أنه بقلم { $name }.
+   *[other] قبله الخادم في { $day } على أنه بقلم الطرف الآخر.
 }
 reports-owner = { $who ->
     [reporter] هذا سرّ المبلِّغ.

@@ -74,6 +74,15 @@ agreement-form-how = { $partner } reads what you propose, and signs it or answer
 agreement-form-keeps = You can go back and read. What you typed stays here until you lock.
 agreement-form-back = Back to the agreement
 agreement-form-loading = Fetching the questions
+agreement-roles = Since this was signed, the programme has named other people:
+agreement-roles-nobody = { $now } is there now as { $role }; your agreement names nobody.
+agreement-roles-other = Your agreement names { $named } as { $role }; the programme now names { $now }.
+agreement-roles-anew = { $named }, your { $role }, now has other keys.
+agreement-roles-gone = Your agreement names { $named } as { $role }; the programme now names nobody.
+agreement-roles-take = Name those whom the programme names today
+agreement-role-officer = safeguarding lead
+agreement-role-deputy = who stands in for the lead
+agreement-role-ombuds = ombuds
 agreement-form-other = { $language ->
     [fr] This agreement is in French. Write your answers in French too, so that all of it reads well.
    *[en] This agreement is in English. Write your answers in English too, so that all of it reads well.

@@ -26,6 +26,8 @@ home-received-count = { $count ->
 }
 home-reports = Reports
 home-reports-what = Where you are the safeguarding lead, what was reported to you.
+home-people = People of the programme
+home-people-what = Who takes reports, who is the ombuds, and what their safety words are.
 home-pairs = Pairs of the programme
 home-pairs-what = You see pairs and dates. You do not see rooms.
 home-keys = Your keys

@@ -1,6 +1,7 @@
 # The coordinator's list of pairs.
 programme-pairs = Pairs of the programme
 programme-fixed = You see pairings and dates. You cannot see rooms.
+programme-people = Who takes reports, and who is the ombuds
 programme-reading = Reading the list…
 programme-count = { $count ->
     [one] One pair

@@ -13,17 +13,25 @@ reports-state-decision = Decided
 reports-state-closed = Closed
 reports-wrong = A report that does not hold
 reports-destroyed = A report of { $day } is closed. Its day has come, and nothing of it is shown.
-reports-from = Signed on { $day } by the one whose key begins { $key }.
+reports-from = { $named ->
+    [yes] Signed on { $day } by { $name }.
+   *[no] Signed on { $day } by the one who reports. Their words below may say who they are.
+}
+reports-the-reporter = The one who reports
+reports-the-other = The other one
 reports-deputy = It comes to you as the deputy.
 reports-told = The other one was told at once, without these words.
 reports-later = The other one is told by { $day }. Take care not to speak of it to them before.
 reports-reason = Why so
 reports-statement = In their own words
 reports-statement-means = This is what the one who reports says. Nothing proves it but their word.
+reports-who = Who they are
+reports-who-means = When you speak with them, ask them to read their safety words aloud. If the words are these, it is the one whose key signed or wrote this.
 reports-entries = What was written in the room
 reports-accepted = { $who ->
     [reporter] The server took this on { $day }, as written by the one who reports.
-   *[other] The server took this on { $day }, as written by the other one, whose key begins { $key }.
+    [named] The server took this on { $day }, as written by { $name }.
+   *[other] The server took this on { $day }, as written by the other one.
 }
 reports-owner = { $who ->
     [reporter] It is the confidence of the one who reports.

@@ -74,6 +74,15 @@ agreement-form-how = { $partner } lit ce que vous proposez, et le signe ou répo
 agreement-form-keeps = Vous pouvez revenir lire. Ce que vous avez tapé reste ici jusqu’au verrouillage.
 agreement-form-back = Retour à l’accord
 agreement-form-loading = Recherche des questions
+agreement-roles = Depuis la signature, le programme a nommé d’autres personnes :
+agreement-roles-nobody = { $now } est maintenant là ({ $role }) ; votre accord ne nomme personne.
+agreement-roles-other = Votre accord nomme { $named } ({ $role }) ; le programme nomme maintenant { $now }.
+agreement-roles-anew = { $named } ({ $role }) a maintenant d’autres clés.
+agreement-roles-gone = Votre accord nomme { $named } ({ $role }) ; le programme ne nomme plus personne.
+agreement-roles-take = Nommer qui le programme nomme aujourd’hui
+agreement-role-officer = personne référente
+agreement-role-deputy = suppléance
+agreement-role-ombuds = ombuds
 agreement-form-other = { $language ->
     [fr] Cet accord est en français. Répondez en français aussi, pour que tout se lise bien.
    *[en] Cet accord est en anglais. Répondez en anglais aussi, pour que tout se lise bien.

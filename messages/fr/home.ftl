@@ -26,6 +26,8 @@ home-received-count = { $count ->
 }
 home-reports = Signalements
 home-reports-what = Si vous êtes la personne référente : ce qui vous a été signalé.
+home-people = Les personnes du programme
+home-people-what = Qui reçoit les signalements, qui est l’ombuds, et leurs mots de sûreté.
 home-pairs = Duos du programme
 home-pairs-what = Vous voyez les duos et les dates. Vous ne voyez pas les espaces.
 home-keys = Vos clés

@@ -1,6 +1,7 @@
 # La liste des duos pour qui mène le programme.
 programme-pairs = Duos du programme
 programme-fixed = Vous voyez les duos et les dates. Vous ne pouvez pas voir les espaces.
+programme-people = Qui reçoit les signalements, et qui est l’ombuds
 programme-reading = Lecture de la liste…
 programme-count = { $count ->
     [one] Un duo

@@ -13,17 +13,25 @@ reports-state-decision = Décidé
 reports-state-closed = Clos
 reports-wrong = Un signalement qui ne tient pas
 reports-destroyed = Un signalement du { $day } est clos. Son jour est venu, et rien n’en est plus montré.
-reports-from = Signé le { $day } par qui a la clé qui commence par { $key }.
+reports-from = { $named ->
+    [yes] Signé le { $day } par { $name }.
+   *[no] Signé le { $day } par qui signale. Ses mots plus bas disent peut-être qui c’est.
+}
+reports-the-reporter = Qui signale
+reports-the-other = L’autre
 reports-deputy = Il vous vient en suppléance.
 reports-told = L’autre en a été averti aussitôt, sans ces mots.
 reports-later = L’autre en est averti au plus tard le { $day }. Veillez à ne pas lui en parler avant.
 reports-reason = Pourquoi ainsi
 reports-statement = Dans ses propres mots
 reports-statement-means = Voilà ce que dit qui signale. Rien ne le prouve, sinon sa parole.
+reports-who = Qui ils sont
+reports-who-means = Quand vous leur parlez, demandez-leur de lire leurs mots de sûreté à voix haute. Si ce sont ces mots, c’est la personne dont la clé a signé ou écrit ceci.
 reports-entries = Ce qui a été écrit dans leur espace
 reports-accepted = { $who ->
     [reporter] Le serveur l’a pris le { $day }, comme écrit par qui signale.
-   *[other] Le serveur l’a pris le { $day }, comme écrit par l’autre, dont la clé commence par { $key }.
+    [named] Le serveur l’a pris le { $day }, comme écrit par { $name }.
+   *[other] Le serveur l’a pris le { $day }, comme écrit par l’autre.
 }
 reports-owner = { $who ->
     [reporter] C’est la confidence de qui signale.

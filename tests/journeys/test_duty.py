@@ -245,7 +245,7 @@ def test_steps(town: Town) -> None:
     casework.step(officer.session, case, State.ASKED, "Where are they now?")
     (mine,) = telling.sent(mentor.memory)
     town.time += 1
-    casework.answer(mentor.session, mine, "At home.")
+    casework.answer(mentor.session, mentor.memory, mine, "At home.")
     casework.write_down(officer.session, officer.memory, case, Note.DECISION, "I called her.")
     casework.step(officer.session, case, State.DECIDED)
     casework.step(officer.session, case, State.CLOSED)
@@ -253,6 +253,7 @@ def test_steps(town: Town) -> None:
 
     assert sorted((str(one.state), one.words) for one in heard if one.state != State.ASKED) == [
         ("acknowledged", None),
+        ("answered", "At home."),
         ("closed", None),
         ("decided", None),
     ]

@@ -56,8 +56,10 @@ def enter(
     for step in state.steps:
         if "press" in step:
             page.locator(step["press"]).first.click()
+        elif (field := page.locator(step["fill"]).first).evaluate("e => e.matches('select')"):
+            field.select_option(step["with"])
         else:
-            page.locator(step["fill"]).first.fill(step["with"])
+            field.fill(step["with"])
     page.evaluate("document.fonts.ready")
     page.wait_for_selector("main h1")
     # A frame has its height once what is in it is shown; where that fails, the frame goes away.

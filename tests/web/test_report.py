@@ -31,6 +31,9 @@ DECIDED = "I called their doctor."
 ASKED = "Where are they now?"
 STATEMENT = "I am their mentor. I fear that they will harm themself tonight."
 
+STATES = {"acknowledged": None, "decided": None, "closed": None}
+"""What a reporter is told without a word."""
+
 ALTERED = """
 const Real = Worker;
 globalThis.Worker = class extends Real {
@@ -161,6 +164,7 @@ def test_told_at_once(house: House, person: Person) -> None:
     human.go(path)
     human.sees("Leila has closed it")
     human.sees("You are not told what.")
+    human.sees("At home.")
     expect(human.page.get_by_role("main")).not_to_contain_text("doctor")
     for each in (mentor, officer):
         each.memory.sync()
@@ -174,7 +178,7 @@ def test_told_at_once(house: House, person: Person) -> None:
     assert (one.opened.envelope.hash, case.checked.statement) == (entry, STATEMENT)
     assert opens_no_other(one.opened.key, mentee.room(), entry) > 4
     assert sights(mentee.room()) == sights(mentor.room()) == [Sight.TOLD]
-    assert told == {"acknowledged": None, "asked": ASKED, "decided": None, "closed": None}
+    assert told == {**STATES, "asked": ASKED, "answered": "At home."}
     assert [step.words for step in answers] == ["At home."]
     assert written[Note.DECISION] == DECIDED
     assert Note.DESTROY in written

@@ -93,6 +93,7 @@ export const SCREENS: readonly Screen[] = [
     () => import('./release/Received.svelte'),
   ),
   screen('take', /^\/take$/, true, ['take'], () => import('./take/Take.svelte')),
+  screen('people', /^\/people$/, true, ['people'], () => import('./programme/People.svelte')),
   screen('pairs', /^\/pairs$/, true, ['programme'], () => import('./programme/Pairs.svelte')),
 ];
 

@@ -5,10 +5,11 @@
  */
 export const SIDES = {
   programme: {
-    words: ['duty'],
+    words: ['duty', 'programme'],
     files: [
       ...['client/casework', 'client/duties', 'client/duty', 'client/knock', 'client/letters'],
-      ...['client/programme', 'client/telling', 'worker/reports', 'worker/told'],
+      ...['client/programme', 'client/roles', 'client/telling', 'worker/reports'],
+      ...['worker/roles', 'worker/told', 'worker/desk/roles'],
       ...['worker/desk/knock', 'worker/desk/reports', 'worker/desk/rest'],
     ],
   },

@@ -22,6 +22,7 @@ import { Kind } from '../core/room/entry.ts';
 import { Parcel } from '../core/room/parcel.ts';
 import { samePerson } from '../core/room/people.ts';
 import type { Line } from '../core/room/reader.ts';
+import * as roles from './roles.ts';
 import type { Room } from './room.ts';
 
 /** Nothing is proposed that could be signed. */
@@ -47,9 +48,13 @@ export function base(room: Room, language: string, pack: string): Terms {
   return starter(pack, language, [first!, second!], later(today, 1));
 }
 
-/** Propose these terms; where something is open already, this is the counter-proposal. */
+/**
+ * Propose these terms; where something is open already, this is the counter-proposal. Throws
+ * `NotThisPerson` for terms that give a role to whom this person keeps out.
+ */
 export async function propose(room: Room, chosen: Terms): Promise<Line> {
   const { session } = room;
+  roles.check(room, chosen);
   const made = version.propose(await named(room, chosen), placeOf(room), session.random);
   version.check(made, samePerson(session.people));
   const saying = { kind: Kind.PROPOSAL, body: version.fields(made) };
@@ -70,13 +75,14 @@ export function changes(room: Room): readonly string[] {
   return now.before ? differences(now.before.terms, now.version.terms) : [];
 }
 
-/** Sign exactly the proposal of this hash; the second signature begins its epoch. */
+/** Sign exactly the proposal of this hash; the second signature begins its epoch. Throws as `propose`. */
 export async function sign(room: Room, agreement: Bytes): Promise<Line> {
   await room.sync();
   const [line] = await room.write(async (seal) => {
     const { session } = room;
     const chosen = room.agreement.state.open.find(({ version }) => equal(version.hash, agreement));
     if (!chosen) throw new NothingProposed();
+    roles.check(room, chosen.version.terms);
     const same = samePerson(session.people);
     const { hash } = session.card;
     const log = session.policy.hash;

@@ -29,6 +29,9 @@ import { type Sent, sent } from './telling.ts';
 /** Under which name an officer's client keeps what they wrote about a report. */
 const KEPT = 'case';
 
+/** Under which name a reporter's client keeps what they answered. */
+const ANSWERED = 'report-answered';
+
 /** There is no such report to you. */
 export class NoSuchCase extends QuietroomError {
   static override readonly code = 'no-such-case';
@@ -130,28 +133,40 @@ export function writeDown(
 }
 
 /** Let the reporter know, by a signed step that is sealed to them. */
-export function step(
+export async function step(
   session: Session,
   { checked }: Case,
   state: State,
   words: string | null = null,
 ): Promise<void> {
-  return post(session, checked.reporter, report.hashOf(checked.report), state, words);
+  await post(session, checked.reporter, report.hashOf(checked.report), state, words);
 }
 
-/** Answer the officer's question. */
-export function answer(session: Session, { report: said }: Sent, words: string): Promise<void> {
-  return post(session, said.officer, report.hashOf(said), State.ANSWERED, words);
+/** Answer the officer's question; the reporter's own stream keeps what was answered. */
+export async function answer(
+  session: Session,
+  memory: Memory,
+  { report: said }: Sent,
+  words: string,
+): Promise<void> {
+  const made = await post(session, said.officer, report.hashOf(said), State.ANSWERED, words);
+  await memory.keep(ANSWERED, made);
 }
 
-/** What became of my reports, by report hash in hex, in the order of time; and what was answered. */
-export function heard(session: Session, memory: Memory): Promise<Map<string, Step[]>> {
+/** What became of my reports, by report hash in hex, in the order of time; and what I answered. */
+export async function heard(session: Session, memory: Memory): Promise<Map<string, Step[]>> {
   const mine = sent(memory).map(({ report: said }): [string, Bytes, Bytes] => [
     hex(report.hashOf(said)),
     session.first,
     said.officer,
   ]);
-  return stepsOf(session, mine);
+  const found = await stepsOf(session, mine);
+  for (const value of memory.kept(ANSWERED)) {
+    const one = steps.parse(shape.octets(value, 'answer'));
+    found.get(hex(one.report))?.push(one);
+  }
+  for (const each of found.values()) each.sort((a, b) => a.time - b.time);
+  return found;
 }
 
 /** What reporters answered me, by report hash in hex. */
@@ -209,13 +224,14 @@ async function post(
   said: Bytes,
   state: State,
   words: string | null,
-): Promise<void> {
+): Promise<Bytes> {
   const [salt, id] = [session.random(32), session.random(shape.ID)];
   const payload = steps.encode({ salt, id, report: said, state, words, time: session.now() });
   steps.parse(payload);
   const signatures = await sign(session.keys, payload, steps.USE);
   const extras = [session.card.hash];
   await letters.send(session, to, { kind: GrantKind.CASE, keys: [], payload, signatures, extras });
+  return payload;
 }
 
 async function caseOf(

@@ -29,6 +29,8 @@ export interface Member {
 export interface Listed {
   readonly id: Bytes;
   readonly members: readonly Member[];
+  /** The name of the programme that made it, or none for one that somebody invited to. */
+  readonly programme: string | null;
   readonly state: string;
 }
 
@@ -38,21 +40,27 @@ export async function rooms(session: Session): Promise<Listed[]> {
   return rows.map((row) => ({
     id: row.octets('room'),
     members: row.rows('members').flatMap(memberOf),
+    programme: row.maybe('text', 'programme'),
     state: row.text('state'),
   }));
 }
 
+/** What the server says of a room of two. */
+export interface Told {
+  readonly members: Both<Member>;
+  readonly programme: string | null;
+  readonly state: string;
+}
+
 /** The two of a room that is this person's, and what the server says of it. Throws `NoRoom`. */
-export async function membersOf(
-  session: Session,
-  room: Bytes,
-): Promise<{ members: Both<Member>; state: string }> {
+export async function membersOf(session: Session, room: Bytes): Promise<Told> {
   const listed = (await rooms(session)).find(({ id }) => equal(id, room));
   const [first, second, ...more] = listed?.members ?? [];
   if (!first || !second || more.length) throw new NoRoom();
   const { account } = session.vault;
   if (![first, second].some((member) => equal(member.account, account))) throw new NoRoom();
-  return { members: [first, second], state: listed?.state ?? '' };
+  const { programme = null, state = '' } = listed ?? {};
+  return { members: [first, second], programme, state };
 }
 
 function memberOf(row: Row): Member[] {

@@ -15,11 +15,29 @@ export interface Pair {
   readonly state: string;
 }
 
+/** Somebody in the programme; `card`: hash of their first card, none before they joined. */
+export interface Enlisted {
+  readonly id: Bytes;
+  readonly name: string;
+  readonly joined: boolean;
+  readonly card: Bytes | null;
+}
+
+/** Everybody in the programme, also who was only invited. */
+export async function enlisted(session: Session): Promise<Enlisted[]> {
+  const rows = await session.wire.getRows('/api/programme/people');
+  return rows.map((row) => ({
+    id: row.octets('person'),
+    name: row.text('name'),
+    joined: row.flag('joined'),
+    card: row.maybe('octets', 'card'),
+  }));
+}
+
 /** Who has joined: person id by name. */
 export async function people(session: Session): Promise<Map<string, Bytes>> {
-  const rows = await session.wire.getRows('/api/programme/people');
-  const joined = rows.filter((row) => row.flag('joined'));
-  return new Map(joined.map((row) => [row.text('name'), row.octets('person')]));
+  const joined = (await enlisted(session)).filter((one) => one.joined);
+  return new Map(joined.map(({ name, id }) => [name, id]));
 }
 
 /** Make a pair of two people, by person id. Resolves to the id of their room. */

@@ -55,6 +55,8 @@ export interface Parts {
   readonly id: Bytes;
   readonly members: Both<Member>;
   readonly place: Place;
+  /** The name of the programme that made the room, or none. */
+  readonly programme: string | null;
   /** What the server says of the room: invited, open, paused or ended. */
   readonly told: string;
 }
@@ -72,6 +74,8 @@ export class Reading {
   readonly memory: Memory;
   readonly id: Bytes;
   readonly place: Place;
+  /** The name of the programme that made this room, or none where the two invited one another. */
+  readonly programme: string | null;
   /** Which of the two this person is. */
   readonly side: 0 | 1;
   /** What the server said last of the room, whatever stands in it. */
@@ -87,12 +91,13 @@ export class Reading {
   #ending: { at: string; ending: Ending } = { at: '', ending: fold([], { known: () => null }) };
   #reads = 0;
 
-  constructor({ session, memory, id, members, place, told }: Parts) {
+  constructor({ session, memory, id, members, place, programme, told }: Parts) {
     this.session = session;
     this.memory = memory;
     this.id = id;
     this.#members = members;
     this.place = place;
+    this.programme = programme;
     this.told = told;
     this.side = equal(members[0].account, session.vault.account) ? 0 : 1;
     this.#course = new Course(id, session.people.withDead);

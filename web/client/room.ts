@@ -90,10 +90,10 @@ export class Room extends Reading {
 
   /** A room of two as this device remembers it, not yet read. Throws `NoRoom`. */
   static async enter(session: Session, memory: Memory, id: Bytes): Promise<Room> {
-    const { members, state } = await membersOf(session, id);
+    const { members, programme, state } = await membersOf(session, id);
     const path = `/api/rooms/${hex(id)}/items`;
     const place = await Place.open(session.wire, session.edge.home, path, id);
-    const room = new Room({ session, memory, id, members, place, told: state });
+    const room = new Room({ session, memory, id, members, place, programme, told: state });
     await room.pin();
     return room;
   }

@@ -10,6 +10,7 @@ import { answer } from '../core/agreement/form.ts';
 import { fromTable } from '../core/agreement/answers.ts';
 import * as clauses from '../core/agreement/clauses.ts';
 import type { Terms } from '../core/agreement/terms.ts';
+import type { Value } from '../core/ground/canon.ts';
 import { sha256 } from '../core/ground/digest.ts';
 import { type Bytes, equal, hex, utf8 } from '../core/ground/octets.ts';
 import { verifyKey } from '../core/ground/signature.ts';
@@ -33,6 +34,8 @@ class Table {
   readonly lines: Line[] = [];
   readonly seats: Seat[] = [];
   readonly parcels: number[] = [];
+  /** Whom each keeps out. */
+  readonly keptOut: (readonly Value[])[] = [];
   readonly rooms: [Room, Room];
   readonly #known = new Map<string, Known>();
 
@@ -87,6 +90,7 @@ class Table {
         name: roles[at]![0],
         role: roles[at]![1],
       })),
+      memory: { kept: (what: string) => (what === 'kept-out' ? (this.keptOut[side] ?? []) : []) },
       session: {
         people,
         random: entropy,
@@ -226,4 +230,24 @@ test('one of the two is not proposed as ombuds by an older card of theirs', asyn
   await expect(proposed).rejects.toMatchObject({ code: 'conflicted-person' });
   expect(table.lines).toHaveLength(1);
   expect(table.lines[0]!.item).toBeInstanceOf(Epoch);
+});
+
+test('whom somebody keeps out is neither proposed nor signed by them, and the other is not told', async () => {
+  const mira = entropy(32);
+  const terms = { ...undertaken(agreement.base(noor, 'en', 'generic')), ombuds: { card: mira, name: 'Mira' } }; // prettier-ignore
+  table.keptOut[0] = [[mira, 1, NOW]];
+
+  await expect(agreement.propose(noor, terms)).rejects.toMatchObject({ code: 'not-this-person' });
+  await agreement.propose(amina, terms);
+  const { hash } = agreement.current(amina).version;
+  await agreement.sign(amina, hash);
+  await noor.sync();
+  await expect(agreement.sign(noor, hash)).rejects.toMatchObject({ code: 'not-this-person' });
+  table.keptOut[0] = [
+    [mira, 1, NOW],
+    [mira, 0, NOW],
+  ];
+  await agreement.sign(noor, hash);
+
+  expect(equal(agreement.inForce(noor)!.hash, hash)).toBe(true);
 });

@@ -8,6 +8,7 @@ import { arriving, renewing, unlocking } from './desk/myself.ts';
 import { rest, sit } from './desk/rest.ts';
 import { agreeing, reading, releasing, saying, stopping } from './desk/rooms.ts';
 import { receiving, reporting } from './desk/reports.ts';
+import { holding } from './desk/roles.ts';
 import type { Seat } from './desk/seat.ts';
 import { waiting } from './desk/waiting.ts';
 import type { Desk, ToPage } from './protocol.ts';
@@ -33,6 +34,7 @@ export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) =>
     ...others,
     ...raising(seat),
     ...hearing(seat),
+    ...holding(seat),
     ...waiting(seat),
     ...telling(seat),
     // What is for concerns and what is for the programme meet here alone, and nowhere below.

@@ -15,6 +15,7 @@ import type {
 } from './concerns.ts';
 import type { KnownView, PartsView, SpokenView } from './known.ts';
 import type { CaseAct, CaseView, GoesView, Proof, ReportDraft, ReportingView } from './reports.ts';
+import type { ChangeView, PeopleView, RoleName } from './roles.ts';
 import type { KnockView, MannerView } from './told.ts';
 import type {
   Answers,
@@ -81,6 +82,8 @@ export interface News {
 export interface DraftChoice {
   readonly language: string;
   readonly pack: string;
+  /** Name whoever holds the roles of the programme today. A first draft does so by itself. */
+  readonly roles?: boolean;
 }
 
 /** A wish to let somebody read: card of the reader, purpose in words, end. */
@@ -135,6 +138,8 @@ export interface Desk {
   /** Say that newer keys in this person's name are not theirs: nobody goes on with either. */
   disown(text: string, list: readonly string[]): Promise<void>;
   disownByPasskey(passkey: ShownPasskey): Promise<void>;
+  /** The places 0 … 7775 of the four safety words of a first card, in hex. They take a moment. */
+  safetyWords(card: string): Promise<readonly number[]>;
   /** Home; with the safety words of this person where they are asked for, which take a moment. */
   home(words?: boolean): Promise<HomeView>;
   room(id: string): Promise<RoomView>;
@@ -240,6 +245,17 @@ export interface Desk {
   /** All that is this person's, in the clear, to be handed to them as a file. */
   take(): Promise<TakenView>;
   pairs(): Promise<readonly PairView[]>;
+  /** Who holds which role in the programme. */
+  people(): Promise<PeopleView>;
+  /** Where this person's agreements name others than the programme does now; their rooms are read. */
+  changedPeople(): Promise<readonly ChangeView[]>;
+  /** As coordinator: let somebody who has joined hold a role; let nobody hold it. */
+  appoint(role: RoleName, name: string): Promise<PeopleView>;
+  dismiss(role: RoleName): Promise<PeopleView>;
+  /** Note to oneself: not for my rooms, or so again. By the hash of their first card. */
+  keepOut(card: string, out: boolean): Promise<PeopleView>;
+  /** Go on although something is wrong with the newest list: this person has asked. */
+  askedAboutRoles(): Promise<PeopleView>;
   /** How this person is told while away; each act beside it shows how it is afterwards. */
   knock(): Promise<KnockView>;
   sayKnock(manner: MannerView): Promise<KnockView>;

@@ -81,6 +81,14 @@ export interface DoneView {
 /** What an officer does about a report. */
 export type CaseAct = 'acknowledged' | 'asked' | 'note' | 'decision' | 'closed';
 
+/** One of the two whom an officer is told of: by name where this device honestly knows one. */
+export interface WhoView {
+  /** Hash of their first card. */
+  readonly card: string;
+  /** As a room of this person's or a role of the programme names them; none for a stranger. */
+  readonly name: string | null;
+}
+
 /** A report to this person. */
 export interface CaseView {
   readonly id: string;
@@ -89,7 +97,9 @@ export interface CaseView {
   readonly limit: string;
   readonly trigger: string;
   readonly deputy: boolean;
-  readonly reporter: string;
+  /** The two, as far as they are in it: who reports, and the other where an entry is theirs. */
+  readonly reporter: WhoView;
+  readonly other: WhoView | null;
   readonly statement: string;
   readonly reason: string | null;
   readonly time: number;
@@ -102,7 +112,6 @@ export interface CaseView {
     /** Whether whoever reports wrote it, and whether it is their confidence. */
     readonly byReporter: boolean;
     readonly ofReporter: boolean;
-    readonly author: string;
     readonly label: Label;
     readonly files: readonly FileView[];
   }[];

@@ -8,6 +8,7 @@
 
 export type { TakenRoomView, TakenRow, TakenView } from './taken.ts';
 import type { LimitForm, Section } from '../core/agreement/form.ts';
+import type { ChangeView } from './roles.ts';
 
 /** Who may hear an entry, as on the wire. */
 export type Label = 'me' | 'pair' | 'named' | 'may-tell';
@@ -67,6 +68,8 @@ export interface KitView {
 export interface HomeView {
   readonly me: PersonView;
   readonly coordinator: boolean;
+  /** Whether this person coordinates, or a programme made a room of theirs. */
+  readonly programme: boolean;
   /** Whether two groups of the kit were typed back once. */
   readonly kitChecked: boolean;
   readonly rooms: readonly RoomCard[];
@@ -235,6 +238,8 @@ export interface DraftView {
   readonly languages: readonly string[];
   /** Which of the two this person is: whose answers are theirs. */
   readonly side: 0 | 1;
+  /** Where what is in force names somebody else for a role than the programme does today. */
+  readonly roles: readonly ChangeView[];
 }
 
 /** What a proposal would say, before it is made. */

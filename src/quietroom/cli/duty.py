@@ -234,7 +234,7 @@ def _act(call: Call, found: list[Sent]) -> int:
         call.give("told", event="told", report=found[0].report.id.hex())
     if call.args.answer is not None:
         words = text_in(Path(call.args.answer)).strip()
-        casework.answer(call.session, found[0], words)
+        casework.answer(call.session, call.memory, found[0], words)
         call.give("answered", event=str(State.ANSWERED), report=found[0].report.id.hex())
     return DONE
 

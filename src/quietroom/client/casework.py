@@ -29,6 +29,9 @@ from .telling import Sent, sent
 KEPT = "case"
 """Under which name an officer's client keeps what they wrote about a report."""
 
+ANSWERED = "report-answered"
+"""Under which name a reporter's client keeps what they answered."""
+
 
 class NoSuchCase(QuietroomError):
     """No report to you begins so: `quietroom reports list` shows them."""
@@ -127,15 +130,20 @@ def step(session: Session, one: Case, state: State, words: str | None = None) ->
     _send(session, one.checked.reporter, said.hash, state, words)
 
 
-def answer(session: Session, one: Sent, words: str) -> None:
-    """Answer the officer's question."""
-    _send(session, one.report.officer, one.report.hash, State.ANSWERED, words)
+def answer(session: Session, memory: Memory, one: Sent, words: str) -> None:
+    """Answer the officer's question; the reporter's own stream keeps what was answered."""
+    made = _send(session, one.report.officer, one.report.hash, State.ANSWERED, words)
+    memory.keep(ANSWERED, made.encode())
 
 
 def heard(session: Session, memory: Memory) -> dict[bytes, list[Step]]:
-    """What became of my reports, by report hash, in the order of time; and what was answered."""
+    """What became of my reports, by report hash, in the order of time; and what I answered."""
     mine = {one.report.hash: (session.first, one.report.officer) for one in sent(memory)}
-    return _steps(session, mine)
+    found = _steps(session, mine)
+    for value in memory.kept(ANSWERED):
+        one = case.parse(shape.octets(value, "answer"))
+        found.setdefault(one.report, []).append(one)
+    return {said: sorted(steps, key=lambda one: one.time) for said, steps in found.items()}
 
 
 def answers(session: Session, found: Iterable[Case]) -> dict[bytes, list[Step]]:
@@ -174,14 +182,14 @@ def _step(session: Session, ident: bytes, known: dict[bytes, tuple[bytes, bytes]
     return one
 
 
-def _send(session: Session, to: bytes, said: bytes, state: State, words: str | None) -> None:
-    made = Step(
-        session.random(32), session.random(shape.ID), said, state, words, session.now()
-    ).encode()
-    case.parse(made)
-    signed = session.signer.sign(made, case.USE)
+def _send(session: Session, to: bytes, said: bytes, state: State, words: str | None) -> Step:
+    made = Step(session.random(32), session.random(shape.ID), said, state, words, session.now())
+    payload = made.encode()
+    case.parse(payload)
+    signed = session.signer.sign(payload, case.USE)
     extras: tuple[Value, ...] = (session.card.hash,)
-    letters.send(session, to, Granted(GrantKind.CASE, (), made, signed, extras))
+    letters.send(session, to, Granted(GrantKind.CASE, (), payload, signed, extras))
+    return made
 
 
 def _reader(session: Session, ident: bytes) -> Callable[[Granted, list[Value]], Case]:

@@ -88,6 +88,7 @@ export function draftOf(of: Terms, wished: string): DraftView {
     packs: PACKS,
     languages: LANGUAGES,
     side: 1,
+    roles: [],
   };
 }
 

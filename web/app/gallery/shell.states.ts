@@ -30,6 +30,7 @@ export const ROOM = '5'.repeat(32);
 export const HOME: HomeView = {
   me: ELISE,
   coordinator: false,
+  programme: true,
   kitChecked: true,
   rooms: [{ id: ROOM, partner: AMINA.name, role: 'mentee', state: 'open' }],
   received: 0,

@@ -6,7 +6,9 @@ import { type Case, Note, type Written } from '../../client/casework.ts';
 import { rulesOf } from '../../client/duties.ts';
 import * as duty from '../../client/duty.ts';
 import type { Draft } from '../../client/duty.ts';
+import { rooms } from '../../client/members.ts';
 import { Unsure, reached } from '../../client/refusal.ts';
+import * as roles from '../../client/roles.ts';
 import type { Room } from '../../client/room.ts';
 import { textOf } from '../../client/speech.ts';
 import * as telling from '../../client/telling.ts';
@@ -16,7 +18,8 @@ import * as report from '../../core/duty/report.ts';
 import { isDelayed } from '../../core/duty/report.ts';
 import { refuseEarlier } from '../../core/duty/watch.ts';
 import { QuietroomError } from '../../core/ground/errors.ts';
-import { equal, fromHex, hex } from '../../core/ground/octets.ts';
+import { type Bytes, equal, fromHex, hex } from '../../core/ground/octets.ts';
+import { newest } from '../../core/programme/standing.ts';
 import { parseWords } from '../../core/room/entry.ts';
 import { attempt } from '../../core/room/notice.ts';
 import type { Desk } from '../protocol.ts';
@@ -28,6 +31,7 @@ import type {
   Proof,
   ReportDraft,
   ReportingView,
+  WhoView,
 } from '../reports.ts';
 import { fileOf } from './lines.ts';
 import { read } from './myself.ts';
@@ -68,7 +72,7 @@ export function reporting(seat: Seat): Pick<Desk, Making> {
       within(id, async ({ session, memory }) => {
         const one = telling.sent(memory).find(({ report: { id: known } }) => hex(known) === said);
         if (!one) throw new telling.NoReport();
-        await casework.answer(session, one, words);
+        await casework.answer(session, memory, one, words);
       }),
     tellReport: (id, said) =>
       within(id, async (room) => {
@@ -211,10 +215,12 @@ async function caseOf({ session, memory }: Person, id: string): Promise<Case> {
   return found;
 }
 
-async function casesOf({ session, memory }: Person): Promise<CaseView[]> {
+async function casesOf(person: Person): Promise<CaseView[]> {
+  const { session, memory } = person;
   const found = await casework.cases(session);
   const held = found.filter((one) => 'checked' in one);
   const answers = await casework.answers(session, held);
+  const nameOf = held.length ? await namesOf(person) : nobody;
   const views = found.map((one) => {
     if (!('checked' in one)) return { ...NOTHING, id: hex(one.id), fault: codeOf(one.fault) };
     const notes = casework.written(memory, one);
@@ -224,25 +230,55 @@ async function casesOf({ session, memory }: Person): Promise<CaseView[]> {
       if (!(fault instanceof QuietroomError)) throw fault;
       return { ...NOTHING, id: hex(one.id), fault: fault.code, time: one.checked.report.time };
     }
-    return caseView(one, notes, answers.get(hex(report.hashOf(one.checked.report))) ?? []);
+    const said = answers.get(hex(report.hashOf(one.checked.report))) ?? [];
+    return caseView(one, notes, said, (card) => ({ card: hex(card), name: nameOf(card) }));
   });
   return views.reverse();
 }
 
+type NameOf = (first: Bytes) => string | null;
+
+const nobody: NameOf = () => null;
+
+/** The names that this device knows by itself: of whom its person shares a room with, and of roles. */
+async function namesOf({ session }: Person): Promise<NameOf> {
+  const found = new Map<string, string>();
+  try {
+    for (const { person } of newest(await roles.read(session))?.holders ?? [])
+      found.set(hex(person.card), person.name);
+  } catch (fault) {
+    // A list of roles that does not hold names nobody, and hides no report.
+    if (!(fault instanceof QuietroomError)) throw fault;
+  }
+  for (const { members } of await rooms(session))
+    for (const { first, name } of members) found.set(hex(first), name);
+  return (first) => found.get(hex(first)) ?? null;
+}
+
 const NOTHING: Omit<CaseView, 'id' | 'fault'> = {
-  ...{ limit: '', trigger: '', deputy: false, reporter: '', statement: '', reason: null },
+  ...{ limit: '', trigger: '', deputy: false, statement: '', reason: null },
+  ...{ reporter: { card: '', name: null }, other: null },
   ...{ time: 0, notice: 0, entries: [], done: [] },
 };
 
-function caseView({ id, checked, times }: Case, notes: Written[], answers: Step[]): CaseView {
+function caseView(
+  { id, checked, times }: Case,
+  notes: Written[],
+  answers: Step[],
+  who: (card: Bytes) => WhoView,
+): CaseView {
   const { report: said, covered, reporter } = checked;
+  const other = checked.entries
+    .flatMap(({ author, owner }) => [author, owner])
+    .find((card) => !equal(card, reporter));
   return {
     id: hex(id),
     fault: null,
     limit: covered.limit.title,
     trigger: covered.limit.trigger,
     deputy: covered.deputy,
-    reporter: hex(reporter).slice(0, 12),
+    reporter: who(reporter),
+    other: other ? who(other) : null,
     statement: checked.statement,
     reason: said.reason,
     time: said.time,
@@ -253,7 +289,6 @@ function caseView({ id, checked, times }: Case, notes: Written[], answers: Step[
       time: times[place]!,
       byReporter: equal(author, reporter),
       ofReporter: equal(owner, reporter),
-      author: hex(author).slice(0, 12),
       label: opened.priv.label,
       files: words.attachments.map(fileOf),
     })),

@@ -8,13 +8,10 @@ import { rooms, type Listed, type Member } from '../../client/members.ts';
 import * as notebook from '../../client/notebook.ts';
 import * as programme from '../../client/programme.ts';
 import * as received from '../../client/received.ts';
-import { recall } from '../../client/recall.ts';
 import { Unsure, reached } from '../../client/refusal.ts';
 import type { Room } from '../../client/room.ts';
-import { Row } from '../../client/row.ts';
 import type { Session } from '../../client/session.ts';
 import { rememberTaken } from '../../client/spoken.ts';
-import { decodeJson } from '../../client/wire.ts';
 import { learn, VERSIONS } from '../../core/agreement/clauses.ts';
 import { QuietroomError } from '../../core/ground/errors.ts';
 import { equal, fromHex, hex, type Bytes } from '../../core/ground/octets.ts';
@@ -24,6 +21,7 @@ import { fileOf, latest } from './lines.ts';
 import { CHECKED } from './myself.ts';
 import { personOf } from './people.ts';
 import { settleReports } from './reports.ts';
+import { coordinates } from './roles.ts';
 import { roomView } from './room.ts';
 import { codeOf, roomOf, seated, sitDown, watched, type Person, type Seat } from './seat.ts';
 import { sendAllWaiting } from './waiting.ts';
@@ -56,20 +54,16 @@ export async function sit(seat: Seat, session: Session): Promise<HomeView> {
 async function homeOf(person: Person): Promise<HomeView> {
   const { session, memory } = person;
   const me = { account: session.vault.account, first: session.first, name: session.name, role: '' };
+  const [coordinator, listed] = [await coordinates(session), await rooms(session)];
   return {
     me: personOf(person, me),
-    coordinator: await coordinates(session),
+    coordinator,
+    programme: coordinator || listed.some(({ programme: where }) => where !== null),
     kitChecked: memory.kept(CHECKED).length > 0,
-    rooms: (await rooms(session)).map((one) => cardOf(one, session.vault.account)),
+    rooms: listed.map((one) => cardOf(one, session.vault.account)),
     received: (await received.listed(session)).length,
     stops: person.troubles.has('') ? [person.troubles.get('')!] : [],
   };
-}
-
-async function coordinates(session: Session): Promise<boolean> {
-  return new Row(decodeJson(await recall(session, '/api/me')))
-    .texts('roles')
-    .includes('coordinator');
 }
 
 function cardOf({ id, members, state }: Listed, account: Bytes): RoomCard {

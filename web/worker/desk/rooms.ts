@@ -11,6 +11,7 @@ import * as notebook from '../../client/notebook.ts';
 import type { Deed } from '../../client/outbox.ts';
 import { Lied } from '../../client/refusal.ts';
 import * as release from '../../client/release.ts';
+import * as roles from '../../client/roles.ts';
 import type { Room } from '../../client/room.ts';
 import * as speech from '../../client/speech.ts';
 import { type Table, fromTable, opening } from '../../core/agreement/answers.ts';
@@ -21,6 +22,7 @@ import { PACKS } from '../../core/agreement/packs.ts';
 import type { Terms } from '../../core/agreement/terms.ts';
 import { type Bytes, equal, fromHex, hex } from '../../core/ground/octets.ts';
 import { ID } from '../../core/ground/shape.ts';
+import type { Standing } from '../../core/programme/standing.ts';
 import type { Knower } from '../../core/release/known.ts';
 import type { Desk, DraftChoice, WishView } from '../protocol.ts';
 import type { Answers, ReachView, RoomView } from '../views.ts';
@@ -28,6 +30,7 @@ import { textOf } from './clauses.ts';
 import { latest } from './lines.ts';
 import { waitingOf } from './pending.ts';
 import { HEARD, namedIn, nameOf } from './people.ts';
+import { changesOf } from './roles.ts';
 import { roomView } from './room.ts';
 import { atOnce, codeOf, roomOf, seated, watched, type Seat } from './seat.ts';
 import { act, say } from './waiting.ts';
@@ -168,25 +171,38 @@ async function reportedView(
 /** The agreement: what may be chosen, proposing, signing. */
 export function agreeing(seat: Seat): Pick<Desk, Agreeing> {
   const within = inRoomNow(seat);
-  const base = (room: Room, { language, pack }: DraftChoice): ReturnType<typeof agreements.base> =>
-    agreements.base(room, language, pack);
-  const chosen = (room: Room, choice: DraftChoice, answers: Answers): Terms => {
+  // What is sent is what was shown: the roles that a draft began with.
+  const began = new WeakMap<Room, Standing>();
+  const base = async (room: Room, { language, pack, roles: anew }: DraftChoice): Promise<Terms> => {
+    const terms = agreements.base(room, language, pack);
+    const named = agreements.standing(room.agreement.state) !== null && !anew;
+    if (named || room.programme === null) return terms;
+    const standing = began.get(room) ?? (await roles.read(room.session));
+    began.set(room, standing);
+    return roles.renewed(room, terms, standing);
+  };
+  const chosen = async (room: Room, choice: DraftChoice, answers: Answers): Promise<Terms> => {
     const table: Table = { language: choice.language, pack: choice.pack, ...answers };
     const [language, pack] = opening(table);
-    return fromTable(table, base(room, { language, pack }));
+    return fromTable(table, await base(room, { ...choice, language, pack }));
   };
   return {
     async draft(id, choice, wished) {
       const room = await roomOf(seat, id);
-      const terms = base(room, choice);
+      if (room.programme !== null) began.set(room, await roles.read(room.session));
+      const terms = await base(room, choice);
       const reads = LANGUAGES.find((one) => one === wished) ?? terms.language;
       const own = ownLimit(terms, {}, reads);
       const sections = form(terms, reads);
-      return { sections, own, reads, packs: PACKS, languages: LANGUAGES, side: room.side };
+      const standing = began.get(room);
+      return {
+        ...{ sections, own, reads, packs: PACKS, languages: LANGUAGES, side: room.side },
+        roles: standing ? changesOf(room, standing) : [],
+      };
     },
     async preview(id, choice, answers) {
       const room = await roomOf(seat, id);
-      const terms = chosen(room, choice, answers);
+      const terms = await chosen(room, choice, answers);
       const before = agreements.standing(room.agreement.state);
       return {
         text: textOf(terms),
@@ -195,7 +211,7 @@ export function agreeing(seat: Seat): Pick<Desk, Agreeing> {
       };
     },
     propose: (id, choice, answers) =>
-      within(id, (room) => agreements.propose(room, chosen(room, choice, answers))),
+      within(id, async (room) => agreements.propose(room, await chosen(room, choice, answers))),
     sign: (id, agreement) => within(id, (room) => agreements.sign(room, fromHex(agreement))),
   };
 }
