@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from quietroom.tlog.note import Kind, Signer
-from tests.cli.people import Person, Square, agree, joins, quietroom
+from tests.cli.people import Person, Square, agree, cheap, free_port, joins, quietroom
+from tests.server.process import serving
 
 UNTIL = "2035-01-31"
 WISH = ("--purpose", "an opening", "--until", UNTIL)
@@ -78,6 +79,30 @@ def test_a_programme_with_a_name_and_a_witness(tmp_path: Path) -> None:
     assert (wrong.code, begun.code, other.code) == (3, 0, 4)
     assert "(conflict)" in other.told
     assert "Lighthouse" in other.told
+
+
+def test_the_only_coordinator_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who lost all begins anew by the operator's link and coordinates as before; then not alone."""
+    monkeypatch.setattr("quietroom.identity.unlock.stretch", cheap)
+    port, data = free_port(), tmp_path / "server"
+    where = ("--data", data, "--port", port)
+    early = quietroom("init", *where, "--come-back")
+    joining = quietroom("init", *where).line
+    with serving(data, "--port", str(port)):
+        joins(tmp_path, joining, "Cora")
+    link = quietroom("init", *where, "--come-back").line
+    new = Person("new", tmp_path)
+    with serving(data, "--port", str(port)):
+        begun = quietroom("fresh-start", link, "--home", new.home, "--kit-out", new.kit)
+        listed = new("people").out
+        second = joins(tmp_path, new("invite", "--coordinator", "--name", "Dara").line, "Dara")
+        seen = second("people").out
+    late = quietroom("init", *where, "--come-back")
+
+    assert (early.code, begun.code, late.code) == (4, 0, 4)
+    assert "Cora" in listed
+    assert "Dara" in seen
+    assert "quietroom come-back" in late.told
 
 
 def test_say_and_read(here: Square) -> None:

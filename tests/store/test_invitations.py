@@ -10,7 +10,7 @@ from quietroom.server.store.engine import Store
 from quietroom.server.store.invitations import Invited, Wanted
 from quietroom.server.store.joining import Joining
 from quietroom.server.store.refusal import AddressKnown, InvitationUsed
-from tests.store.actors import Actor, Clock, actor, coordinator, once, person
+from tests.store.actors import Actor, Clock, actor, coordinator, join, once, person
 
 pytestmark = pytest.mark.anyio
 
@@ -191,3 +191,22 @@ async def test_a_link_for_coming_back(store: Store, tenant: bytes) -> None:
 
     assert (before, mail.kind, mail.link) == ([], "return", "link")
     assert (await store.identity.me(tenant, new.account)).name == "A"
+
+
+async def test_the_only_coordinator_comes_back(store: Store, tenant: bytes) -> None:
+    """By the operator's link, as the same person; where there is none, or another, no link."""
+    token, new, late = os.urandom(32), actor(), os.urandom(32)
+    with pytest.raises(Conflict):
+        await store.invitations.only(tenant, token)
+    by = await coordinator(store, tenant)
+    before = await store.identity.me(tenant, by.account)
+    await store.invitations.only(tenant, token)
+    await store.identity.join(tenant, Joining(token, "", new.new(), None), once())
+    after = await store.identity.me(tenant, new.account)
+    await join(store, tenant, new, Wanted("coordinator", os.urandom(32), name="N"), actor())
+
+    assert (after.person, after.name) == (before.person, before.name)
+    with pytest.raises(Conflict):
+        await store.invitations.only(tenant, late)
+    with pytest.raises(NotFound):
+        await store.invitations.look(tenant, late)

@@ -27,10 +27,14 @@ def add(verbs: Verbs) -> None:
     join.add_argument("--name", help="what others call you (default: as you were invited)")
     _kit_out(join)
     invite = verbs.add("invite", "make a link for somebody, to be sent outside Quietroom", _invite)
-    invite.add_argument("--room", choices=("mentor", "mentee"), help="what they will be to you")
-    invite.add_argument(
-        "--outside", action="store_true", help="as an ombuds of your own: no coordinator sees them"
-    )
+    where = invite.add_mutually_exclusive_group()
+    where.add_argument("--room", choices=("mentor", "mentee"), help="what they will be to you")
+    for kind, about in (
+        ("outside", "as an ombuds of your own: no coordinator sees them"),
+        ("coordinator", "to coordinate the programme, as you do"),
+    ):
+        where.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, help=about)
+    invite.set_defaults(kind="person")
     invite.add_argument("--name", default="", help="what you call them")
     verbs.add("card", "print your key's hash, by which others name you", _card)
     words = verbs.add("words", "print somebody's four safety words", _words)
@@ -63,9 +67,7 @@ def _join(call: Call) -> int:
 
 
 def _invite(call: Call) -> int:
-    if call.args.outside and call.args.room:
-        raise BadInput("somebody from outside is invited to no room: leave out --room")
-    to = To(call.args.name, outside=call.args.outside)
+    to = To(call.args.name, kind=call.args.kind)
     link = invitation.invite(call.session, call.memory, call.args.room, to)
     call.give(link, event="invitation", link=link)
     return 0

@@ -31,6 +31,11 @@ def add(verbs: Verbs) -> None:
         default=[],
         help="who may sign its log's heads",
     )
+    init.add_argument(
+        "--come-back",
+        action="store_true",
+        help="a link for the only coordinator, who lost every way in",
+    )
     _add_telling(serve)
     migrate = verbs.add(
         "migrate", "build or update the tables in PostgreSQL, as their owner", _migrate, False
@@ -87,7 +92,9 @@ def _init(call: Call) -> int:
     run, config = _server(call)
     from ..server.config import Beginning  # noqa: PLC0415 - as in _server
 
-    link = run.init(config, Beginning(call.args.programme, keys_in(call.args.witness)))
+    args = call.args
+    asked = Beginning(args.programme, keys_in(args.witness), args.come_back)
+    link = run.init(config, asked)
     call.give(link, event="invitation", link=link)
     return 0
 

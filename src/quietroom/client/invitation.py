@@ -6,7 +6,7 @@ Source: spec/identity.md section 12.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ..ground import shape
 from ..ground.canon import Value
@@ -26,12 +26,13 @@ _SENT, _MET = "invitation", "met"
 class To:
     """Whom an invitation is for: a name and, where the server shall mail it, an address.
 
-    `outside`: nobody of the programme, and listed to no coordinator, as an ombuds of one's own.
+    `kind`, where it is to no room: person; coordinator, by a coordinator; or outside, who is
+    nobody of the programme and listed to no coordinator, as an ombuds of one's own.
     """
 
     name: str
     email: str | None = None
-    outside: bool = False
+    kind: Literal["person", "coordinator", "outside"] = "person"
 
 
 def invite(session: Session, memory: Memory, role: str | None, to: To) -> str:
@@ -42,7 +43,7 @@ def invite(session: Session, memory: Memory, role: str | None, to: To) -> str:
     made = new_invitation(session)
     memory.keep(_SENT, [made.token, made.encode()])
     body: dict[str, Any] = {
-        "kind": "outside" if to.outside else "person" if role is None else "room",
+        "kind": to.kind if role is None else "room",
         "token_hash": sha256(made.token).hex(),
         "inviter_card": session.card.hash.hex(),
         "name": to.name,

@@ -83,11 +83,13 @@ class Beginning:
     """What a new programme is made from, for good.
 
     `programme`: its name in invitations and mails; none for "Quietroom". `witnesses`: whose lines
-    its log takes; they are named in its policy, and none of them is required.
+    its log takes; they are named in its policy, and none of them is required. `back`: nothing is
+    made but a link for the only coordinator, who comes back with other keys.
     """
 
     programme: str | None = None
     witnesses: tuple[Key, ...] = ()
+    back: bool = False
 
     @property
     def name(self) -> str:

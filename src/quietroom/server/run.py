@@ -71,9 +71,10 @@ def migrate(url: str) -> int:
 def init(config: Config, asked: Beginning | None = None) -> str:
     """Make the programme, unless there is one, and invite its first coordinator.
 
-    Returns the one-time link. Raises `QuietroomError`, as `Malformed` for a name that does not
-    print or a witness with another kind of key, and `Conflict` when a coordinator has joined, or
-    the programme is there and is not as `asked`; or `OSError`.
+    Or, if `asked` says that its only coordinator comes back, make the link by which they begin
+    anew. Returns the one-time link. Raises `QuietroomError`, as `Malformed` for a name that does
+    not print or a witness with another kind of key, and `Conflict` when a coordinator has joined,
+    or has not, or the programme is there and is not as `asked`; or `OSError`.
     """
     return uvloop.run(_init(config, asked or Beginning()))
 
@@ -128,11 +129,14 @@ async def _init(config: Config, asked: Beginning) -> str:
     async with _opened(config) as (found, store):
         host = urlsplit(found.url).hostname or "localhost"
         if not await store.tenants.all():
+            if asked.back:
+                raise Conflict("no programme has begun here: run `quietroom init` without that")
             await store.tenants.create(host, f"{host}/log", asked.name, asked.witnesses)
         tenant = await store.tenants.of(await store.tenants.of_host(host))
         _check_as_asked(tenant, asked)
         token = secrets.token_bytes(invitation.TOKEN)
-        await store.invitations.first(tenant.id, sha256(token))
+        invite = store.invitations.only if asked.back else store.invitations.first
+        await invite(tenant.id, sha256(token))
         return Invitation(token, policies.parse(tenant.policy).hash, None).link(found.url)
 
 

@@ -176,6 +176,10 @@ class Invitations:
         """Invite the first coordinator of a new tenant. Raises `Conflict` when there is one."""
         await self._driver.write(tenant, lambda work: _first(work, token_hash))
 
+    async def only(self, tenant: bytes, token_hash: bytes) -> None:
+        """Let the only coordinator come back. Raises `Conflict` where there is none, or another."""
+        await self._driver.write(tenant, lambda work: _only(work, token_hash))
+
     async def new(self, tenant: bytes, account: bytes, wanted: Wanted, once: Once) -> Invited:
         """Make an invitation. Any member invites to a room, or from outside.
 
@@ -241,9 +245,20 @@ def accepted(
 
 
 def _first(work: Work, token_hash: bytes) -> Steps[None]:
-    if (yield from people.has_coordinator(work)):
+    if (yield from people.coordinators(work)):
         raise Conflict("this programme has a coordinator: sign in as one and invite from there")
     yield from _store(work, None, Wanted("coordinator", token_hash), None)
+
+
+def _only(work: Work, token_hash: bytes) -> Steps[None]:
+    there = yield from people.coordinators(work)
+    if not there:
+        raise Conflict("nobody has coordinated this programme yet: run `quietroom init`")
+    if len(there) > 1:
+        raise Conflict(
+            "somebody else coordinates too: they make this link by `quietroom come-back`"
+        )
+    yield from _store(work, None, Wanted("return", token_hash, person=there[0]), None)
 
 
 def _new(work: Work, account: bytes, wanted: Wanted) -> Steps[list[Value]]:

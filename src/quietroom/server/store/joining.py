@@ -73,7 +73,7 @@ def _person(work: Work, found: Found, name: str) -> Steps[bytes]:
         return found.person
     if found.kind == "open":
         return (yield from people.new(work, "", roles=people.OUTSIDE))
-    if found.kind == "coordinator" and (yield from people.has_coordinator(work)):
+    if found.kind == "coordinator" and (yield from people.coordinators(work)):
         raise InvitationUsed
     roles = found.kind if found.kind in (people.COORDINATOR, people.OUTSIDE) else ""
     return (yield from people.new(work, name or found.name or "", roles=roles))

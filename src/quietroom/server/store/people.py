@@ -47,9 +47,7 @@ _RENAME = Statement(
     .where(person.c.tenant == b("tenant"), person.c.id == b("person"))
     .values(name=b("name"))
 )
-_COORDINATORS = Statement(
-    sa.select(person.c.id, person.c.roles).where(person.c.tenant == b("tenant"))
-)
+_ROLES = Statement(sa.select(person.c.id, person.c.roles).where(person.c.tenant == b("tenant")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +103,10 @@ def of_id(scope: Scope, ident: bytes) -> Steps[str | None]:
     return cast(str, row[0]) if row else None
 
 
-def has_coordinator(scope: Scope) -> Steps[bool]:
-    """Whether there is a coordinator yet."""
-    rows = yield scope.step(_COORDINATORS)
-    return any(COORDINATOR in row[1].split() for row in rows)
+def coordinators(scope: Scope) -> Steps[list[bytes]]:
+    """The ids of everybody who coordinates this programme."""
+    rows = yield scope.step(_ROLES)
+    return [row[0] for row in rows if COORDINATOR in row[1].split()]
 
 
 def new(work: Work, name: str, email: str | None = None, roles: str = "") -> Steps[bytes]:
