@@ -209,7 +209,8 @@ def tell_faulty(call: Call, faulty: tuple[Faulty, ...]) -> None:
     """What came although it may not: such as speaking with the other without a consent."""
     for one in faulty:
         call.give(
-            f"! {one.turn.state} of {day(one.turn.time)} may not be: {one.fault}",
+            f"! {one.turn.state} of {day(one.turn.time)} may not be: {one.fault} "
+            f"({one.fault.code})",
             event="warning",
             state=str(one.turn.state),
             code=one.fault.code,
@@ -222,7 +223,7 @@ def tell_wrong(call: Call, wrong: list[Wrong]) -> int:
     for one in wrong:
         fault = one.fault.fault if isinstance(one.fault, Lied) else one.fault
         call.give(
-            f"! {one.id.hex()[:12]} is no true turn of a concern: {one.fault}",
+            f"! {one.id.hex()[:12]} is no true turn of a concern: {one.fault} ({fault.code})",
             event="warning",
             id=one.id.hex(),
             code=fault.code,

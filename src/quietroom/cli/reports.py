@@ -44,11 +44,12 @@ def _list(call: Call) -> int:
     code = DONE
     for one in casework.cases(call.session):
         if isinstance(one, Wrong):
+            wrong = getattr(one.fault, "fault", one.fault).code
             call.give(
-                f"! {one.id.hex()[:12]} is not what it claims to be: {one.fault}",
+                f"! {one.id.hex()[:12]} is not what it claims to be: {one.fault} ({wrong})",
                 event="warning",
                 grant=one.id.hex(),
-                code=getattr(one.fault, "fault", one.fault).code,
+                code=wrong,
             )
             code = FOUND
             continue

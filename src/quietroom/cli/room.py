@@ -14,7 +14,7 @@ from ..room.label import Label
 from ..room.notice import Sight
 from ..room.reader import Line
 from .call import Call
-from .ending import BadInput
+from .ending import DONE, FOUND, BadInput
 from .parser import Play, Verbs, add_words
 
 SPOKEN = tuple(str(label) for label in Label if label != Label.ME)
@@ -90,28 +90,30 @@ def _read(call: Call) -> int:
     room = call.room()
     if call.args.go_on:
         room.go_on()
+    code = DONE
     for line in room.lines:
         if line.index > call.args.since:
-            _show(call, room, line)
+            code = max(code, _show(call, room, line))
     for found in room.findings():
         if found.sight != Sight.TOLD:
-            _warn(call, found.entry, found.sight, "")
+            code = _warn(call, found.entry, found.sight, "")
     for one in telling.duties(room):
         if one.sight == Sight.TOLD:
             _tell_report(call, one)
         else:
-            _warn(call, one.entry, one.sight, f": {one.fault}" if one.fault else "")
+            code = _warn(call, one.entry, one.sight, f": {one.fault}" if one.fault else "")
     where = ending.standing(room)
     if where.phase is not Phase.OPEN:
         by = "; only the server says so, neither of you wrote it" if where.by_server else ""
         call.tell(f"This room is {where.phase}{by}.")
-    return 0
+    return code
 
 
-def _warn(call: Call, entry: bytes, sight: Sight, why: str) -> None:
+def _warn(call: Call, entry: bytes, sight: Sight, why: str) -> int:
     about = entry.hex()
     line = f"! {about[:12]} {WARNS[sight]}{why}"
     call.give(line, event="warning", entry=about, sight=str(sight))
+    return FOUND
 
 
 def _tell_report(call: Call, one: Finding) -> None:
@@ -143,7 +145,8 @@ WARNS = {
 }
 
 
-def _show(call: Call, room: Room, line: Line) -> None:
+def _show(call: Call, room: Room, line: Line) -> int:
+    code = FOUND if line.faults else DONE
     for fault in line.faults:
         call.give(
             f"! item {line.index}: {fault} ({fault.code})",
@@ -152,7 +155,7 @@ def _show(call: Call, room: Room, line: Line) -> None:
             code=fault.code,
         )
     if line.opened is None:
-        return
+        return code
     priv, ident = line.opened.priv, line.hash.hex()
     who = _author(room, line)
     fields = {
@@ -183,6 +186,7 @@ def _show(call: Call, room: Room, line: Line) -> None:
             **fields,
             request=_request(room, line),
         )
+    return code
 
 
 def _author(room: Room, line: Line) -> str:
