@@ -1,4 +1,7 @@
-"""Concerns among people and servers that lie: each is refused or shown as what it is."""
+"""What the list of lies does not say of concerns: what each of the two makes of it, turn by turn.
+
+That each lie about a concern is told, and to whom: `tests/promises/test_lies.py`.
+"""
 
 from dataclasses import replace
 
@@ -8,17 +11,12 @@ from quietroom.client import (
     concern,
     concerning,
     concerns,
-    identity,
 )
 from quietroom.client.concern import Gathered
 from quietroom.client.concerning import NotYourConcern, Saying
-from quietroom.client.memory import Memory
-from quietroom.client.refusal import Lied
-from quietroom.client.room import Room
 from quietroom.concern import turn
 from quietroom.concern.standing import (
     ACKNOWLEDGE,
-    NoConsent,
     Phase,
 )
 from quietroom.concern.turn import FalseTurn, State
@@ -44,20 +42,6 @@ def test_in_another_s_name(town: Town) -> None:
     assert talk.keys == ()
     assert [type(one.fault) for one in told[1]] == [NotYourConcern, NotYourConcern]
     assert told[0] == []
-
-
-def test_altered_ombuds_without_consent(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Software that mediates all the same is named by the raiser's own; an honest one is not."""
-    _, mentee, ombuds = raised(town)
-    says(ombuds, State.ANSWERED)
-    talk = heard(ombuds)
-    with monkeypatch.context() as altered:
-        altered.setattr(concerning, "check", lambda *_: None)
-        saying = Saying(State.MEDIATING, about=bytes(16))
-        concerning.go_on(ombuds.session, ombuds.memory, talk, saying)
-    (faulty,) = mine(mentee).faulty
-
-    assert isinstance(faulty.fault, NoConsent)
 
 
 def test_forged_entry(town: Town) -> None:
@@ -95,33 +79,6 @@ def test_led_to_another_account(town: Town) -> None:
     assert (found, [type(one.fault) for one in wrong]) == ([], [CannotOpen])
     assert concerns.heard(ombuds.session, ombuds.memory) == ([], [])
     assert [one.late for one in concerns.owed([mine(mentee)], town.now())] == [True]
-
-
-@pytest.mark.parametrize("told", [True, False], ids=["lie", "twin"])
-def test_another_card_for_the_ombuds(town: Town, told: bool) -> None:
-    """A server that hands out another card as the ombuds' is caught, and nothing goes."""
-    _, mentee, ombuds, line = spoken(town)
-    leila, room = town.helpers["Leila"], mentee.room()
-    other = mentee.session.wire.get(f"/api/cards/{leila.session.first.hex()}")
-    fresh = town.edge("again")
-    kit = mentee.ways.kit.text()
-    account = mentee.session.vault.account
-    session = identity.restore(town.url, account, kit, fresh, town.wire())
-    memory = Memory(session)
-    lie = Lie(f"^/api/cards/{ombuds.session.first.hex()}$", answer=lambda _: other)
-    with lying(town, lie, told):
-        try:
-            again = Room(session, memory, room.id)
-            gathered = concern.gather(again, [line])
-            concern.raise_it(session, memory, gathered, WORDS)
-        except Lied as caught:
-            code = caught.fault.code
-        else:
-            code = ""
-
-    assert code == ("swapped-card" if told else "")
-    assert len(concerns.heard(ombuds.session, ombuds.memory)[0]) == (0 if told else 1)
-    assert concerns.heard(leila.session, leila.memory) == ([], [])
 
 
 @pytest.mark.parametrize("told", [True, False], ids=["lie", "twin"])

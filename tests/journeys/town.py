@@ -6,8 +6,10 @@ put a liar between, and nothing waits for a port.
 
 import asyncio
 import os
+import tempfile
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -42,6 +44,9 @@ T = TypeVar("T")
 URL = "http://localhost:8470"
 
 START = 1_800_000_000
+
+HELPERS = ("Leila", "Omar", "Noor")
+"""Officer, deputy and ombuds of an agreement, where a test names no others."""
 
 FAST = Rate(10**6, 10**6)
 
@@ -101,6 +106,7 @@ class Town:
         self.folder = folder
         self.url = f"http://localhost:{port}"
         self.time = time
+        self._back = 0
         self.helpers: dict[str, Citizen] = {}
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -122,7 +128,16 @@ class Town:
 
     def now(self) -> int:
         """Seconds since 1970 in this town."""
-        return self.time
+        return self.time - self._back
+
+    @contextmanager
+    def earlier(self, seconds: int) -> Iterator[None]:
+        """What is done meanwhile was done so long ago, by every clock of this town."""
+        before, self._back = self._back, seconds
+        try:
+            yield
+        finally:
+            self._back = before
 
     def run(self, act: Coroutine[Any, Any, T]) -> T:
         """Run something on the server's event loop."""
@@ -183,19 +198,20 @@ class Town:
         """Unpredictable bytes."""
         return os.urandom(size)
 
-    def agree(self, one: Citizen, other: Citizen, **chosen: Any) -> bytes:
+    def agree(
+        self, one: Citizen, other: Citizen, helpers: tuple[str, ...] = HELPERS, **chosen: Any
+    ) -> bytes:
         """Both sign. Returns the agreement's hash."""
         mine = one.room()
-        agreement.propose(mine, replace(self.terms(mine), **chosen))
+        agreement.propose(mine, replace(self.terms(mine, helpers), **chosen))
         wanted = agreement.current(mine).version.hash
         agreement.sign(mine, wanted)
         agreement.sign(other.room(), wanted)
         return wanted
 
-    def terms(self, room: Room) -> Terms:
+    def terms(self, room: Room, named: tuple[str, ...] = HELPERS) -> Terms:
         """Terms that both can sign."""
-        names = ("Leila", "Omar", "Noor")
-        helpers = [self.helper(name) for name in names]
+        helpers = [self.helper(name) for name in named]
         first, second = (
             Party(one.first, one.name, one.role, undertakings=("I ask before I repeat a word.",))
             for one in room.members
@@ -210,6 +226,18 @@ class Town:
         if name not in self.helpers:
             self.helpers[name] = self.invited(name)
         return Person(self.helpers[name].session.first, name)
+
+
+@contextmanager
+def folder_in_memory() -> Iterator[Path]:
+    """A folder until the end of the block: in memory, where the machine has files there.
+
+    Who writes much waits for the disk at every step; what a disk keeps is tested elsewhere.
+    """
+    memory = Path("/dev/shm")
+    where = memory if os.access(memory, os.W_OK) else None
+    with tempfile.TemporaryDirectory(dir=where, prefix="quietroom-") as made:
+        yield Path(made)
 
 
 def rotated(session: Session) -> tuple[Session, Ways]:

@@ -25,13 +25,16 @@ from tests.promises.scene import (
     Agreement,
     Cast,
     Check,
+    Client,
     Fetch,
     Pair,
     Read,
     Received,
     Scene,
     Show,
+    entry,
     lie,
+    not_met_by,
     told_if,
 )
 
@@ -119,12 +122,6 @@ def let_go(cast: Cast, name: str) -> Gone:
     releasing.let_read(pair.mine(), entry(pair).hash, wish(cast, to))
     ident = str(to.session.wire.get_json("/api/grants")[0]["id"])
     return Gone(pair, to, ident)
-
-
-def entry(pair: Pair, words: str = "first") -> Line:
-    """The entry of a pair that says these words."""
-    lines = pair.mine().lines
-    return next(one for one in lines if one.opened and one.opened.body == [words, []])
 
 
 def wish(cast: Cast, to: Citizen) -> Wish:
@@ -219,7 +216,7 @@ def file_of_other_bytes(cast: Cast, told: bool) -> Scene:
 @lie
 def stamp_kept_back(cast: Cast, told: bool) -> Scene:
     """The stamp is kept back by which the ombuds would know the words."""
-    pair = cast.another()
+    pair = cast.helped()
 
     def unstamped(raw: bytes) -> bytes:
         after, items, count, head = decoded(raw)
@@ -227,20 +224,20 @@ def stamp_kept_back(cast: Cast, told: bool) -> Scene:
 
     lie = Lie(path(pair.room), answer=unstamped, method="GET")
     act = Show(pair.mentee, pair.room, "first")
-    noor = cast.town.helpers["Noor"].session
-    shown = lambda: len(letters.listed(noor))  # noqa: E731
+    shown = lambda: len(letters.listed(pair.ombuds.session))  # noqa: E731
     return Scene(act, told_if(told, "not-stamped"), lie, came_of_it=shown)
 
 
 @lie
+@not_met_by(Client.BROWSER, "what is shown by itself an ombuds reads at a command line")
 def forged_stamp(cast: Cast, told: bool) -> Scene:
     """Words are shown to the ombuds under a stamp that the server never set on them."""
-    pair, noor = cast.another(), cast.town.helpers["Noor"]
+    pair = cast.helped()
     found = entry(pair)
     shown = dataclasses.replace(found, stamp=flip(found.stamp or b"")) if told else found
     words = f"look at {pair.mentee.name}"
     evidence.show(pair.mine(), [shown], words)
-    return Scene(Check(noor, words), told_if(told, "bad-stamp"))
+    return Scene(Check(pair.ombuds, words), told_if(told, "bad-stamp"))
 
 
 def _sealed(line: Line) -> bytes:

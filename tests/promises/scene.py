@@ -1,18 +1,30 @@
 """What a lie is: a story that ends in one act of one person, and what that person is told.
 
-A scene says nothing of who plays it. The SDK and the browser play the same ones, so that each lie
-meets both clients, and each client its honest twin.
+A scene says nothing of who plays it. The SDK, the command line and the browser play the same ones,
+so that each lie meets every client, and each client its honest twin.
 """
 
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
-from quietroom.client import speech
+from quietroom.client import concern, concerns, duty, speech, telling
+from quietroom.client.duty import Draft
 from quietroom.client.room import Room
+from quietroom.concern.turn import State
+from quietroom.room.reader import Line
 from tests.journeys.town import Citizen, Town
 from tests.promises.liar import Lie
+
+DAY = 24 * 3600
+
+LONG_AGO = 190 * DAY
+"""In seconds: longer ago than the longest delay of the agreements here."""
+
+LIFE = "risk-to-life"
 
 
 @dataclass(frozen=True)
@@ -109,6 +121,37 @@ class Check(Act):
     words: str
 
 
+@dataclass(frozen=True)
+class Report(Act):
+    """They report the entry of these words as a danger to life."""
+
+    room: bytes
+    words: str
+
+
+@dataclass(frozen=True)
+class Reported(Act):
+    """As the officer they read what was reported to them."""
+
+
+@dataclass(frozen=True)
+class Raise(Act):
+    """They raise a concern, and show the entry of these words with it."""
+
+    room: bytes
+    words: str
+
+
+@dataclass(frozen=True)
+class Raised(Act):
+    """They read the concerns that they raised, and what came of them."""
+
+
+@dataclass(frozen=True)
+class Heard(Act):
+    """As the ombuds they read the concerns that were raised with them."""
+
+
 def nothing() -> None:
     """What happens where nothing does."""
 
@@ -145,6 +188,14 @@ class Pair:
         return self.mentee.room()
 
 
+@dataclass(frozen=True)
+class Helped(Pair):
+    """A pair whose officer and ombuds help nobody else."""
+
+    officer: Citizen
+    ombuds: Citizen
+
+
 class Cast:
     """The people of one town. What no lie changes is made once and met by many."""
 
@@ -163,12 +214,48 @@ class Cast:
         """A pair who has not agreed on anything. No story may add to this room."""
         return self.unagreed()
 
+    @cached_property
+    def reported(self) -> Helped:
+        """A pair out of whose room "first" was reported, and told. No story may add to it."""
+        pair = self.helped()
+        duty.send(pair.mentor.room(), draft(pair.mine()))
+        return pair
+
+    @cached_property
+    def reported_later(self) -> Helped:
+        """The same, told nine days later, both long ago. No story may add to it."""
+        with self.town.earlier(LONG_AGO):
+            pair = self.helped()
+            later = self.town.now() + 9 * DAY
+            duty.send(pair.mentor.room(), draft(pair.mine(), notice=later, reason="watched"))
+            speech.say(pair.mine(), "an entry that has seen the leaf")
+        with self.town.earlier(LONG_AGO - 9 * DAY):
+            telling.settle(pair.mentor.room())
+        return pair
+
+    @cached_property
+    def raised(self) -> Helped:
+        """A pair whose mentee raised a concern and showed "first" with it; the ombuds advised."""
+        pair = self.helped()
+        raised(pair)
+        (talk,), _ = concerns.heard(pair.ombuds.session, pair.ombuds.memory)
+        concerns.say(pair.ombuds.session, pair.ombuds.memory, talk, State.ADVISED, "Ask her first.")
+        return pair
+
+    def helped(self) -> Helped:
+        """A pair of their own as `another`, with an officer and an ombuds of their own."""
+        pair = self.unagreed()
+        named = f"Leila {self._pairs}", "Omar", f"Noor {self._pairs}"
+        self.town.agree(pair.mentor, pair.mentee, named)
+        speak(pair)
+        officer, _, ombuds = (self.town.helpers[name] for name in named)
+        return Helped(pair.mentor, pair.mentee, pair.room, officer, ombuds)
+
     def another(self) -> Pair:
         """A pair of their own for one lie, who said "first" and "second"."""
         pair = self.unagreed()
         self.town.agree(pair.mentor, pair.mentee)
-        speech.say(pair.mentee.room(), "first")
-        speech.say(pair.mentor.room(), "second")
+        speak(pair)
         return pair
 
     def unagreed(self) -> Pair:
@@ -189,11 +276,47 @@ class Cast:
         return self.town.invited(f"Newcomer {os.urandom(4).hex()}")
 
 
+def speak(pair: Pair) -> None:
+    """The mentee says "first", the mentor "second"."""
+    speech.say(pair.mentee.room(), "first")
+    speech.say(pair.mentor.room(), "second")
+
+
+def entry(pair: Pair, words: str = "first") -> Line:
+    """The entry of a pair that says these words."""
+    lines = pair.mine().lines
+    return next(one for one in lines if one.opened and one.opened.body == [words, []])
+
+
+def draft(room: Room, words: str = "first", **chosen: Any) -> Draft:
+    """A report of the entry of these words as a danger to life."""
+    (line,) = [one for one in room.lines if one.opened and one.opened.body == [words, []]]
+    return Draft(**({"limit": LIFE, "entries": (line.hash,), "statement": "so I fear"} | chosen))
+
+
+def raised(pair: Helped) -> None:
+    """The mentee raises a concern, and shows "first" with it."""
+    gathered = concern.gather(pair.mine(), [entry(pair)])
+    concern.raise_it(pair.mentee.session, pair.mentee.memory, gathered, "She told it on.")
+
+
 Story = Callable[[Cast, bool], Scene]
 """Makes a scene: of a lie, or of its honest twin."""
 
 LIES: dict[str, Story] = {}
 """Every lie, by name."""
+
+
+class Client(StrEnum):
+    """What a person meets a lie with."""
+
+    SDK = "the SDK"
+    SHELL = "the command line"
+    BROWSER = "the browser"
+
+
+EXCUSES: dict[tuple[str, Client], str] = {}
+"""Which lie a client cannot meet, and why: it is told to the others."""
 
 
 def lie(story: Story) -> Story:
@@ -203,6 +326,21 @@ def lie(story: Story) -> Story:
         raise ValueError(f"two lies are called {name}")
     LIES[name] = story
     return story
+
+
+def not_met_by(client: Client, why: str) -> Callable[[Story], Story]:
+    """Say of a lie that this client cannot meet it, and why."""
+
+    def excuse(story: Story) -> Story:
+        EXCUSES[story.__name__, client] = why
+        return story
+
+    return excuse
+
+
+def told_to(client: Client) -> list[str]:
+    """The lies that a client meets: all but those with an excuse."""
+    return [name for name in LIES if (name, client) not in EXCUSES]
 
 
 def told_if(told: bool, *codes: str) -> frozenset[str]:

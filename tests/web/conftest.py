@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from quietroom.ground.digest import sha256
+from tests.journeys.town import folder_in_memory
 from tests.web.gallery import Gallery
 from tests.web.house import House
 from tests.web.people import PRF, Human
@@ -66,16 +67,16 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def house() -> Iterator[House]:
     """A server with a coordinator; the passphrases of clients in this process cost nothing.
 
     Passphrases that a browser makes are stretched at their full cost.
     """
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, folder_in_memory() as folder:
         patch.setattr(
             "quietroom.identity.unlock.stretch", lambda secret, salt: sha256(salt + secret)
         )
-        made = House(tmp_path_factory.mktemp("house"))
+        made = House(folder)
         yield made
         made.close()
 

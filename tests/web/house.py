@@ -6,8 +6,6 @@ What stands before the application - a liar, if a test wants one - stands before
 import asyncio
 import socket
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +29,6 @@ class House(Town):
 
     def __init__(self, folder: Path, **telling: Any) -> None:
         port = free_port()
-        self._back = 0
         super().__init__(folder, port=port, time=int(time.time()), **telling)
 
         async def door(scope: Any, receive: Any, send: Any) -> None:
@@ -49,17 +46,8 @@ class House(Town):
         self._wait(port)
 
     def now(self) -> int:
-        """Seconds since 1970, as every clock here has them."""
+        """Seconds since 1970, as every clock here has them; `earlier` is not the browsers'."""
         return int(time.time()) - self._back
-
-    @contextmanager
-    def earlier(self, seconds: int) -> Iterator[None]:
-        """What is done meanwhile was done so long ago, by every clock but the browsers'."""
-        self._back = seconds
-        try:
-            yield
-        finally:
-            self._back = 0
 
     def close(self) -> None:
         """End it."""

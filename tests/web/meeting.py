@@ -14,6 +14,9 @@ from playwright.sync_api import Locator, expect
 from tests.promises import scene as act
 from tests.web.people import LONG, Human, plain, sheet_of
 
+BEFORE = act.LetRead | act.Report
+"""The acts before which a person has read the room on their device."""
+
 MESSAGES = Path(__file__).parents[2] / "messages" / "en"
 
 NOTICES = "[role=alert], .note, .odd"
@@ -21,9 +24,6 @@ NOTICES = "[role=alert], .note, .odd"
 
 STOPS = {"withheld", "chain-differs", "log-differs", "not-mine", "void-record"}
 """The codes after which a room takes no more words until its person goes on."""
-
-ELSEWHERE = {act.Check: "the ombuds reads at a command line"}
-"""Acts that no screen of the browser has, and why."""
 
 _KEYS = ("refused-", "room-stop-", "room-fault-", "release-fault-", "release-sight-")
 
@@ -63,12 +63,19 @@ def notices(human: Human) -> Locator:
     return human.page.locator(NOTICES)
 
 
+def anew(human: Human) -> None:
+    """Make the device forget everything, as if it were another; what it runs is kept."""
+    human.page.goto("about:blank")
+    every = {"origin": human.url, "storageTypes": "all"}
+    human.cdp.send("Storage.clearDataForOrigin", every)
+
+
 def ready(human: Human, played: act.Act) -> None:
     """A person comes to the device on which they act."""
     if isinstance(played, act.Join | act.Restore | act.Settle):
         return
     human.come_as(played.who)
-    if isinstance(played, act.LetRead) or (isinstance(played, act.Read) and played.known):
+    if isinstance(played, BEFORE) or (isinstance(played, act.Read) and played.known):
         human.enter(played.room)
         human.sees("first")
         human.go("/")
@@ -125,10 +132,11 @@ def show(human: Human, played: act.Show) -> None:
 
 
 def look_at_agreement(human: Human, played: act.Agreement) -> None:
-    """Look at what is proposed, and at the room beside it."""
+    """Read the room, then what is proposed in it; where nothing is, the room says why."""
+    # Before the room is read to its end, its agreement may look as if there were none.
+    read(human, played)
     human.go(f"/r/{played.room.hex()}/agreement")
-    settled = human.page.locator(".clause, .lead, main [role=alert]")
-    expect(settled.first).to_be_visible(timeout=LONG)
+    expect(human.page.locator(".clause, .lead").first).to_be_visible(timeout=LONG)
     if not human.page.locator(".clause").count():
         read(human, played)
 
@@ -173,6 +181,40 @@ def join(human: Human, played: act.Join) -> None:
         human.go("/")
 
 
+def report(human: Human, played: act.Report) -> None:
+    """Report an entry, as far as nothing stops it."""
+    read(human, played)
+    human.act(played.words, "Something I must report")
+    human.press("Go on to a report")
+    page = human.page
+    steps: tuple[tuple[Locator, Callable[[Locator], None]], ...] = (
+        (page.get_by_role("radio", name="Danger to life"), Locator.check),
+        (page.locator("[data-do=which]"), Locator.click),
+        (page.get_by_label(re.compile("What must .* know")), lambda it: it.fill("so I fear")),
+        (human.button("See what goes out"), Locator.click),
+        (page.get_by_label("Recovery kit or passphrase"), lambda it: it.fill(kit_of(played))),
+        (page.locator("[data-do=send]"), Locator.click),
+    )
+    for where, do in steps:
+        expect(where.or_(page.locator("main [role=alert]")).first).to_be_visible(timeout=LONG)
+        if not where.count():
+            return
+        do(where)
+
+
+def kit_of(played: act.Report) -> str:
+    """What the reporter unlocks with once more."""
+    return sheet_of(played.who)
+
+
+def read_reported(human: Human, _: act.Reported) -> None:
+    """Read what was reported to them, to its end."""
+    human.go("/reports")
+    settled = human.page.locator("main details, main .note.alarm")
+    expect(settled.first).to_be_visible(timeout=LONG)
+    expect(human.page.locator("main .page > [role=status]")).to_have_count(0, timeout=LONG)
+
+
 PLAYS: dict[type[act.Act], Callable[[Human, Any], None]] = {
     act.Read: read,
     act.Say: say,
@@ -185,6 +227,8 @@ PLAYS: dict[type[act.Act], Callable[[Human, Any], None]] = {
     act.Unlock: restore,
     act.Join: join,
     act.Settle: settle,
+    act.Report: report,
+    act.Reported: read_reported,
 }
 """How a person at a browser plays each act."""
 
@@ -203,6 +247,8 @@ def done(human: Human, played: act.Act) -> None:
             human.line(words).filter(has_not_text="Waiting for a connection").wait_for()
         case act.LetRead():
             human.sees("Done.")
+        case act.Report():
+            human.sees("Your report has gone to")
         case act.Show():
             human.page.get_by_role("dialog").wait_for(state="detached")
         case act.Restore() | act.Unlock() | act.Settle() | act.Join():
@@ -212,9 +258,9 @@ def done(human: Human, played: act.Act) -> None:
 
 
 __all__ = [
-    "ELSEWHERE",
     "PLAYS",
     "STOPS",
+    "anew",
     "done",
     "notices",
     "play",
