@@ -22,6 +22,7 @@ from quietroom.room.notice import Sight
 from quietroom.room.open import open_with
 from tests.journeys.town import Citizen
 from tests.web.conftest import Person
+from tests.web.desk import alter, refusal
 from tests.web.house import House
 from tests.web.people import LONG, Human, citizen_of, plain, sheet_of
 
@@ -33,21 +34,6 @@ STATEMENT = "I am their mentor. I fear that they will harm themself tonight."
 
 STATES = {"acknowledged": None, "decided": None, "closed": None}
 """What a reporter is told without a word."""
-
-ALTERED = """
-const Real = Worker;
-globalThis.Worker = class extends Real {
-  constructor(...of) { super(...of); globalThis.keys = this }
-};
-"""
-"""A page that somebody altered: it can ask the key worker for whatever it likes."""
-
-ASK = """([act, given]) => new Promise((done) => {
-  const id = 1e9 + Math.floor(1e6 * Math.random());
-  const heard = ({data}) => data.id === id && data.kind !== 'send' && done(data.code ?? 'done');
-  keys.addEventListener('message', heard);
-  keys.postMessage({kind: 'act', id, act, given});
-})"""
 
 
 def cases(officer: Citizen) -> list[Case]:
@@ -271,7 +257,7 @@ def test_nothing_unsigned(house: House, person: Person) -> None:
     house.agree(mentor, mentee, limits=limits)
     entry = speech.say(mentee.room(), WORDS).hash
     human = person()
-    human.context.add_init_script(ALTERED)
+    alter(human)
     human.come_as(mentor)
     room = mentor.room().id
     begin(human, room)
@@ -308,13 +294,13 @@ def test_nothing_unsigned(house: House, person: Person) -> None:
         ({"entries": [f"{n:064x}" for n in range(17)]}, kit, "too-many-entries"),
         ({}, [mentee.ways.kit.text(), []], "wrong-unlock"),
     ):  # fmt: skip
-        assert human.page.evaluate(ASK, ["report", [room.hex(), whole | changed, proof]]) == code
+        assert refusal(human, "report", room.hex(), whole | changed, proof) == code
 
     assert cases(house.helpers["Leila"]) == [] or all(
         case.checked.report.room != room for case in cases(house.helpers["Leila"])
     )
     assert sights(mentee.room()) == []
-    assert human.page.evaluate(ASK, ["report", [room.hex(), whole, kit]]) == "done"
+    assert refusal(human, "report", room.hex(), whole, kit) is None
     expect(main).to_be_visible(timeout=LONG)
     assert sights(mentee.room()) == [Sight.TOLD]
 

@@ -40,7 +40,8 @@ export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) =>
     // What is for concerns and what is for the programme meet here alone, and nowhere below.
     async news(what) {
       await others.news(what);
-      await settleConcerns(seat);
+      // What was sealed and never arrived is sent when the line is back, not while another device sends.
+      if (what === null) await settleConcerns(seat);
     },
   };
 }
