@@ -134,7 +134,7 @@ def test_in_another_s_name(house: House, two: Two, ombuds: Human, told: bool) ->
     concern.add(liar.session, liar.memory, talk, "On Monday.")
     view = shown(ombuds, "concerns", made.concern)
 
-    assert view["other"] == session.card.hash.hex()[:12]
+    assert view["card"] == session.first.hex()
     assert view["confirmed"] is not told
     assert sorted(states(view)) == ["acknowledged", "added", "answered", "raised"]
 
