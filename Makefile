@@ -19,7 +19,7 @@ key = $(shell find $(1) -type f ! -name '*.pyc' | LC_ALL=C sort | xargs sha256su
 LOCKED := $(VENV)/.locked-$(call key,requirements.lock)
 NODE := $(VENV)/.node-$(call key,web/package-lock.json)
 MADE := -path '*/node_modules' -o -path web/dist -o -path web/dist-gallery -o -path web/.tsc
-webkey = $(shell find web messages src/quietroom/agreement/text src/quietroom/agreement/emergency.toml \
+webkey = $(shell find web messages src/quietroom/agreement/text src/quietroom/agreement/advice.toml \
 	src/quietroom/identity/eff_large_wordlist.txt \
 	\( $(MADE) \) -prune -o -type f -print | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-16)
 SITE := $(VENV)/.site-$(webkey)

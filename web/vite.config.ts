@@ -17,17 +17,18 @@ const sentences: Plugin = {
   },
 };
 
-/** Whom to call in danger, from the very file that Python reads; where it was looked up stays there. */
-const contacts: Plugin = {
-  name: 'contacts',
+/** What packs advise, from the very file that Python reads; where it was looked up stays there. */
+const advice: Plugin = {
+  name: 'advice',
   enforce: 'pre',
   load(id) {
-    if (!id.endsWith('emergency.toml')) return null;
-    const { contact } = parse(readFileSync(id, 'utf8')) as unknown as {
-      contact: Record<'pack' | 'en' | 'fr', string>[];
-    };
-    const lines = contact.map(({ pack, en, fr }) => ({ pack, en, fr }));
-    return `export default ${JSON.stringify(lines)};`;
+    if (!id.endsWith('advice.toml')) return null;
+    type Line = Record<'pack' | 'en' | 'fr', string>;
+    const found = parse(readFileSync(id, 'utf8')) as unknown as Record<string, Line[]>;
+    const lines = (kind: string): Line[] =>
+      (found[kind] ?? []).map(({ pack, en, fr }) => ({ pack, en, fr }));
+    return `export const contacts = ${JSON.stringify(lines('contact'))};
+      export const untold = ${JSON.stringify(lines('untold'))};`;
   },
 };
 
@@ -36,7 +37,7 @@ const contacts: Plugin = {
  * policy of the server would have to allow.
  */
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), sentences, contacts],
+  plugins: [svelte(), sentences, advice],
   server: { fs: { allow: ['..'] } },
   build: {
     cssCodeSplit: false,

@@ -65,7 +65,7 @@ def told(here: Square, entry: str) -> list[dict[str, Any]]:
 
 
 def test_first_whom_to_call(desk: tuple[Square, Person, Person]) -> None:
-    """Before anything is asked: emergency contacts; then only what both signed."""
+    """Before all else emergency contacts; then only what both signed, and when to tell later."""
     here, _, _ = desk
     lines = here.amina("report", here.room, "--json").objects
     events = [row["event"] for row in lines]
@@ -76,6 +76,8 @@ def test_first_whom_to_call(desk: tuple[Square, Person, Person]) -> None:
     assert any("112" in row["text"] for row in lines if row["event"] == "contact")
     assert limits["risk-to-life"]["officer"] == "Leila"
     assert "policy-breach" not in limits
+    assert events.index("later") < events.index("untold")
+    assert all(row["source"] for row in lines if row["event"] == "untold")
 
 
 def test_nothing_goes_without_unlocking(desk: tuple[Square, Person, Person]) -> None:

@@ -1,9 +1,10 @@
-/** Emergency contacts, as the build reads them from the data that Python reads. */
-declare module '*emergency.toml' {
-  const contacts: readonly {
+/** What packs advise, as the build reads it from the data that Python reads. */
+declare module '*advice.toml' {
+  interface Advice {
     readonly pack: string;
     readonly en: string;
     readonly fr: string;
-  }[];
-  export default contacts;
+  }
+  export const contacts: readonly Advice[];
+  export const untold: readonly Advice[];
 }

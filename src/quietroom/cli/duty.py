@@ -11,7 +11,7 @@ from datetime import date
 from getpass import getpass
 from pathlib import Path
 
-from ..agreement.emergency import FIRST, contacts
+from ..agreement.advice import FIRST, LATER, contacts, untold
 from ..agreement.limits import Limit
 from ..client import casework, duty, identity, telling
 from ..client.duty import Draft, Prepared
@@ -73,12 +73,17 @@ def _report(call: Call) -> int:
 
 def _first(call: Call, room: Room) -> None:
     """Before anything is asked: is somebody in danger now, and whom to call."""
-    found = room.agreement.state.in_force
-    terms = None if found is None or found.version is None else found.version.terms
-    pack, language = ("generic", "en") if terms is None else (terms.pack, terms.language)
+    pack, language = _pack(room)
     call.give(FIRST[language], event="emergency", text=FIRST[language])
     for one in contacts(pack, language):
         call.give(f"  {one.words}", event="contact", text=one.words, source=one.source)
+
+
+def _pack(room: Room) -> tuple[str, str]:
+    """The pack whose advice holds here, and the language of the agreement."""
+    found = room.agreement.state.in_force
+    terms = None if found is None or found.version is None else found.version.terms
+    return ("generic", "en") if terms is None else (terms.pack, terms.language)
 
 
 def _offer(call: Call, room: Room) -> int:
@@ -86,6 +91,11 @@ def _offer(call: Call, room: Room) -> int:
     limits = duty.choices(room)
     for limit in limits:
         _give_limit(call, limit)
+    if any(limit.delay_days for limit in limits):
+        pack, language = _pack(room)
+        call.give(LATER[language], event="later", text=LATER[language])
+        for one in untold(pack, language):
+            call.give(f"  {one.words}", event="untold", text=one.words, source=one.source)
     if not limits:
         call.tell(f"Nothing that you both signed asks you to report. {ADVICE}")
     return DONE

@@ -216,7 +216,10 @@ export const STATES: readonly State[] = [
   }),
   report('later', room(), {
     ...wait(VIEW),
-    steps: [...FILLED, ...press('form > fieldset ~ fieldset label:last-of-type', '[data-do=look]')],
+    steps: [
+      ...FILLED,
+      ...press('form > fieldset ~ fieldset label:last-of-type', 'form summary', '[data-do=look]'),
+    ],
   }),
   report('refused', room(), {
     desk: { ...desk(VIEW), reportGoes: refused('not-agreed-then') },

@@ -832,6 +832,8 @@ export type MessageKey =
   | 'report-told-later'
   | 'report-until'
   | 'report-until-hint'
+  | 'report-untold'
+  | 'report-untold-in-the-end'
   | 'report-what'
   | 'report-what-empty'
   | 'report-what-means'
