@@ -53,3 +53,4 @@ people-appoint-go = عيّن
 people-appoint-done = تم التعيين: { $name }.
 people-dismiss = لا تعيّن أحدًا
 people-dismissed = لا أحد في هذا الدور الآن.
+people-heard = ما رُفع إليك

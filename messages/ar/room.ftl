@@ -340,3 +340,4 @@ room-event-ended = { $who ->
 }
 room-fault-after-end = كُتب هذا بعد انتهاء الغرفة. لا يلزمك أن تقرأه أو ترد عليه.
 room-fault-during-pause = كُتب هذا أثناء استراحة. لا يلزمك أن تقرأه أو ترد عليه.
+room-broken = أُفشي سرّي

@@ -26,3 +26,4 @@ shell-label-me = أنا فقط
 shell-label-pair = أنت و { $partner }
 shell-label-named = أنت و { $partner } و { $named }
 shell-label-may-tell = أنت و { $partner }، ولكل منكما أن يرويه
+shell-no-name = بلا اسم

@@ -53,3 +53,4 @@ people-appoint-go = Appoint
 people-appoint-done = { $name } is appointed.
 people-dismiss = Appoint nobody
 people-dismissed = Nobody holds this part now.
+people-heard = What is raised with you

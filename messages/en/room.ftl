@@ -330,3 +330,4 @@ room-event-ended = { $who ->
 }
 room-fault-after-end = This was written after the room had ended. You need not read or answer it.
 room-fault-during-pause = This was written during a break. You need not read or answer it.
+room-broken = My confidence was broken

@@ -23,3 +23,4 @@ shell-label-me = Only me
 shell-label-pair = You and { $partner }
 shell-label-named = You, { $partner } and { $named }
 shell-label-may-tell = You and { $partner }; either may tell it on
+shell-no-name = Without a name

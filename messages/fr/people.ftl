@@ -53,3 +53,4 @@ people-appoint-go = Nommer
 people-appoint-done = C’est fait : { $name }.
 people-dismiss = Ne nommer personne
 people-dismissed = Personne ne tient cette place maintenant.
+people-heard = Ce qui vous est confié

@@ -323,3 +323,4 @@ room-event-ended = { $who ->
 }
 room-fault-after-end = Ceci a été écrit après la fin du salon. Vous n’avez pas à le lire ni à y répondre.
 room-fault-during-pause = Ceci a été écrit pendant une pause. Vous n’avez pas à le lire ni à y répondre.
+room-broken = Ma confidence a été trahie

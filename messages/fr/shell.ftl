@@ -22,3 +22,4 @@ shell-label-me = Moi seulement
 shell-label-pair = Vous et { $partner }
 shell-label-named = Vous, { $partner } et { $named }
 shell-label-may-tell = Vous et { $partner } ; chacun peut en parler
+shell-no-name = Sans nom

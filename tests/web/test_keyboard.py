@@ -254,6 +254,26 @@ dialog.querySelector('button').onclick = () => { dialog.close(); AFTER };
 """
 
 
+def test_past_the_programme(house: House, person: Person) -> None:
+    """Somebody is appointed; a concern is raised with an entry, and withdrawn."""
+    mentor, mentee = house.pair("Hedda", "Iver")
+    house.agree(mentor, mentee, ombuds=house.helper("Grete"))
+    speech.say(mentee.room(), "Between us alone.")
+    boss, hands = sits(person, house.coordinator)
+    hands.walk(follow("Pairs of the programme"), follow("Who takes reports, and who is the ombuds"))
+    boss.page.locator("[data-do=appoint-deputy]").wait_for()
+    hands.walk(press("Appoint somebody"), choose_in("Choose a person"), press("Appoint"))
+    boss.sees("is appointed.")
+    human, hands = sits(person, mentee)
+    hands.walk(follow("Hedda"), follow("My confidence was broken"))
+    hands.walk(press("Write to the ombuds"), write("What happened?", "It came back to me."))
+    hands.walk(Stop("checkbox", "Between us alone.…", ("Space",)))
+    hands.walk(press("See what goes"), press("Send it"))
+    human.sees("It has gone to the ombuds.")
+    hands.walk(press("Withdraw it"), press("Withdraw it"))
+    human.sees("You have withdrawn it.")
+
+
 @pytest.mark.parametrize(("style", "body", "fault"), TRAPS.values(), ids=TRAPS.keys())
 def test_trap_is_found(page: Page, style: str, body: str, fault: type[AssertionError]) -> None:
     """Each planted trap ends a walk that the same page without it allows."""

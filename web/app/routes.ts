@@ -93,6 +93,20 @@ export const SCREENS: readonly Screen[] = [
     () => import('./release/Received.svelte'),
   ),
   screen('take', /^\/take$/, true, ['take'], () => import('./take/Take.svelte')),
+  screen(
+    'help',
+    RegExp(`^(?:/r/${ID})?/help$`),
+    true,
+    ['room', 'concern'],
+    () => import('./concern/Help.svelte'),
+  ),
+  screen(
+    'heard',
+    /^\/heard$/,
+    true,
+    ['concern', 'concerns'],
+    () => import('./concern/Heard.svelte'),
+  ),
   screen('people', /^\/people$/, true, ['people'], () => import('./programme/People.svelte')),
   screen('pairs', /^\/pairs$/, true, ['programme'], () => import('./programme/Pairs.svelte')),
 ];

@@ -114,7 +114,10 @@ export interface ConcernView {
   readonly id: string;
   readonly time: number;
   readonly phase: 'raised' | 'open' | 'closed' | 'withdrawn';
-  /** The card of the other of the two; and the ombuds by name if known; of the raiser how their card begins. */
+  /**
+   * The first card of the other of the two; and their name: the ombuds as the agreement had them, or how their
+   * card begins; the raiser only where this person shares a room with them, else empty.
+   */
   readonly card: string;
   readonly other: string;
   /**

@@ -91,6 +91,7 @@ const PAIRS: readonly PairView[] = [
 export const STATES: readonly State[] = [
   home('empty', { rooms: [] }),
   home('coordinator', { rooms: [], coordinator: true }),
+  home('nameless', { rooms: [], programme: false, me: { ...ELISE, name: '' } }),
   home('kit-unchecked', { kitChecked: false }),
   home('full', {
     received: 3,

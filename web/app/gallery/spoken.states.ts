@@ -114,6 +114,5 @@ export const STATES: readonly State[] = [
   known('against', room(), list('against-owner', out('against-owner'))),
   known('unexplained', room(), list('unexplained', NOBODY)),
   known('leave', room(), { ...list(null), steps: press('[data-do=rest]') }),
-  known('ombuds', room(), { ...list(null), steps: press('[data-do=ombuds]') }),
   known('taken', room(), { desk: { known: () => Promise.resolve(TAKEN) } }),
 ];

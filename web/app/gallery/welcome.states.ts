@@ -132,6 +132,7 @@ export const STATES: readonly State[] = [
   join('other-name', INVITED, { steps: press('summary') }),
   join('programme', { ...INVITED, kind: 'person', role: null, inviter: null }),
   join('coordinator', { ...INVITED, kind: 'coordinator', role: 'coordinator', inviter: null }),
+  join('open', { ...INVITED, kind: 'open', role: null, inviter: null, name: null }),
   join('anew', { ...INVITED, kind: 'return', role: null, inviter: null }),
   join('long-names', {
     ...INVITED,

@@ -6,6 +6,7 @@ import * as concerning from '../../client/concerning.ts';
 import type { Talk, Wrong } from '../../client/concerning.ts';
 import * as concerns from '../../client/concerns.ts';
 import { MET, openDoor } from '../../client/invitation.ts';
+import { rooms } from '../../client/members.ts';
 import { Unsure } from '../../client/refusal.ts';
 import type { Room } from '../../client/room.ts';
 import { SAID, textOf } from '../../client/speech.ts';
@@ -212,8 +213,11 @@ function textIn({ priv, body }: Shown): string {
   return words ?? priv.kind;
 }
 
-const isOf = ({ session: { people } }: Person, card: Bytes, first: Bytes): boolean =>
-  equal(people.withDead.known(card)?.first ?? card, first);
+const firstOf = ({ session: { people } }: Person, card: Bytes): Bytes =>
+  people.withDead.known(card)?.first ?? card;
+
+const isOf = (person: Person, card: Bytes, first: Bytes): boolean =>
+  equal(firstOf(person, card), first);
 
 async function deskOf(person: Person): Promise<ConcernsView> {
   const { session, memory } = person;
@@ -222,11 +226,18 @@ async function deskOf(person: Person): Promise<ConcernsView> {
   const key = shows ? await concerns.stampKey(session) : null;
   const by = ({ standing }: Talk): number => due(standing)?.by ?? Infinity;
   const sorted = found.sort((a, b) => by(a) - by(b) || b.turns[0].time - a.turns[0].time);
-  return { concerns: sorted.map((one) => viewOf(person, one, key)), ...of(wrong) };
+  const met = sorted.length ? (await rooms(session)).flatMap(({ members }) => members) : [];
+  const names = new Map(met.map(({ first, name }) => [hex(first), name]));
+  return { concerns: sorted.map((one) => viewOf(person, one, key, names)), ...of(wrong) };
 }
 
 /** One concern; `key`: that by which an ombuds tells what was said so. */
-function viewOf(person: Person, talk: Talk, key: Bytes | null = null): ConcernView {
+function viewOf(
+  person: Person,
+  talk: Talk,
+  key: Bytes | null = null,
+  names: ReadonlyMap<string, string> = new Map(),
+): ConcernView {
   const { id, turns, standing, faulty, mine, other } = talk;
   const { phase, asked, consent, confirmed } = standing;
   const owed = due(standing);
@@ -234,8 +245,8 @@ function viewOf(person: Person, talk: Talk, key: Bytes | null = null): ConcernVi
   const hidden = !mine && phase === Phase.WITHDRAWN;
   return {
     ...{ id: hex(id), time: turns[0].time, phase, confirmed },
-    card: hex(other),
-    other: mine ? called(person, other) : hex(other).slice(0, 12),
+    card: hex(firstOf(person, other)),
+    other: mine ? called(person, other) : (names.get(hex(firstOf(person, other))) ?? ''),
     due: owed && { ...owed, late: isLate(owed, person.session.now()) },
     asked: asked !== null,
     consent: consent !== null,

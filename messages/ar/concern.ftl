@@ -1,0 +1,97 @@
+# أُفشي سرّي: إلى أمين المظالم، وما آل إليه الأمر.
+concern-title = أُفشي سرّي
+concern-back = العودة إليك وإلى { $partner }
+concern-home = العودة إلى البداية
+concern-danger = هل أنت في خطر الآن؟
+concern-danger-call = اطلب النجدة أولًا. ما تكتبه هنا يُقرأ حين ينظر أمين المظالم، وقد يأخذ ذلك أيامًا.
+concern-danger-whom = بمن تتصل
+concern-before = قبل أن تكتب
+concern-before-perhaps = ربما كان القصد حسنًا، أو خرج الأمر بموافقة. على أي نص في غرفتك يُظهر ذلك «من كان يمكنه أن يعرف؟».
+concern-before-past = يذهب هذا إلى أمين المظالم ولا يمرّ بمن يدير البرنامج. لا يرونه ولا يرون أنه موجود.
+concern-before-server = يرى الخادم أثناء المرور أنك ترسل شيئًا إلى أمين مظالم. ويحفظ لمن هو ومتى جاء وكم حجمه، ولا يحفظ ممّن.
+concern-before-unsigned = لا توقّع شيئًا. يقرؤه أمين المظالم ويعرف هل قيل هكذا، وليس لديه ما يثبته به لغيره.
+concern-before-clocks = خلال سبعة أيام يقول أمين المظالم إنه وصله. وخلال ثلاثة أشهر من ذلك يخبرك بما آل إليه.
+concern-before-free = لست مدينًا لأحد بسبب. يمكنك أن تسحبه، وأن تأخذ استراحة من غرفة أو تنهيها، متى شئت.
+concern-before-nameless = حتى دون اسم تُسمّي النصوصُ الشخصين في الغرفة. وقد يربطك خادم كاذب بحسابك من عنوانك ومن اللحظة: استعمل شبكة أخرى في وقت آخر.
+concern-go = اكتب إلى أمين المظالم
+concern-loading = لحظة
+concern-mine = ما كتبته إلى أمين المظالم
+concern-done = ذهب إلى أمين المظالم.
+concern-the-ombuds = أمين المظالم
+
+# إلى من، وماذا.
+concern-whom = إلى أمين المظالم
+concern-whom-words = اطلب منه أن يقرأ لك هذه الكلمات بصوت مسموع قبل أن تعتمد عليها. أو تجاوز ذلك: ما تكتبه ينفتح لهذا المفتاح دون غيره.
+concern-whom-none = لم يُسمَّ هنا أمين مظالم. يمكنك أن تكتب إلى أمين من الخارج تعرف مفتاحه.
+concern-whom-key = مفتاح أمين المظالم
+concern-whom-key-hint = 64 علامة من 0 إلى 9 ومن a إلى f. يمكنه أن يعطيك مفتاحه. ومع ملف من غرفتك يمكنك تركه فارغًا.
+concern-whom-missing = اكتب العلامات الـ64 كلها، أو اختر ملفك أدناه.
+concern-words = ماذا حدث؟
+concern-words-hint = بكلماتك أنت. قل ما أسررتَ به، وما سمعته يعود إليك، وما تتمناه.
+concern-words-hint-nameless = بكلماتك أنت. اترك الأسماء والأماكن إن كنت لا تريد أن تُعرف.
+concern-words-missing = اكتب بضع كلمات أولًا.
+concern-entries = أي النصوص يُظهر ذلك؟
+concern-entries-hint = اختر القليل الذي يُظهره، أو لا شيء. أمين المظالم وحده يعرف أنها قيلت هكذا.
+concern-entries-none = لا يوجد هنا بعد نص يمكن عرضه.
+concern-by-me = أنت، { $when }.
+concern-by-them = { $partner }، { $when }.
+concern-not-told = لا يمكن لأمين المظالم هذا أن يعرف هل قيل هكذا.
+concern-earlier = أظهر نصوصًا أقدم
+concern-gather = لا أريد أن يُذكر اسمي
+concern-gather-link = ابحث عن الرابط المفتوح لأمين المظالم: على صفحة أو على ورق.
+concern-gather-file = اختر نصوصًا أعلاه واحفظها في ملف. يُظهر ما اخترته: احذفه بعد ذلك.
+concern-gather-do = احفظ ملفًا
+concern-gather-come = افتح الرابط في نافذة خاصة، وادخل دون اسم، واختر هناك هذه الصفحة، وسلّم الملف.
+concern-gather-saved = حُفظ الملف.
+concern-file = ملف من غرفتك، إن كان لديك
+concern-file-hint = صُنع على هذه الصفحة في غرفتك، ويُظهر النصوص التي اخترتها هناك.
+concern-look = انظر ما سيذهب
+concern-previous = خطوة إلى الوراء
+concern-goes = هذا ما يذهب إلى أمين المظالم
+concern-goes-to = إلى { $to }، ولا إلى أحد غيره.
+concern-goes-words = كلماتك:
+concern-goes-nameless = لا يصل أمينَ المظالم من هذا الحساب اسم لك.
+concern-goes-named = يرى أمين المظالم أنه منك.
+concern-goes-two = لكن هذه النصوص تُسمّي شخصين في غرفة: فيعرف أمين المظالم أنك أحدهما.
+concern-sending = في الطريق
+concern-send = أرسل
+concern-change = غيّر شيئًا
+
+# ما آل إليه.
+concern-of = إلى { $to }، { $day }
+concern-phase-raised = لم يُقرأ بعد.
+concern-phase-open = هو عند أمين المظالم.
+concern-phase-closed = أغلقه أمين المظالم.
+concern-phase-withdrawn = سحبتَه.
+concern-due-acknowledgement = يقول إنه وصله في موعد أقصاه { $day }.
+concern-due-feedback = يخبرك بما آل إليه في موعد أقصاه { $day }.
+concern-late = كان الجواب مستحقًّا في { $day }. تأخّر أمين المظالم، أو يحجب خادم شيئًا. اسأله بطريق آخر.
+concern-turn-raised = كتبتَ، { $when }:
+concern-turn-added = أضفتَ، { $when }:
+concern-turn-agreed = وافقتَ على أن يتحدث { $who } مع الآخر، { $when }.
+concern-turn-declined = لم توافق على أن يتحدث { $who } مع الآخر، { $when }.
+concern-turn-withdrawn = سحبتَه، { $when }.
+concern-turn-acknowledged = وصل إلى { $who }، { $when }.
+concern-turn-answered = جواب { $who }، { $when }:
+concern-turn-advised = نصيحة { $who }، { $when }:
+concern-turn-asked = سؤال { $who } هل يتحدث مع الآخر، { $when }:
+concern-turn-mediating = يتحدث { $who } الآن مع الآخر، { $when }.
+concern-turn-recommended = توصية { $who }، { $when }:
+concern-turn-closed = أغلقه { $who }، { $when }:
+concern-entry = { $by ->
+    [raiser] كتبتَ هذا، { $when }:
+   *[other] كتب الآخر هذا، { $when }:
+}
+concern-asked = هل لأمين المظالم أن يتحدث مع الآخر عنه؟ لك أن تقول لا، ولك أن ترجع عن نعم.
+concern-agreed = قلتَ نعم: لأمين المظالم أن يتحدث مع الآخر. ولك أن ترجع عن ذلك.
+concern-agree = نعم، له ذلك
+concern-decline = لا، ليس له ذلك
+concern-more = قل المزيد
+concern-more-go = أرسله إلى أمين المظالم
+concern-not-now = ليس الآن
+concern-withdraw = اسحبه
+concern-withdraw-means = لا يلزمك سبب. ما قرأه أمين المظالم فقد قرأه. ومن الآن لا تعرض صفحته منه شيئًا.
+concern-did-added = ذهب إلى أمين المظالم.
+concern-did-agreed = يعلم أمين المظالم أن له ذلك.
+concern-did-declined = يعلم أمين المظالم أن ليس له ذلك.
+concern-did-withdrawn = سُحب.

@@ -1,0 +1,97 @@
+# My confidence was broken: to the ombuds, and what became of it.
+concern-title = My confidence was broken
+concern-back = Back to you and { $partner }
+concern-home = Back to home
+concern-danger = Are you in danger now?
+concern-danger-call = Call for help first. What you write here is read when the ombuds looks, and that may take days.
+concern-danger-whom = Whom to call
+concern-before = Before you write
+concern-before-perhaps = It may have been meant well, or let out with consent. On an entry in your room, “Who could have known?” shows it.
+concern-before-past = It goes to the ombuds and past whoever runs the programme. They see neither it nor that there is one.
+concern-before-server = While it passes by, the server sees that you send something to an ombuds. It keeps for whom it is, when it came and how large it is. It does not keep from whom.
+concern-before-unsigned = You sign nothing. The ombuds can read it and tell whether it was said so, but has nothing to prove it with to others.
+concern-before-clocks = Within seven days the ombuds says that they have it. Within three months of that they tell you what came of it.
+concern-before-free = You owe a reason to no one. You can withdraw it. You can take a break from a room, or end it, at any time.
+concern-before-nameless = Without a name, entries still name the two of a room. A server that lies can link you to your own account by your address and by the moment: use another network, at another time.
+concern-go = Write to the ombuds
+concern-loading = One moment
+concern-mine = What you wrote to the ombuds
+concern-done = It has gone to the ombuds.
+concern-the-ombuds = the ombuds
+
+# To whom, and what.
+concern-whom = To the ombuds
+concern-whom-words = Ask them to read these words to you aloud before you rely on them. Or skip that: what you write opens for this key alone.
+concern-whom-none = No ombuds is named here. You can write to one from outside whose key you know.
+concern-whom-key = The key of the ombuds
+concern-whom-key-hint = 64 signs, from 0 to 9 and a to f. The ombuds can tell you theirs. With a file from your room you can leave it empty.
+concern-whom-missing = Type all 64 signs, or choose your file below.
+concern-words = What happened?
+concern-words-hint = In your own words. Say what you told, what you heard back, and what you wish for.
+concern-words-hint-nameless = In your own words. Leave out names and places if you do not want to be known.
+concern-words-missing = Write a few words first.
+concern-entries = Which entries show it?
+concern-entries-hint = Tick the few that do, or none. The ombuds alone can tell that they were said so.
+concern-entries-none = There is no entry here yet that can be shown.
+concern-by-me = You, { $when }.
+concern-by-them = { $partner }, { $when }.
+concern-not-told = This ombuds cannot tell whether it was said so.
+concern-earlier = Show earlier entries
+concern-gather = I do not want to be named
+concern-gather-link = Find the open link of the ombuds: on a page, or on paper.
+concern-gather-file = Tick entries above and keep them as a file. It shows what you ticked: delete it afterwards.
+concern-gather-do = Keep a file
+concern-gather-come = Open the link in a private window, come in without a name, and choose this page there. Hand in the file.
+concern-gather-saved = The file is kept.
+concern-file = A file from your room, if you have one
+concern-file-hint = It was made on this page in your room, and shows the entries that you ticked there.
+concern-look = See what goes
+concern-previous = One step back
+concern-goes = This goes to the ombuds
+concern-goes-to = To { $to }, and to no one else.
+concern-goes-words = Your words:
+concern-goes-nameless = The ombuds gets no name of yours from this account.
+concern-goes-named = The ombuds sees that it comes from you.
+concern-goes-two = But these entries name the two of a room: the ombuds then knows that it is one of you.
+concern-sending = On its way
+concern-send = Send it
+concern-change = Change something
+
+# What became of it.
+concern-of = To { $to }, { $day }
+concern-phase-raised = Not read yet.
+concern-phase-open = The ombuds has it.
+concern-phase-closed = The ombuds has closed it.
+concern-phase-withdrawn = You have withdrawn it.
+concern-due-acknowledgement = They say that they have it by { $day }.
+concern-due-feedback = They tell you what came of it by { $day }.
+concern-late = An answer was due by { $day }. The ombuds is late, or a server keeps something back. Ask them another way.
+concern-turn-raised = You wrote, { $when }:
+concern-turn-added = You added, { $when }:
+concern-turn-agreed = You agreed that { $who } speaks with the other, { $when }.
+concern-turn-declined = You did not agree that { $who } speaks with the other, { $when }.
+concern-turn-withdrawn = You withdrew it, { $when }.
+concern-turn-acknowledged = { $who } has it, { $when }.
+concern-turn-answered = { $who } answers, { $when }:
+concern-turn-advised = { $who } advises, { $when }:
+concern-turn-asked = { $who } asks whether to speak with the other, { $when }:
+concern-turn-mediating = { $who } speaks with the other now, { $when }.
+concern-turn-recommended = { $who } recommends, { $when }:
+concern-turn-closed = { $who } closed it, { $when }:
+concern-entry = { $by ->
+    [raiser] You wrote this, { $when }:
+   *[other] The other wrote this, { $when }:
+}
+concern-asked = May the ombuds speak with the other about it? You can say no, and you can take a yes back.
+concern-agreed = You said yes: the ombuds may speak with the other. You can take it back.
+concern-agree = Yes, they may
+concern-decline = No, they may not
+concern-more = Say more
+concern-more-go = Send it to the ombuds
+concern-not-now = Not now
+concern-withdraw = Withdraw it
+concern-withdraw-means = You need no reason. What the ombuds has read, they have read. From now on their page shows nothing of it.
+concern-did-added = It has gone to the ombuds.
+concern-did-agreed = The ombuds learns that they may.
+concern-did-declined = The ombuds learns that they may not.
+concern-did-withdrawn = It is withdrawn.

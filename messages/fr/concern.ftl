@@ -1,0 +1,97 @@
+# Ma confidence a été trahie : à l’ombuds, et ce qui en est advenu.
+concern-title = Ma confidence a été trahie
+concern-back = Retour à vous et { $partner }
+concern-home = Retour à l’accueil
+concern-danger = Êtes-vous en danger maintenant ?
+concern-danger-call = Appelez d’abord à l’aide. Ce que vous écrivez ici est lu quand l’ombuds regarde, et cela peut prendre des jours.
+concern-danger-whom = Qui appeler
+concern-before = Avant d’écrire
+concern-before-perhaps = C’était peut-être bien intentionné, ou fait avec votre accord. Sur un texte de votre espace, « Qui a pu savoir ? » le montre.
+concern-before-past = Cela va à l’ombuds sans passer par qui mène le programme. Ces personnes ne voient ni cela, ni qu’il y en a.
+concern-before-server = Au passage, le serveur voit que vous envoyez quelque chose à un ombuds. Il garde pour qui c’est, quand c’est venu et la taille. Il ne garde pas de qui.
+concern-before-unsigned = Vous ne signez rien. L’ombuds peut lire et savoir si cela a été dit ainsi, mais n’a rien pour le prouver à d’autres.
+concern-before-clocks = Dans les sept jours, l’ombuds dit l’avoir reçu. Dans les trois mois qui suivent, il vous dit ce qu’il en est advenu.
+concern-before-free = Vous ne devez de raison à personne. Vous pouvez retirer ceci. Vous pouvez mettre un espace en pause, ou y mettre fin, à tout moment.
+concern-before-nameless = Sans nom, les textes nomment tout de même les deux d’un espace. Un serveur qui ment peut vous relier à votre propre compte par votre adresse et par le moment : prenez un autre réseau, à un autre moment.
+concern-go = Écrire à l’ombuds
+concern-loading = Un instant
+concern-mine = Ce que vous avez écrit à l’ombuds
+concern-done = C’est parti à l’ombuds.
+concern-the-ombuds = l’ombuds
+
+# À qui, et quoi.
+concern-whom = À l’ombuds
+concern-whom-words = Demandez-lui de vous lire ces mots à voix haute avant de vous y fier. Ou passez : ce que vous écrivez ne s’ouvre que pour cette clé.
+concern-whom-none = Aucun ombuds n’est nommé ici. Vous pouvez écrire à quelqu’un de l’extérieur dont vous connaissez la clé.
+concern-whom-key = La clé de l’ombuds
+concern-whom-key-hint = 64 signes, de 0 à 9 et de a à f. L’ombuds peut vous donner la sienne. Avec un fichier de votre espace, vous pouvez laisser vide.
+concern-whom-missing = Tapez les 64 signes, ou choisissez votre fichier plus bas.
+concern-words = Que s’est-il passé ?
+concern-words-hint = Dans vos propres mots. Dites ce que vous aviez confié, ce qui vous est revenu, et ce que vous souhaitez.
+concern-words-hint-nameless = Dans vos propres mots. Laissez de côté noms et lieux si vous ne voulez pas être reconnu.
+concern-words-missing = Écrivez d’abord quelques mots.
+concern-entries = Quels textes le montrent ?
+concern-entries-hint = Cochez le peu qui le montre, ou rien. L’ombuds est seul à pouvoir savoir qu’ils ont été dits ainsi.
+concern-entries-none = Il n’y a pas encore de texte qui puisse être montré.
+concern-by-me = Vous, { $when }.
+concern-by-them = { $partner }, { $when }.
+concern-not-told = Cet ombuds ne peut pas savoir si cela a été dit ainsi.
+concern-earlier = Montrer des textes plus anciens
+concern-gather = Je ne veux pas être nommé
+concern-gather-link = Trouvez le lien ouvert de l’ombuds : sur une page, ou sur papier.
+concern-gather-file = Cochez des textes plus haut et gardez-les dans un fichier. Il montre ce que vous avez coché : effacez-le ensuite.
+concern-gather-do = Garder un fichier
+concern-gather-come = Ouvrez le lien dans une fenêtre privée, entrez sans nom, et choisissez-y cette page. Remettez-y le fichier.
+concern-gather-saved = Le fichier est gardé.
+concern-file = Un fichier de votre espace, si vous en avez un
+concern-file-hint = Il a été fait sur cette page dans votre espace, et montre les textes que vous y avez cochés.
+concern-look = Voir ce qui part
+concern-previous = Un pas en arrière
+concern-goes = Voici ce qui va à l’ombuds
+concern-goes-to = À { $to }, et à personne d’autre.
+concern-goes-words = Vos mots :
+concern-goes-nameless = L’ombuds ne reçoit de ce compte aucun nom de vous.
+concern-goes-named = L’ombuds voit que cela vient de vous.
+concern-goes-two = Mais ces textes nomment les deux d’un espace : l’ombuds sait alors que c’est l’un de vous.
+concern-sending = En route
+concern-send = Envoyer
+concern-change = Changer quelque chose
+
+# Ce qui en est advenu.
+concern-of = À { $to }, { $day }
+concern-phase-raised = Pas encore lu.
+concern-phase-open = L’ombuds l’a.
+concern-phase-closed = L’ombuds l’a clos.
+concern-phase-withdrawn = Vous l’avez retiré.
+concern-due-acknowledgement = Il dit l’avoir reçu au plus tard le { $day }.
+concern-due-feedback = Il vous dit ce qu’il en est advenu au plus tard le { $day }.
+concern-late = Une réponse était due pour le { $day }. L’ombuds est en retard, ou un serveur retient quelque chose. Demandez-lui par un autre chemin.
+concern-turn-raised = Vous avez écrit, { $when } :
+concern-turn-added = Vous avez ajouté, { $when } :
+concern-turn-agreed = Vous avez accepté que { $who } parle à l’autre, { $when }.
+concern-turn-declined = Vous n’avez pas accepté que { $who } parle à l’autre, { $when }.
+concern-turn-withdrawn = Vous l’avez retiré, { $when }.
+concern-turn-acknowledged = Reçu par { $who }, { $when }.
+concern-turn-answered = Réponse de { $who }, { $when } :
+concern-turn-advised = Conseil de { $who }, { $when } :
+concern-turn-asked = Question de { $who }, { $when } : parler à l’autre ?
+concern-turn-mediating = Parle maintenant à l’autre : { $who }, { $when }.
+concern-turn-recommended = Recommandation de { $who }, { $when } :
+concern-turn-closed = Clos par { $who }, { $when } :
+concern-entry = { $by ->
+    [raiser] Vous avez écrit ceci, { $when } :
+   *[other] L’autre a écrit ceci, { $when } :
+}
+concern-asked = L’ombuds peut-il en parler à l’autre ? Vous pouvez dire non, et revenir sur un oui.
+concern-agreed = Vous avez dit oui : l’ombuds peut parler à l’autre. Vous pouvez revenir là-dessus.
+concern-agree = Oui, il peut
+concern-decline = Non, il ne peut pas
+concern-more = En dire plus
+concern-more-go = Envoyer à l’ombuds
+concern-not-now = Pas maintenant
+concern-withdraw = Retirer
+concern-withdraw-means = Il ne faut pas de raison. Ce que l’ombuds a lu, il l’a lu. À partir de maintenant sa page n’en montre plus rien.
+concern-did-added = C’est parti à l’ombuds.
+concern-did-agreed = L’ombuds apprend qu’il peut.
+concern-did-declined = L’ombuds apprend qu’il ne peut pas.
+concern-did-withdrawn = C’est retiré.
