@@ -13,7 +13,6 @@ from tests.promises.lies_about_reports import patched
 from tests.promises.scene import (
     DAY,
     Cast,
-    Client,
     Heard,
     Helped,
     Raise,
@@ -21,12 +20,9 @@ from tests.promises.scene import (
     Scene,
     entry,
     lie,
-    not_met_by,
     raised,
     told_if,
 )
-
-NO_SCREEN = "concerns are raised and heard at a command line; the browser has no screen for them"
 
 TURN = "^/api/concerns/[0-9a-f]+$"
 
@@ -38,7 +34,6 @@ def first_of(pair: Helped) -> Talk:
 
 
 @lie
-@not_met_by(Client.BROWSER, NO_SCREEN)
 def concern_in_anothers_name(cast: Cast, told: bool) -> Scene:
     """No lie of the server: the mentor raises a concern in the mentee's name."""
     pair = cast.raised
@@ -55,7 +50,6 @@ def concern_in_anothers_name(cast: Cast, told: bool) -> Scene:
 
 
 @lie
-@not_met_by(Client.BROWSER, NO_SCREEN)
 def mediation_without_consent(cast: Cast, told: bool) -> Scene:
     """No lie of the server: an ombuds' altered software speaks with the other unasked."""
     pair = cast.raised
@@ -70,7 +64,6 @@ def mediation_without_consent(cast: Cast, told: bool) -> Scene:
 
 
 @lie
-@not_met_by(Client.BROWSER, NO_SCREEN)
 def concern_with_forged_words(cast: Cast, told: bool) -> Scene:
     """Words are shown with a concern that were not said so."""
     pair = cast.raised
@@ -84,7 +77,6 @@ def concern_with_forged_words(cast: Cast, told: bool) -> Scene:
 
 
 @lie
-@not_met_by(Client.BROWSER, NO_SCREEN)
 def concern_with_a_forged_stamp(cast: Cast, told: bool) -> Scene:
     """True words are shown with a concern under a stamp that the server never set."""
     pair = cast.raised
@@ -112,7 +104,6 @@ def led_astray(cast: Cast, to: Helped) -> Helped:
 
 
 @lie
-@not_met_by(Client.BROWSER, NO_SCREEN)
 def concern_led_to_somebody_else(cast: Cast, told: bool) -> Scene:
     """A concern is led to somebody who is not its ombuds."""
     pair = cast.raised
@@ -124,7 +115,6 @@ def concern_led_to_somebody_else(cast: Cast, told: bool) -> Scene:
 
 
 @lie
-@not_met_by(Client.BROWSER, NO_SCREEN)
 def concern_that_arrives_nowhere(cast: Cast, told: bool) -> Scene:
     """A concern is led astray: whoever raised it learns by the clock that nobody acknowledged."""
     pair = led_astray(cast, cast.helped()) if told else cast.raised
@@ -132,7 +122,6 @@ def concern_that_arrives_nowhere(cast: Cast, told: bool) -> Scene:
 
 
 @lie
-@not_met_by(Client.BROWSER, NO_SCREEN)
 def another_card_for_the_ombuds(cast: Cast, told: bool) -> Scene:
     """Somebody else's card is handed out for the ombuds', to whom a concern shall go."""
     pair, mallory = cast.helped(), cast.person("Mallory").session
@@ -148,7 +137,6 @@ def another_card_for_the_ombuds(cast: Cast, told: bool) -> Scene:
 
 
 @lie
-@not_met_by(Client.BROWSER, NO_SCREEN)
 def answer_changed_on_its_way(cast: Cast, told: bool) -> Scene:
     """What the ombuds answered is changed before it is handed out."""
     lie = Lie(TURN, answer=lambda raw: canon.encode(flip(decoded(raw))))
@@ -158,7 +146,6 @@ def answer_changed_on_its_way(cast: Cast, told: bool) -> Scene:
 
 
 @lie
-@not_met_by(Client.BROWSER, NO_SCREEN)
 def strangers_turn(cast: Cast, told: bool) -> Scene:
     """Somebody who knows of a concern, and not its key, withdraws it in the raiser's name."""
     pair = cast.raised

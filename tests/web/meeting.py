@@ -19,7 +19,7 @@ BEFORE = act.LetRead | act.Report
 
 MESSAGES = Path(__file__).parents[2] / "messages" / "en"
 
-NOTICES = "[role=alert], .note, .odd"
+NOTICES = "[role=alert], .note, .odd, .shown .meta"
 """Where a page tells a person that something is wrong."""
 
 STOPS = {"withheld", "chain-differs", "log-differs", "not-mine", "void-record"}
@@ -27,7 +27,12 @@ STOPS = {"withheld", "chain-differs", "log-differs", "not-mine", "void-record"}
 
 _KEYS = ("refused-", "room-stop-", "room-fault-", "release-fault-", "release-sight-")
 
-_OWN = {"meet-anew": "room-anew", "nothing-proposed": "agreement-none"}
+_OWN = {
+    "meet-anew": "room-anew",
+    "nothing-proposed": "agreement-none",
+    "late": "concern-late",
+    "bad-stamp": "concerns-entry-false",
+}
 
 
 @cache
@@ -187,16 +192,28 @@ def report(human: Human, played: act.Report) -> None:
     human.act(played.words, "Something I must report")
     human.press("Go on to a report")
     page = human.page
-    steps: tuple[tuple[Locator, Callable[[Locator], None]], ...] = (
-        (page.get_by_role("radio", name="Danger to life"), Locator.check),
-        (page.locator("[data-do=which]"), Locator.click),
-        (page.get_by_label(re.compile("What must .* know")), lambda it: it.fill("so I fear")),
-        (human.button("See what goes out"), Locator.click),
-        (page.get_by_label("Recovery kit or passphrase"), lambda it: it.fill(kit_of(played))),
-        (page.locator("[data-do=send]"), Locator.click),
+    as_far(
+        human,
+        (
+            (page.get_by_role("radio", name="Danger to life"), Locator.check),
+            (page.locator("[data-do=which]"), Locator.click),
+            (page.get_by_label(re.compile("What must .* know")), lambda it: it.fill("so I fear")),
+            (human.button("See what goes out"), Locator.click),
+            (page.get_by_label("Recovery kit or passphrase"), lambda it: it.fill(kit_of(played))),
+            (page.locator("[data-do=send]"), Locator.click),
+        ),
     )
+
+
+Steps = tuple[tuple[Locator, Callable[[Locator], None]], ...]
+"""Where somebody does something, and what."""
+
+
+def as_far(human: Human, steps: Steps) -> None:
+    """Do one thing after the other, as far as nothing stops it."""
     for where, do in steps:
-        expect(where.or_(page.locator("main [role=alert]")).first).to_be_visible(timeout=LONG)
+        stopped = human.page.locator("main [role=alert]")
+        expect(where.or_(stopped).first).to_be_visible(timeout=LONG)
         if not where.count():
             return
         do(where)
@@ -215,6 +232,38 @@ def read_reported(human: Human, _: act.Reported) -> None:
     expect(human.page.locator("main .page > [role=status]")).to_have_count(0, timeout=LONG)
 
 
+def raise_concern(human: Human, played: act.Raise) -> None:
+    """Raise a concern and show an entry with it, as far as nothing stops it."""
+    human.go(f"/r/{played.room.hex()}/help")
+    page = human.page
+    as_far(
+        human,
+        (
+            (page.locator("[data-do=write]"), Locator.click),
+            (page.get_by_label("What happened?"), lambda it: it.fill("She told it on.")),
+            (page.get_by_role("checkbox", name=played.words), Locator.check),
+            (page.locator("[data-do=look]"), Locator.click),
+            (page.locator("[data-do=send]"), Locator.click),
+        ),
+    )
+
+
+def read_raised(human: Human, _: act.Raised) -> None:
+    """Read one's own concerns, and what came of them."""
+    human.go("/help")
+    settled = human.page.locator("main article, main .note.alarm")
+    expect(settled.first).to_be_visible(timeout=LONG)
+
+
+def hear(human: Human, _: act.Heard) -> None:
+    """Read, as the ombuds, all that was raised."""
+    human.go("/heard")
+    settled = human.page.locator("main details, main .note.alarm")
+    expect(settled.first).to_be_visible(timeout=LONG)
+    for one in human.page.locator("main summary").all():
+        one.click()
+
+
 PLAYS: dict[type[act.Act], Callable[[Human, Any], None]] = {
     act.Read: read,
     act.Say: say,
@@ -229,6 +278,9 @@ PLAYS: dict[type[act.Act], Callable[[Human, Any], None]] = {
     act.Settle: settle,
     act.Report: report,
     act.Reported: read_reported,
+    act.Raise: raise_concern,
+    act.Raised: read_raised,
+    act.Heard: hear,
 }
 """How a person at a browser plays each act."""
 
@@ -249,6 +301,8 @@ def done(human: Human, played: act.Act) -> None:
             human.sees("Done.")
         case act.Report():
             human.sees("Your report has gone to")
+        case act.Raise():
+            human.sees("It has gone to the ombuds.")
         case act.Show():
             human.page.get_by_role("dialog").wait_for(state="detached")
         case act.Restore() | act.Unlock() | act.Settle() | act.Join():

@@ -92,7 +92,7 @@ def refused(human: Human, scene: Scene) -> None:
     expect(told.first).to_be_visible(timeout=LONG)
     body = human.page.locator("body")
     for words in scene.never:
-        said = body.locator(".words, .seen, pre, .clause").filter(has_text=plain(words))
+        said = body.locator(".words, .seen, pre, .clause, blockquote").filter(has_text=plain(words))
         expect(said).to_have_count(0)
     button = human.page.get_by_role("button", name="Seal and send")
     if scene.codes <= STOPS and button.count():

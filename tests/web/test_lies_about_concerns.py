@@ -1,6 +1,6 @@
-"""Lies about concerns, told to browsers, each beside its honest twin.
+"""Lies about concerns that need two browsers or a second look, beside their honest twins.
 
-The SDK meets these in `tests/journeys/test_concern_lies.py`. Here the desk of the key worker
+Most are on the one list (`tests/promises/lies_about_concerns.py`). Here the desk of the key worker
 is asked what it shows: that of an ombuds, and that of whoever raised a concern.
 """
 
@@ -12,14 +12,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from quietroom.client import concern, concerning, concerns
+from quietroom.client import concern, concerning
 from quietroom.client.concern import Gathered
 from quietroom.client.concerning import Saying, Talk
 from quietroom.concern import turn
 from quietroom.concern.turn import State, Turn
-from quietroom.ground import canon
 from tests.journeys.town import Citizen
-from tests.promises.liar import Lie, decoded, flip, lying
+from tests.promises.liar import Lie, lying
 from tests.web.desk import alter, ask
 from tests.web.house import House
 from tests.web.people import PRF, Human
@@ -43,6 +42,8 @@ def sitting(browser: Browser, house: House, citizen: Citizen) -> Iterator[Human]
     alter(human)
     human.come_as(citizen)
     yield human
+    # Either of two devices of one person sends what was kept; the second hears that it is there.
+    human.forgive("409")
     faults = human.faults
     human.context.close()
 
@@ -93,20 +94,6 @@ def states(view: Any) -> list[str]:
 
 
 @TWINS
-def test_led_to_another(house: House, two: Two, ombuds: Human, told: bool) -> None:
-    """A server that delivers a concern to an ombuds to whom it is not sealed."""
-    before = wrong(ombuds)
-    other, noor = (house.helpers[name].session.vault.account for name in ("Leila", "Noor"))
-    lie = Lie("^/api/concerns$", request=lambda raw: raw.replace(other, noor), method="POST")
-    with lying(house, lie, told):
-        made = raised(house, two[1], "Not for Noor.", "Leila" if told else "Noor")
-    view = shown(ombuds, "concerns", made.concern)
-
-    assert (view is None) is told
-    assert wrong(ombuds) == sorted([*before, *["cannot-open"] * told])
-
-
-@TWINS
 def test_passed_on(house: House, two: Two, ombuds: Human, told: bool) -> None:
     """An ombuds who seals to another what was raised with them alone."""
     before = wrong(ombuds)
@@ -139,21 +126,6 @@ def test_in_another_s_name(house: House, two: Two, ombuds: Human, told: bool) ->
     assert sorted(states(view)) == ["acknowledged", "added", "answered", "raised"]
 
 
-def test_whose_name_it_was_is_told(house: House, two: Two, raiser: Human) -> None:
-    """Who is answered about a concern that they did not raise reads so, and no word of it."""
-    mentor, mentee, _ = two
-    before = wrong(raiser, "myConcerns")
-    session = replace(mentor.session, lineage=mentee.session.lineage)
-    liar = Citizen("", house, session, mentor.memory, mentor.ways)
-    made = raised(house, liar, "Somebody else's.")
-    noor = house.helpers["Noor"]
-    talk = one_of(noor, made.concern)
-    concerns.acknowledge(noor.session, noor.memory, talk)
-
-    assert wrong(raiser, "myConcerns") == sorted([*before, "not-your-concern"])
-    assert shown(raiser, "myConcerns", made.concern) is None
-
-
 @TWINS
 def test_repeated(house: House, two: Two, ombuds: Human, told: bool) -> None:
     """A server that hands out each turn twice, under another id: it counts once."""
@@ -166,35 +138,6 @@ def test_repeated(house: House, two: Two, ombuds: Human, told: bool) -> None:
         view = shown(ombuds, "concerns", made.concern)
 
     assert states(view) == ["raised"]
-
-
-@TWINS
-def test_changed_on_the_way(house: House, two: Two, ombuds: Human, told: bool) -> None:
-    """What a server changes opens for nobody, and hides nothing else; honest again, it is read."""
-    made = raised(house, two[1], "Bent on the way.")
-    before = len(ask(ombuds, "myConcerns")["concerns"])
-    bent = Lie("^/api/concerns/", answer=lambda raw: canon.encode(flip(decoded(raw))))
-    fresh = raised(house, two[1], "Bent as well.")
-    with lying(house, bent, told, browsers=True):
-        view = shown(ombuds, "concerns", fresh.concern)
-
-    assert (view is None) is told
-    assert before == 0
-    assert shown(ombuds, "concerns", made.concern) is not None
-    assert states(shown(ombuds, "concerns", fresh.concern)) == ["raised"]
-
-
-@TWINS
-def test_forged_entry(house: House, two: Two, ombuds: Human, told: bool) -> None:
-    """Words that were not said so are told apart from those that were."""
-    _, mentee, entry = two
-    (one,) = concern.gather(mentee.room(), [mentee.room().entry(entry.hex())]).shown
-    given = replace(one, body=["I want to stay.", []]) if told else one
-    gathered = Gathered(house.helpers["Noor"].session.first, (given,))
-    made = concern.raise_it(mentee.session, mentee.memory, gathered, "See for yourself.")
-    (found,) = shown(ombuds, "concerns", made.concern)["turns"][0]["entries"]
-
-    assert found["isTrue"] is not told
 
 
 def all_the_same(who: Citizen, ident: bytes, state: State) -> None:
@@ -228,23 +171,3 @@ def test_words_after_a_withdrawal(
     assert {one["words"] for one in desk["turns"]} == (
         {""} if told else {"Then withdrawn.", "All the same."}
     )
-
-
-@TWINS
-def test_mediation_without_consent(
-    house: House, two: Two, raiser: Human, told: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Software that speaks with the other all the same is named to whoever raised it."""
-    noor, mentee = house.helpers["Noor"], two[1]
-    made = raised(house, mentee, "Ask me first.")
-    concerns.say(noor.session, noor.memory, one_of(noor, made.concern), State.ASKED, "May I?")
-    if not told:
-        concern.consent(mentee.session, mentee.memory, one_of(mentee, made.concern), yes=True)
-    talk = one_of(noor, made.concern)
-    with monkeypatch.context() as altered:
-        altered.setattr(concerning, "check", lambda *_: None)
-        about = talk.standing.consent or bytes(16)
-        concerning.go_on(noor.session, noor.memory, talk, Saying(State.MEDIATING, about=about))
-    *_, last = shown(raiser, "myConcerns", made.concern)["turns"]
-
-    assert (last["what"], last["fault"]) == ("mediating", "no-consent" if told else None)
