@@ -43,10 +43,10 @@ check: gates ## format, lint, strict types, import contracts, documents
 
 test: gates $(GALLERY) chromium ## check and every test, on the built wheel and in a browser
 	@cd web && npx --no-install vitest run --silent --reporter=dot
-	@$(BIN)/pytest -q -n $(WORKERS) --minima tests/minimum.toml
+	@$(BIN)/pytest -q -n $(WORKERS) --dist worksteal --minima tests/minimum.toml
 
 test-fast: setup ## the tests that take no time, in under two minutes
-	@$(BIN)/pytest -q -n $(WORKERS) -m 'not slow'
+	@$(BIN)/pytest -q -n $(WORKERS) --dist worksteal -m 'not slow'
 
 prove: setup ## the long proofs, one line each (ONLY=name for one)
 	@$(BIN)/python -m proofs $(ONLY)
