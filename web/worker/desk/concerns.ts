@@ -95,7 +95,7 @@ export function hearing(seat: Seat): Pick<Desk, Hearing> {
 /** Send what was sealed and never arrived, while nobody waits for it. */
 export async function settleConcerns(seat: Seat): Promise<void> {
   const { session, memory } = seated(seat);
-  await watched(seated(seat), '', () => concerning.settle(session, memory));
+  await watched(seated(seat), 'concerns', () => concerning.settle(session, memory));
 }
 
 /** Whoever sits here, with what they sent from another device: without its keys no answer is theirs. */

@@ -23,7 +23,16 @@ import { personOf } from './people.ts';
 import { settleReports } from './reports.ts';
 import { coordinates } from './roles.ts';
 import { roomView } from './room.ts';
-import { codeOf, roomOf, seated, sitDown, watched, type Person, type Seat } from './seat.ts';
+import {
+  codeOf,
+  ownTroubles,
+  roomOf,
+  seated,
+  sitDown,
+  watched,
+  type Person,
+  type Seat,
+} from './seat.ts';
 import { sendAllWaiting } from './waiting.ts';
 
 type Rest =
@@ -47,7 +56,7 @@ export async function sit(seat: Seat, session: Session): Promise<HomeView> {
   }
   const person = await sitDown(seat, session);
   seat.post({ kind: 'token', token: session.wire.token });
-  await watched(person, '', () => invitation.settle(session, person.memory));
+  await watched(person, 'invitations', () => invitation.settle(session, person.memory));
   return homeOf(person);
 }
 
@@ -62,7 +71,7 @@ async function homeOf(person: Person): Promise<HomeView> {
     kitChecked: memory.kept(CHECKED).length > 0,
     rooms: listed.map((one) => cardOf(one, session.vault.account)),
     received: (await received.listed(session)).length,
-    stops: person.troubles.has('') ? [person.troubles.get('')!] : [],
+    stops: ownTroubles(person),
   };
 }
 
@@ -140,10 +149,10 @@ async function news(seat: Seat, what: News | null): Promise<void> {
   const unknown = what?.room !== undefined && !rooms.has(what.room);
   const some = what === null || unknown;
   if (!what || what.notebook) await watched(person, '', () => memory.sync());
-  if (what?.log) await watched(person, '', () => session.log.sync());
+  if (what?.log) await watched(person, 'log', () => session.log.sync());
   await readRooms(seat, what);
-  if (some) await watched(person, '', () => invitation.settle(session, memory));
-  if (some || what.grant || person.troubles.has('')) {
+  if (some) await watched(person, 'invitations', () => invitation.settle(session, memory));
+  if (some || what.grant || ownTroubles(person).length) {
     await reached(async () => seat.post({ kind: 'home', view: await homeOf(person) }));
   }
   await settleReports(seat);

@@ -38,7 +38,7 @@ export interface Person {
   readonly memory: Memory;
   readonly outbox: Outbox;
   readonly rooms: Map<string, Promise<Room>>;
-  /** What was wrong when a room, or ('') one's own things, were last read, by code. */
+  /** What was wrong when a room, or one of one's own places, was last read, by code. */
   readonly troubles: Map<string, string>;
 }
 
@@ -95,6 +95,14 @@ export async function watched(
     troubles.set(place, codeOf(fault));
   }
 }
+
+/** The places outside the rooms. What one of them reads well says nothing of the others. */
+const OWN = ['', 'log', 'invitations', 'concerns'];
+
+/** What is wrong outside the rooms, by code. */
+export const ownTroubles = ({ troubles }: Person): string[] => [
+  ...new Set(OWN.flatMap((place) => troubles.get(place) ?? [])),
+];
 
 /** The code by which people are told of a refusal: for a lie, what it was about. */
 export function codeOf(fault: QuietroomError): string {
