@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from functools import cache
 from pathlib import Path
 
 from quietroom.agreement import version
@@ -116,8 +117,9 @@ class Gone:
     ident: str
 
 
-def let_go(cast: Cast, name: str) -> Gone:
-    """Somebody of this name is let read an entry, and nothing else."""
+@cache
+def let_go(cast: Cast) -> Gone:
+    """Somebody is let read an entry, and nothing else. No story may let them read more."""
     pair, to = cast.another(), cast.newcomer()
     releasing.let_read(pair.mine(), entry(pair).hash, wish(cast, to))
     ident = str(to.session.wire.get_json("/api/grants")[0]["id"])
@@ -132,7 +134,7 @@ def wish(cast: Cast, to: Citizen) -> Wish:
 @lie
 def release_of_other_words(cast: Cast, told: bool) -> Scene:
     """Other words are handed out under a true consent."""
-    gone = let_go(cast, "Sam")
+    gone = let_go(cast)
     other = speech.say(gone.pair.mine(), "not for you")
 
     def swap(raw: bytes) -> bytes:
@@ -147,7 +149,7 @@ def release_of_other_words(cast: Cast, told: bool) -> Scene:
 @lie
 def release_by_another_author(cast: Cast, told: bool) -> Scene:
     """The author whom the server names is not the one whom the entry names."""
-    gone = let_go(cast, "Sam")
+    gone = let_go(cast)
     mentor = gone.pair.mentor.session.vault.account
 
     def rename(raw: bytes) -> bytes:
@@ -161,7 +163,7 @@ def release_by_another_author(cast: Cast, told: bool) -> Scene:
 @lie
 def grant_to_another_card(cast: Cast, told: bool) -> Scene:
     """A grant is handed to somebody else."""
-    gone, kim = let_go(cast, "Sam"), cast.newcomer()
+    gone, kim = let_go(cast), cast.newcomer()
     grant = gone.to.session.wire.get(f"/api/grants/{gone.ident}")
     listed = json.dumps(gone.to.session.wire.get_json("/api/grants")).encode()
 
@@ -176,16 +178,16 @@ def grant_to_another_card(cast: Cast, told: bool) -> Scene:
 @lie
 def release_without_a_leaf(cast: Cast, told: bool) -> Scene:
     """A grant is handed out whose leaf never reached the log."""
+    if not told:
+        return Scene(Received(let_go(cast).to), shows=("first",))
     pair, to = cast.another(), cast.newcomer()
 
     def unlogged(raw: bytes) -> bytes:
         return dataclasses.replace(parcel.parse(raw), leaves=()).encode()
 
-    lie = Lie(path(pair.room), request=unlogged, method="POST")
-    with lying(cast.town, lie, told):
+    with lying(cast.town, Lie(path(pair.room), request=unlogged, method="POST")):
         releasing.let_read(pair.mine(), entry(pair).hash, wish(cast, to))
-    shows = () if told else ("first",)
-    return Scene(Received(to), told_if(told, "not-logged"), never=("first",) * told, shows=shows)
+    return Scene(Received(to), frozenset({"not-logged"}), never=("first",))
 
 
 @lie

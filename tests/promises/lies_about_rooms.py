@@ -12,7 +12,7 @@ from quietroom.room.mint import Plan, mint
 from quietroom.room.parcel import ENTRY, RECORD, Parcel
 from quietroom.room.seal import room_keys, seal_entry
 from tests.promises.liar import Items, Lie, cut, decoded, flip, page
-from tests.promises.scene import Cast, Pair, Read, Say, Scene, lie, told_if
+from tests.promises.scene import Cast, Pair, Read, Say, Scene, entry, lie, told_if
 
 GAP = ("chain-differs", "withheld")
 """What is told where something is missing: which of the two depends on who had seen it."""
@@ -58,8 +58,7 @@ def ciphertext_moved_between_entries(cast: Cast, told: bool) -> Scene:
 @lie
 def entry_of_another_room(cast: Cast, told: bool) -> Scene:
     """An entry of another room is handed out in this one."""
-    room = cast.another().mine()
-    foreign = next(line for line in room.lines if _says(line.opened, "first"))
+    foreign = entry(cast.reported)
 
     def insert(items: Items) -> Items:
         return [*items, [ENTRY, _raw(foreign.item), foreign.time, None]]
@@ -87,9 +86,10 @@ def withheld_writer(cast: Cast, told: bool) -> Scene:
 @lie
 def dropped_before_a_later_word(cast: Cast, told: bool) -> Scene:
     """The newest entry is dropped; whoever had seen it says another word."""
-    pair = cast.another()
+    pair = cast.another() if told else cast.spoken
     gone = len(pair.mine().lines)
-    speech.say(pair.mine(), "after")
+    if told:
+        speech.say(pair.mine(), "after")
     return read(pair, told, lambda items: cut(items, gone), *GAP)
 
 
@@ -249,6 +249,22 @@ def entry_of_an_old_epoch(cast: Cast, told: bool) -> Scene:
 
 
 @lie
+def newer_epoch_withheld(cast: Cast, told: bool) -> Scene:
+    """A downgrade: the record of a room's newest keys is kept back, so that older ones seal."""
+    pair = cast.another()
+    pair.mine().renew()
+    speech.say(pair.mine(), "under new keys")
+
+    def older(items: Items) -> Items:
+        return cut(items, max(n for n, item in enumerate(items, 1) if item[0] == RECORD))
+
+    act = Say(pair.mentor, pair.room, "under which keys?")
+    codes = told_if(told, "void-entry", "cannot-open", *GAP)
+    lie, shows = items_lie(pair.room, older), () if told else (act.words,)
+    return Scene(act, codes, lie, never=(act.words,) * told, shows=shows)
+
+
+@lie
 def void_record(cast: Cast, told: bool) -> Scene:
     """No lie of the server: altered software of one of the two posts a record that nobody takes."""
     pair = cast.another()
@@ -262,11 +278,6 @@ def post_void(pair: Pair) -> None:
     """Post a record that the server takes and no reader does."""
     room = pair.mentor.room()
     room.place.post(Parcel((room.begin().record,)).encode())
-
-
-def _says(opened: object, words: str) -> bool:
-    body = getattr(opened, "body", None)
-    return isinstance(body, list) and body[:1] == [words]
 
 
 def _raw(item: object) -> bytes:

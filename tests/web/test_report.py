@@ -80,9 +80,20 @@ def choose(human: Human) -> None:
 
 
 def send(human: Human, kit: str) -> None:
-    """See what goes out, and send it by typing the kit again."""
+    """See what goes out, and send it by typing the kit again: at once or not at all."""
     human.press("See what goes out")
     human.sees("This goes out")
+    human.context.set_offline(True)
+    _confirm(human, kit)
+    human.sees("The server does not answer. Nothing is lost.")
+    human.context.set_offline(False)
+    expect(human.page.locator(".connection")).to_have_text("Connected", timeout=LONG)
+    human.forgive("ERR_INTERNET_DISCONNECTED")
+    # Had anything been sealed, it would go out by itself, and there were two reports.
+    _confirm(human, kit)
+
+
+def _confirm(human: Human, kit: str) -> None:
     human.page.get_by_label("Recovery kit or passphrase").fill(kit)
     human.page.locator("[data-do=send]").click()
 
