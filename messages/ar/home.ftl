@@ -37,13 +37,15 @@ home-keys = مفاتيحك
 home-keys-what = كلمات الأمان، وجهاز آخر، وورقة جديدة، وجهاز ضائع، وأخذ كل ما هو لك.
 
 # دعوة شخص إلى غرفة.
-home-invite = ادعُ أحدًا إلى غرفة
+home-invite = ادعُ أحدًا
 home-invite-what = تحصل على رابط يفتح غرفة لكما أنتما الاثنين. ترسله بنفسك.
 home-invite-name = اسمه
 home-invite-missing = اكتب اسمًا لتعرف لاحقًا من هو.
 home-invite-as = ماذا سيكون؟
 home-invite-mentor = مرشدي
 home-invite-mentee = مسترشدي
+home-invite-outside = أمين مظالم خاص بنا من الخارج
+home-invite-outside-what = لا يدخل أي غرفة، ولا يظهر في قوائم من يدير البرنامج. يجد تحت اسمه رمزًا. سمّياه به في اتفاقكما: ويسري ذلك حين توقّعان كلاكما.
 home-invite-go = اصنع الرابط
 home-invite-not = ليس الآن
 home-link = رابطك جاهز

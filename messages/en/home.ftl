@@ -34,13 +34,15 @@ home-keys = Your keys
 home-keys-what = Safety words, another device, a new kit, a lost device, and taking all that is yours.
 
 # Inviting somebody into a room.
-home-invite = Invite somebody into a room
+home-invite = Invite somebody
 home-invite-what = You get a link that opens a room for the two of you. You send it yourself.
 home-invite-name = Their name
 home-invite-missing = Write a name, so that you know later who it is.
 home-invite-as = What will they be?
 home-invite-mentor = My mentor
 home-invite-mentee = My mentee
+home-invite-outside = An ombuds of our own, from outside
+home-invite-outside-what = They come into no room, and whoever runs the programme does not see them listed. Under their name they find a code. Name them with it in your agreement: it counts when you have both signed.
 home-invite-go = Make the link
 home-invite-not = Not now
 home-link = Your link is ready

@@ -33,14 +33,16 @@ home-pairs-what = Vous voyez les duos et les dates. Vous ne voyez pas les espace
 home-keys = Vos clés
 home-keys-what = Mots de sûreté, autre appareil, nouveau kit, appareil perdu, et emporter ce qui est à vous.
 
-# Inviter quelqu’un dans un espace.
-home-invite = Inviter quelqu’un dans un espace
+# Inviter quelqu’un.
+home-invite = Inviter quelqu’un
 home-invite-what = Vous recevez un lien qui ouvre un espace pour vous deux. Vous l’envoyez vous-même.
 home-invite-name = Son nom
 home-invite-missing = Écrivez un nom, pour savoir plus tard de qui il s’agit.
 home-invite-as = Quel sera son rôle ?
 home-invite-mentor = Mon mentor
 home-invite-mentee = La personne que j’accompagne
+home-invite-outside = Un ombuds à nous, de l’extérieur
+home-invite-outside-what = Cette personne n’entre dans aucun espace, et la coordination ne la voit pas dans ses listes. Sous son nom, elle trouve un code. Nommez-la avec ce code dans votre accord : cela compte quand vous avez signé tous les deux.
 home-invite-go = Créer le lien
 home-invite-not = Pas maintenant
 home-link = Votre lien est prêt

@@ -122,6 +122,7 @@ def test_report_and_desk(desk: tuple[Square, Person, Person]) -> None:
     assert {(row["state"], row["text"]) for row in steps} == {
         ("acknowledged", None),
         ("asked", "Are they alone?"),
+        ("answered", "Yes."),
         ("decided", None),
         ("closed", None),
     }

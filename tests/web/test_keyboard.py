@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from quietroom.client import agreement, attachment, ending, speech, spoken
+from quietroom.client import agreement, attachment, ending, programme, speech, spoken
 from quietroom.client import release as releasing
 from quietroom.client.granting import Wish
 from quietroom.room.check import Phase
@@ -186,8 +186,11 @@ def test_beside_the_rooms(house: House, person: Person) -> None:
     human.sees("Before you seal: you and Uma can read this.")
     hands.walk(press("Seal and send"))
     human.sees("Uma can read it now.")
-    hands.walk(follow("Quietroom"), press("Invite somebody into a room"))
+    hands.walk(follow("Quietroom"), press("Invite somebody"))
     hands.walk(write("Their name", "Wim"), choose("My mentor"), press("Make the link"))
+    hands.walk(press("Done"), press("Invite somebody"), write("Their name", "Noor"))
+    hands.walk(choose("An ombuds of our own, from outside"), press("Make the link"))
+    house.join(human.page.get_by_label("The link").input_value(), "Noor")
     hands.walk(press("Done"))
     hands.walk(follow("Viktor"), press("I lost a device"))
     hands.escape()
@@ -205,6 +208,7 @@ def test_beside_the_rooms(house: House, person: Person) -> None:
     human.sees("You lost your key")
 
     assert human.forgive("40[0-9]")
+    assert "Noor" not in programme.people(house.coordinator.session)
 
 
 PAGE = """

@@ -36,23 +36,23 @@ export interface To {
 }
 
 /**
- * Make an invitation and return its link, which is to be sent outside Quietroom. `role`: what the
- * invitee will be in a room of the two, mentor or mentee; none for no room.
+ * Make an invitation and return its link, which is to be sent outside Quietroom. `as`: what the
+ * invitee will be: one of two in a room, or an ombuds of one's own; none for neither.
  */
 export async function invite(
   session: Session,
   memory: Memory,
-  role: 'mentor' | 'mentee' | null,
+  as: 'mentor' | 'mentee' | 'outside' | null,
   to: To,
 ): Promise<string> {
   const made = newInvitation(session);
   await memory.keep(SENT, [made.token, invitations.encode(made)]);
   const body = {
-    kind: role === null ? 'person' : 'room',
+    kind: as === null ? 'person' : as === 'outside' ? as : 'room',
     token_hash: hex(sha256(made.token)),
     inviter_card: hex(session.card.hash),
     name: to.name,
-    ...(role === null ? {} : { as: role }),
+    ...(as === null || as === 'outside' ? {} : { as }),
   };
   await session.wire.sendJson('/api/invitations', body, true);
   return invitations.link(made, session.wire.server);

@@ -11,12 +11,22 @@ import { QuietroomError } from '../core/ground/errors.ts';
 import { type Bytes, fromHex, hex, utf8 } from '../core/ground/octets.ts';
 import { agreement } from './exchange/agreement.ts';
 import type { Json, Row } from './exchange/cast.ts';
+import { concern } from './exchange/concern.ts';
 import { duty } from './exchange/duty.ts';
 import { identity } from './exchange/identity.ts';
+import { programme } from './exchange/programme.ts';
 import { room } from './exchange/room.ts';
 import { tlog } from './exchange/tlog.ts';
 
-const ROWS: Record<string, Row> = { ...identity, ...room, ...agreement, ...tlog, ...duty };
+const ROWS: Record<string, Row> = {
+  ...identity,
+  ...room,
+  ...agreement,
+  ...tlog,
+  ...duty,
+  ...concern,
+  ...programme,
+};
 
 beforeAll(() => clauses.learn(clauses.VERSION, utf8(texts(clauses.VERSION))));
 

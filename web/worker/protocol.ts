@@ -240,8 +240,8 @@ export interface Desk {
   /** The bytes of a file that came with something received. */
   receivedFile(received: string, file: string): Promise<Blob>;
   search(words: string): Promise<readonly HitView[]>;
-  /** Invite somebody into a room of the two; the link is to be sent outside Quietroom. */
-  invite(name: string, as: 'mentor' | 'mentee'): Promise<string>;
+  /** Invite somebody into a room of the two, or from outside; the link is sent outside Quietroom. */
+  invite(name: string, as: 'mentor' | 'mentee' | 'outside'): Promise<string>;
   /** All that is this person's, in the clear, to be handed to them as a file. */
   take(): Promise<TakenView>;
   pairs(): Promise<readonly PairView[]>;

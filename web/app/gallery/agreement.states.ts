@@ -58,6 +58,9 @@ const LONG_NAME = `Maria-Magdalena ${LONG_WORD}`.slice(0, 100);
 const READING: readonly State[] = [
   state('loading', null, { rooms: [] }),
   state('unreachable', null, { rooms: [], desk: { room: refused('server-away') } }),
+  state('reading', agreeing(NONE, { read: 0 }), {
+    desk: { room: () => new Promise(() => undefined) },
+  }),
   state('invited', agreeing(NONE, { partner: null })),
   state('none', agreeing(NONE)),
   state('proposed-by-me', agreeing(proposal(FIRST, { mine: true, wordsByMe: true }))),

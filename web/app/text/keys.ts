@@ -365,6 +365,8 @@ export type MessageKey =
   | 'home-invite-missing'
   | 'home-invite-name'
   | 'home-invite-not'
+  | 'home-invite-outside'
+  | 'home-invite-outside-what'
   | 'home-invite-what'
   | 'home-keys'
   | 'home-keys-what'
