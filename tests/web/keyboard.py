@@ -29,10 +29,10 @@ _STEP = """([goal, forward, again]) => {
   const here = document.activeElement;
   const modal = document.querySelector('dialog:modal');
   // A choice that asks something first has been made, and its question has the keyboard.
-  const asked = modal && !modal.contains(goal) && goal.type === 'radio';
+  const asked = !!modal && !modal.contains(goal) && goal.type === 'radio';
   if (!here || here === document.body || here === document.documentElement) {
     globalThis.stood = null;
-    return {nowhere: true, there: false, stuck: false, grouped: false, found: []};
+    return {nowhere: true, asked: false, there: false, stuck: false, grouped: false, found: []};
   }
   // What is hidden for the eye alone is seen by its label.
   const face = one => (one.classList.contains('quiet') && one.closest('label')) || one;
@@ -62,7 +62,7 @@ _STEP = """([goal, forward, again]) => {
   globalThis.stood = here;
   const named = here.outerHTML.replace(/\\s+/g, ' ').slice(0, 160);
   return {
-    nowhere: false, there: asked || here === goal, stuck: before === here && !parted, named,
+    nowhere: false, asked, there: asked || here === goal, stuck: before === here && !parted, named,
     grouped: here.type === 'radio' && here !== goal && here.name === goal.name,
     behind: !!(here.compareDocumentPosition(goal) & Node.DOCUMENT_POSITION_PRECEDING),
     found: asked ? [] : found.map(one => `${one}: ${named}`),
@@ -182,8 +182,10 @@ class Hands:
                 self.returned()
             else:
                 self._within()
-            self._come(goal, stop)
+            asked = self._come(goal, stop)
             self._pressed = goal
+            if asked:
+                continue
             self.page.keyboard.type(stop.text)
             for key in stop.keys:
                 self.page.keyboard.press(key)
@@ -216,13 +218,13 @@ class Hands:
         if not self.page.evaluate(_HOLDS):
             raise Lost("a dialog did not take the keyboard")
 
-    def _come(self, goal: ElementHandle, stop: Stop) -> None:
+    def _come(self, goal: ElementHandle, stop: Stop) -> bool:
+        """Whether a choice, once come to, asked something first: then its question has the keys."""
         forward = goal.evaluate(_AFTER)
         # Where the keyboard was left is looked at only if it is there that it is wanted.
         step = self.page.evaluate(_STEP, [goal, forward, False])
         if step["there"]:
-            self._see(goal, forward, step)
-            return
+            return bool(self._see(goal, forward, step)["asked"])
         rounds = 0
         for _ in range(FARTHEST):
             way, keys = forward, ("Shift+Tab", "Tab")
@@ -232,7 +234,7 @@ class Hands:
             step = self._see(goal, way, self.page.evaluate(_STEP, [goal, way, False]))
             rounds += step["nowhere"]
             if step["there"]:
-                return
+                return bool(step["asked"])
             if step["stuck"] or rounds > ROUNDS:
                 break
         raise NotReached(f"no way by keys to the {stop.role} '{stop.name}'")

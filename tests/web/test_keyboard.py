@@ -188,9 +188,9 @@ def test_beside_the_rooms(house: House, person: Person) -> None:
     human.sees("Uma can read it now.")
     hands.walk(follow("Quietroom"), press("Invite somebody"))
     hands.walk(write("Their name", "Wim"), choose("My mentor"), press("Make the link"))
-    hands.walk(press("Done"), press("Invite somebody"), write("Their name", "Noor"))
+    hands.walk(press("Done"), press("Invite somebody"), write("Their name", "Orla"))
     hands.walk(choose("An ombuds of our own, from outside"), press("Make the link"))
-    house.join(human.page.get_by_label("The link").input_value(), "Noor")
+    house.join(human.page.get_by_label("The link").input_value(), "Orla")
     hands.walk(press("Done"))
     hands.walk(follow("Viktor"), press("I lost a device"))
     hands.escape()
@@ -208,7 +208,7 @@ def test_beside_the_rooms(house: House, person: Person) -> None:
     human.sees("You lost your key")
 
     assert human.forgive("40[0-9]")
-    assert "Noor" not in programme.people(house.coordinator.session)
+    assert "Orla" not in programme.people(house.coordinator.session)
 
 
 PAGE = """
