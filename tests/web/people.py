@@ -173,6 +173,10 @@ class Human:
             }""",
             path,
         )
+        if path == "/":
+            # Whoever goes on before home is drawn has never left: no hand is so quick.
+            home = self.page.locator("main h1").filter(has_text="Your rooms")
+            home.wait_for(timeout=LONG)
 
     def enter(self, room: bytes) -> None:
         """Go into a room and see the sheet to write on."""
