@@ -17,6 +17,9 @@ from tests.web.people import LONG, Human, plain, sheet_of
 BEFORE = act.LetRead | act.Report
 """The acts before which a person has read the room on their device."""
 
+COMING = act.Join | act.Restore | act.Settle | act.Raised | act.Heard
+"""The acts that begin with coming: home already reads what is asked of the server in them."""
+
 MESSAGES = Path(__file__).parents[2] / "messages" / "en"
 
 NOTICES = "[role=alert], .note, .odd, .shown .meta"
@@ -77,7 +80,7 @@ def anew(human: Human) -> None:
 
 def ready(human: Human, played: act.Act) -> None:
     """A person comes to the device on which they act."""
-    if isinstance(played, act.Join | act.Restore | act.Settle):
+    if isinstance(played, COMING):
         return
     human.come_as(played.who)
     if isinstance(played, BEFORE) or (isinstance(played, act.Read) and played.known):
@@ -246,15 +249,17 @@ def raise_concern(human: Human, played: act.Raise) -> None:
     )
 
 
-def read_raised(human: Human, _: act.Raised) -> None:
+def read_raised(human: Human, played: act.Raised) -> None:
     """Read one's own concerns, and what came of them."""
+    human.come_as(played.who)
     human.go("/help")
     settled = human.page.locator("main article, main .note.alarm")
     expect(settled.first).to_be_visible(timeout=LONG)
 
 
-def hear(human: Human, _: act.Heard) -> None:
+def hear(human: Human, played: act.Heard) -> None:
     """Read, as the ombuds, all that was raised."""
+    human.come_as(played.who)
     human.go("/heard")
     settled = human.page.locator("main details, main .note.alarm")
     expect(settled.first).to_be_visible(timeout=LONG)
