@@ -15,6 +15,7 @@ from quietroom.ground.close import content as close
 from quietroom.ground.close import key as close_key
 from quietroom.ground.open import content as opening
 from quietroom.ground.open import key as open_key
+from quietroom.guidance import course
 from quietroom.identity import card, invitation, kit, passphrase, signin, unlock, vault
 from quietroom.identity.vault import Vault
 from quietroom.programme import roles
@@ -23,6 +24,7 @@ from quietroom.tlog import checkpoint, evidence, leaf, mirror, note, policy, til
 from quietroom.tlog.evidence import Evidence
 from quietroom.tlog.tile import Tile
 from tests.rules.agreement import pair
+from tests.rules.guidance import courses
 from tests.rules.identity import people
 from tests.rules.room import read as room
 from vectors.make.concern import cast as concern
@@ -162,6 +164,11 @@ PARSERS = (
         "duty.case.parse",
         case.parse,
         case.Step(_KEY, _ID, _KEY, case.State.RECEIVED, None, 0).encode(),
+    ),
+    Parser(
+        "guidance.course.parse",
+        lambda raw: course.parse("first.en.toml", _text(raw)),
+        courses.text().encode(),
     ),
     Parser("concern.outside.parse", outside.parse, outside.Outside(_ID, _ID, b"sealed").encode()),
     Parser(

@@ -15,6 +15,7 @@ from . import (
     demonstration,
     duty,
     export,
+    guidance,
     identity,
     knock,
     known,
@@ -36,7 +37,7 @@ from .parser import Play, parser
 
 WORDS = (
     *(demonstration, identity, room, agreement, release, duty, reports),
-    *(ombuds, concern, concerns, known, notebook, leaving, export, knock, programme),
+    *(ombuds, concern, concerns, known, notebook, guidance, leaving, export, knock, programme),
     *(roles, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""

@@ -50,6 +50,11 @@ class Verbs:
         )
         return Verbs(group.add_subparsers(title="verbs", required=True, metavar="VERB"))
 
+    def opening(self, name: str, about: str, play: Play) -> "tuple[ArgumentParser, Verbs]":
+        """Add a verb that a person plays, and that has verbs of its own besides."""
+        verb = self.add(name, about, play)
+        return verb, Verbs(verb.add_subparsers(title="verbs", metavar="VERB"))
+
 
 def add_person(verb: ArgumentParser) -> None:
     """Add the options that say whose client this is."""

@@ -1,0 +1,96 @@
+"""How far somebody has come with each course, as they keep it for themselves.
+
+Three steps are kept and no more: begun, done, and of a prompt that it was put away. Which answers
+were given, and how often, is written down nowhere.
+
+Format: spec/guidance.md section 5.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..ground.canon import Value
+from ..ground.errors import Malformed
+from .course import Course
+
+KEPT, PUT_AWAY = "guidance", "put-away"
+"""The names under which clients keep steps, and prompts that were put away."""
+
+
+class State(StrEnum):
+    """How far somebody has come with a course; `AGAIN`: done, and there is a newer version."""
+
+    NEW = "new"
+    BEGUN = "begun"
+    DONE = "done"
+    AGAIN = "again"
+
+
+class Prompt(StrEnum):
+    """The moments at which a client offers a part of a course, each once."""
+
+    FIRST_ENTRY = "first-entry"
+    FIRST_REQUEST = "first-request"
+    FIRST_SILENCE = "first-silence"
+
+
+OFFERED = {
+    Prompt.FIRST_ENTRY: ("confidentiality", "whose"),
+    Prompt.FIRST_REQUEST: ("asking", "how"),
+    Prompt.FIRST_SILENCE: ("ending", "silence"),
+}
+"""Which part of which course each prompt leads to."""
+
+SILENCE = 21 * 86_400
+"""Seconds without an entry in an open room after which a client may speak of silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """That a course was begun or done, in this version, at `time` in seconds since 1970."""
+
+    course: str
+    version: int
+    state: State
+    time: int
+
+    def fields(self) -> list[Value]:
+        """The step as it is kept."""
+        return [self.course, self.version, str(self.state), self.time]
+
+
+def steps(kept: Iterable[Value]) -> tuple[Step, ...]:
+    """The steps among what is kept; what has another shape is passed over."""
+    found = []
+    for value in kept:
+        try:
+            found.append(_step(value))
+        except Malformed:
+            continue
+    return tuple(found)
+
+
+def standing(taken: Iterable[Step], course: Course) -> State:
+    """How far somebody has come with a course."""
+    own = [step for step in taken if step.course == course.name]
+    done = [step.version for step in own if step.state is State.DONE]
+    if done:
+        return State.DONE if max(done) >= course.version else State.AGAIN
+    return State.BEGUN if own else State.NEW
+
+
+def done_at(taken: Iterable[Step], name: str) -> int | None:
+    """When a course was done last, in any version; none where it was not."""
+    times = [step.time for step in taken if step.course == name and step.state is State.DONE]
+    return max(times, default=None)
+
+
+def _step(value: Value) -> Step:
+    if not isinstance(value, list) or len(value) != 4:
+        raise Malformed
+    course, version, state, time = value
+    fit = isinstance(course, str) and isinstance(version, int) and isinstance(time, int)
+    if not fit or state not in (State.BEGUN, State.DONE):
+        raise Malformed
+    return Step(str(course), int(str(version)), State(str(state)), int(str(time)))
