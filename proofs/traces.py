@@ -31,6 +31,7 @@ MOST = {
     "duty": 110,
     "case": 24,
     "concern": 60,
+    "meeting": 40,
 }
 """How many ways through each table."""
 

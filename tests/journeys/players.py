@@ -26,6 +26,7 @@ from quietroom.room.label import Label
 from quietroom.room.moves import CLAIM, ENDING
 from quietroom.room.notice import sightings
 from quietroom.room.reader import Line
+from tests.journeys.meeting_player import Meeting
 from tests.journeys.player import Pair, Player, again
 from tests.rules.concern.test_moves import ACTS, state_of
 
@@ -388,5 +389,6 @@ PLAYERS: dict[str, Callable[[Pair], Player]] = {
     player.machine.name: player
     for player in (
         *(Agreeing, Ending, Claiming, Releasing, Telling, Asking, Reporting, Working, Confiding),
+        *(Meeting,),
     )
 }

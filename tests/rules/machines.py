@@ -9,6 +9,7 @@ from quietroom.duty.case import CASE
 from quietroom.duty.moves import DUTY
 from quietroom.ground.errors import QuietroomError
 from quietroom.ground.moves import Machine, Move
+from quietroom.meeting.moves import OFFER
 from quietroom.release.moves import RELEASE, REQUEST, TELLING
 from quietroom.room.moves import CLAIM, ENDING
 
@@ -18,6 +19,7 @@ MACHINES: dict[str, tuple[Machine, ...]] = {
     "grant": (RELEASE, TELLING, REQUEST),
     "duty": (DUTY, CASE),
     "concern": (CONCERN,),
+    "meeting": (OFFER,),
 }
 """By the page on which they are drawn."""
 

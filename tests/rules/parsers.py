@@ -18,6 +18,7 @@ from quietroom.ground.open import key as open_key
 from quietroom.guidance import course
 from quietroom.identity import card, invitation, kit, passphrase, signin, unlock, vault
 from quietroom.identity.vault import Vault
+from quietroom.meeting import act, offer
 from quietroom.programme import roles
 from quietroom.room import granted
 from quietroom.tlog import checkpoint, evidence, leaf, mirror, note, policy, tile, tree
@@ -56,6 +57,27 @@ _REPORTED = bytes.fromhex(str(duty.Sent().given()["grant"]))
 
 def _beside(raw: bytes) -> object:
     return beside.parse(tuple(shape.items(canon.decode(raw), "extras")))
+
+
+def _said(name: str, read: Callable[[canon.Value], object], good: canon.Value) -> "Parser":
+    return Parser(f"meeting.{name}", lambda raw: read(canon.decode(raw)), canon.encode(good))
+
+
+_CADENCE: canon.Value = ["month", 1, 4, 12]
+_MEETING = (
+    _said(
+        "offer.parse",
+        offer.parse,
+        [_ID, 1, "Europe/Berlin", 60, "Room 4", _CADENCE, [29_928_060], "words"],
+    ),
+    _said("act.parse_choice", act.parse_choice, [1]),
+    _said("act.parse_call_off", act.parse_call_off, [1, "rest", "words"]),
+    _said("act.parse_not_there", act.parse_not_there, [1]),
+    _said("act.parse_place_of", act.parse_place_of, [1, "Room 4"]),
+    _said("act.parse_agenda", act.parse_agenda, [1, "words"]),
+    _said("act.parse_step", act.parse_step, ["words", _KEY, 20_000]),
+    _said("act.parse_done", act.parse_done, [1]),
+)
 
 
 def _text(raw: bytes) -> str:
@@ -181,5 +203,6 @@ PARSERS = (
         "programme.roles.parse_published", roles.parse_published, published(listed(FULL)).encode()
     ),
     *(Parser(*one) for one in room.READ),
+    *_MEETING,
 )
 """All parsers there are."""

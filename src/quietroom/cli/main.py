@@ -20,6 +20,7 @@ from . import (
     knock,
     known,
     leaving,
+    meet,
     notebook,
     ombuds,
     programme,
@@ -37,8 +38,8 @@ from .parser import Play, parser
 
 WORDS = (
     *(demonstration, identity, room, agreement, release, duty, reports),
-    *(ombuds, concern, concerns, known, notebook, guidance, leaving, export, knock, programme),
-    *(roles, tlog, site, server),
+    *(ombuds, concern, concerns, known, notebook, guidance, leaving, export, knock, meet),
+    *(programme, roles, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""
 

@@ -1,0 +1,1 @@
+"""Meetings: times offered and chosen, series on the wall clock, and what stands beside them."""

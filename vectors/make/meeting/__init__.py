@@ -1,0 +1,1 @@
+"""Generates vectors/meeting: times offered, chosen, moved and called off, and calendar files."""
