@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from quietroom.client import agreement, evidence, notebook, speech
+from quietroom.client import agreement, evidence, notebook, speech, trust
 from quietroom.client import release as releasing
 from quietroom.client.granting import Wish, consent_to, excerpt_of, granting
 from quietroom.client.received import received
@@ -267,7 +267,7 @@ def test_held_and_raised(town: Town) -> None:
     notebook.hold(mentee.memory, room.id, 1, "first level")
     notebook.hold(mentee.memory, room.id, 3, "third level")
     before = texts(mentor.room())
-    notebook.raise_trust(mentee.memory, room, 2)
+    trust.raise_to(mentee.memory, room, 2)
 
     assert before == []
     assert texts(mentor.room()) == ["first level"]

@@ -18,6 +18,7 @@ from quietroom.client import (
     invitation,
     notebook,
     speech,
+    trust,
 )
 from quietroom.client import release as releasing
 from quietroom.client.granting import Wish
@@ -114,7 +115,10 @@ def _speak(town: Town, new: Canaries, mentor: Citizen, mentee: Citizen) -> None:
     notebook.add(mentee.memory, new.new("notebook"))
     notebook.hold(mentee.memory, room.id, 1, new.new("held"))
     notebook.hold(mentee.memory, room.id, 3, new.new("held"))
-    notebook.raise_trust(mentee.memory, mentee.room(), 2)
+    trust.name(mentee.memory, room.id, 2, new.new("name of a level"))
+    assert trust.look(mentee.memory, room, f"Anna {new.new('draft')} told me.").found
+    trust.raise_to(mentee.memory, mentee.room(), 2)
+    trust.lower_to(mentee.memory, mentee.room(), 1)
 
 
 def _release(town: Town, new: Canaries, two: tuple[Citizen, Citizen], sam: Citizen) -> None:

@@ -31,6 +31,7 @@ from . import (
     server,
     site,
     tlog,
+    trust,
 )
 from .call import Call
 from .ending import Told, code_of, sentences
@@ -38,8 +39,8 @@ from .parser import Play, parser
 
 WORDS = (
     *(demonstration, identity, room, agreement, release, duty, reports),
-    *(ombuds, concern, concerns, known, notebook, guidance, leaving, export, knock, meet),
-    *(programme, roles, tlog, site, server),
+    *(ombuds, concern, concerns, known, notebook, trust, guidance, leaving, export, knock),
+    *(meet, programme, roles, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""
 

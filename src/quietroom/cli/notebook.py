@@ -1,4 +1,4 @@
-"""Verbs of what is only yours: notebook, share, raise."""
+"""Verbs of what is only yours: notebook, share."""
 
 from ..client import notebook
 from ..room.label import Label
@@ -16,10 +16,6 @@ def add(verbs: Verbs) -> None:
     share.add_argument("entry")
     share.add_argument("room")
     share.add_argument("--label", metavar="|".join(SPOKEN), default=str(Label.PAIR))
-    trust = verbs.add("raise", "let the other read what you held back up to a level", _raise)
-    trust.add_argument("room")
-    trust.add_argument("level", type=int)
-    trust.add_argument("--except", dest="keep_back", metavar="ENTRY", action="append", default=[])
 
 
 def _add(call: Call) -> int:
@@ -46,13 +42,4 @@ def _share(call: Call) -> int:
     page = call.one([line.hash for line, _ in notebook.pages(call.memory)], call.args.entry, "page")
     line = notebook.share(call.memory, page, call.room(), label)
     call.give(line.hash.hex(), event="said", entry=line.hash.hex())
-    return 0
-
-
-def _raise(call: Call) -> int:
-    room = call.room()
-    held = [line.hash for line, _ in notebook.held(call.memory, room.id)]
-    kept = [call.one(held, prefix, "held entry") for prefix in call.args.keep_back]
-    for line in notebook.raise_trust(call.memory, room, call.args.level, kept):
-        call.give(line.hash.hex(), event="said", entry=line.hash.hex())
     return 0

@@ -13,6 +13,7 @@ from ..room.entry import Kind
 from ..room.label import Label
 from ..room.notice import Sight
 from ..room.reader import Line
+from . import hinting
 from .call import Call
 from .ending import DONE, FOUND, BadInput
 from .parser import Play, Verbs, add_words
@@ -30,6 +31,7 @@ def add(verbs: Verbs) -> None:
     )
     say.add_argument("--owner", choices=("me", "them"), default="me", help="whose confidence it is")
     say.add_argument("--hold", type=int, metavar="LEVEL", help="hold it back until trust is raised")
+    hinting.add_way(say)
     add_words(say)
     read = verbs.add("read", "read a room", _read)
     read.add_argument("room")
@@ -81,7 +83,11 @@ def _say(call: Call) -> int:
         call.give(held.hex(), event="held", entry=held.hex())
         return 0
     owner = None if call.args.owner == "me" else room.partner.first
-    line = releasing.say(room, text, label or releasing.default_label(room), owner)
+    # What the other told is no news to them.
+    wanted = text if owner else hinting.before(call, room, text)
+    if wanted is None:
+        return DONE
+    line = releasing.say(room, wanted, label or releasing.default_label(room), owner)
     call.give(line.hash.hex(), event="said", entry=line.hash.hex())
     return 0
 
@@ -106,6 +112,7 @@ def _read(call: Call) -> int:
     if where.phase is not Phase.OPEN:
         by = "; only the server says so, neither of you wrote it" if where.by_server else ""
         call.tell(f"This room is {where.phase}{by}.")
+    hinting.remind(call, room)
     return code
 
 

@@ -89,6 +89,13 @@ def choices(room: Room) -> Limits:
     return basis.acting(found.terms.limits, _side(room, found))
 
 
+def theirs(room: Room) -> Limits:
+    """The limits in force under which the other has to act, whoever would take the report."""
+    found = room.agreement.state.in_force
+    version = None if found is None else found.version
+    return () if version is None else basis.acting(version.terms.limits, 1 - _side(room, version))
+
+
 def rules(room: Room) -> Rules:
     """What both signed in this room, and which epoch names which of it."""
     signed = {

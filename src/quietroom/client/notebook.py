@@ -5,24 +5,16 @@ Sharing writes a new envelope into the room's chain; nothing there tells where i
 Source: spec/room.md section 10, spec/entry.md section 4.
 """
 
-from collections.abc import Collection
-
-from ..ground.errors import QuietroomError
 from ..room.entry import Held, Kind, Words, parse_held, parse_words
 from ..room.label import Label
 from ..room.parcel import Parcel
 from ..room.reader import Line
+from ..room.trust import raised
 from .memory import Memory
 from .refusal import Unsure
 from .room import Room, Saying
 
 _SHARED = "shared"
-
-
-class NoSuchLevel(QuietroomError):
-    """Trust has the levels 1, 2 and 3."""
-
-    code = "no-such-level"
 
 
 def add(memory: Memory, text: str) -> bytes:
@@ -39,9 +31,7 @@ def pages(memory: Memory) -> list[tuple[Line, Words]]:
 
 def hold(memory: Memory, room: bytes, level: int, text: str) -> bytes:
     """Write something now that the other may read when trust is raised to `level`."""
-    if not 1 <= level <= 3:
-        raise NoSuchLevel
-    return memory.write([(Kind.HELD, Held(room, level, text).fields(), None)])[0].hash
+    return memory.write([(Kind.HELD, Held(room, raised(level), text).fields(), None)])[0].hash
 
 
 def held(memory: Memory, room: bytes) -> list[tuple[Line, Held]]:
@@ -57,24 +47,12 @@ def share(memory: Memory, entry: bytes, room: Room, label: Label) -> Line:
     """Share a page in a room: the same words in a new entry that keeps the page's time."""
     for line, words in pages(memory):
         if line.hash == entry:
-            return _share(memory, line, words, room, label)
+            return give(memory, line, words, room, label)
     raise Unsure
 
 
-def raise_trust(
-    memory: Memory, room: Room, level: int, keep_back: Collection[bytes] = ()
-) -> list[Line]:
-    """Let the other read what was held up to `level`, but for what is unticked."""
-    if not 1 <= level <= 3:
-        raise NoSuchLevel
-    return [
-        _share(memory, line, Words(one.text), room, Label.PAIR)
-        for line, one in held(memory, room.id)
-        if one.level <= level and line.hash not in keep_back
-    ]
-
-
-def _share(memory: Memory, line: Line, words: Words, room: Room, label: Label) -> Line:
+def give(memory: Memory, line: Line, words: Words, room: Room, label: Label) -> Line:
+    """Say in a room what stands in one's own stream, with the time at which it was written."""
     when = line.opened.priv.time if line.opened else None
     saying = Saying(Kind.WORDS, words.fields(), label, time=when)
     written = room.write(lambda seal: Parcel((seal(saying),)))[0]

@@ -28,6 +28,7 @@ from quietroom.room import (
     mint,
     parcel,
     stamp,
+    trust,
 )
 from quietroom.room.entry import Attachment, Held, Words
 from quietroom.room.envelope import Envelope
@@ -103,6 +104,11 @@ READ: tuple[tuple[str, Callable[[bytes], object], bytes], ...] = (
         canon.encode(Words("x", (_FILE,)).fields()),
     ),
     ("room.entry.parse_held", _value(entry.parse_held), canon.encode(Held(ROOM, 1, "x").fields())),
+    (
+        "room.trust.parse_standing",
+        _value(trust.parse_standing),
+        canon.encode(trust.Standing(ROOM, 1, ("a", "", ""), 2).fields()),
+    ),
     ("room.epoch.parse", epoch.parse, _RECORD.encode()),
     ("room.parcel.parse", parcel.parse, Parcel((_ENTRY, _RECORD), (bytes(48),)).encode()),
     (

@@ -15,7 +15,7 @@ from pathlib import Path
 from ...agreement.people import Party, Person, Programme
 from ...agreement.questions import Helpers, starter
 from ...agreement.terms import Terms
-from ...client import agreement, evidence, notebook, programme, speech
+from ...client import agreement, evidence, notebook, programme, speech, trust
 from ...client import release as releasing
 from ...client.audit import Trust, at_address, audit
 from ...client.enrolment import People
@@ -199,7 +199,7 @@ def _keep_to_oneself(on: Play, cast: Cast) -> None:
     mentor = cast.mentor.room()
     before = len(mentor.lines)
     checks.that("a page and a held entry leave no trace in the room", _nothing_new(mentor, before))
-    shared = notebook.raise_trust(memory, room, 2)
+    shared = trust.raise_to(memory, room, 2)
     mentor.sync()
     checks.that(
         "trust is raised: the held entry is read, the page is not",

@@ -1,0 +1,1 @@
+"""Generates vectors/trust: how somebody trusts, and what the hint finds in drafts."""
