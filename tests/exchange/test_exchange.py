@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from quietroom.ground.errors import QuietroomError
-from tests.exchange import agreement, concern, duty, identity, programme, room, tlog
+from tests.exchange import agreement, concern, duty, identity, objective, programme, room, tlog
 from tests.exchange.row import ROWS, Given, Means
 
 ROOT = Path(__file__).parents[2]
 
-TABLES = (identity, room, agreement, tlog, duty, concern, programme)
+TABLES = (identity, room, agreement, tlog, duty, concern, programme, objective)
 
 PLAIN = {
     "encoding": {1: "why", 3: "inside every hash", 4: "inside every row", 9: "about vectors"},
@@ -51,6 +51,13 @@ PLAIN = {
         6: "what is told: vectors/duty/watch.json",
         8: "what is said first",
         9: "bounds",
+    },
+    "objective": {
+        1: "why",
+        4: "what the server shows, as JSON",
+        5: "what is compared: vectors/objective/common.json",
+        6: "data",
+        7: "bounds",
     },
     "known": {
         1: "why",

@@ -9,6 +9,7 @@ import httpx
 from quietroom.agreement.terms import Terms
 from quietroom.client import (
     agreement,
+    aims,
     attachment,
     concern,
     concerning,
@@ -17,6 +18,7 @@ from quietroom.client import (
     identity,
     invitation,
     notebook,
+    objective,
     speech,
     trust,
 )
@@ -28,6 +30,7 @@ from quietroom.client.refusal import Refused
 from quietroom.concern.turn import State
 from quietroom.ground import canon
 from quietroom.identity import kit
+from quietroom.objective.aim import State as Told
 from quietroom.room.label import Label
 from tests.journeys.town import URL, Carrier, Citizen, Town, rotated
 from tests.promises.canaries import Canaries, Recorder
@@ -40,6 +43,9 @@ MORE_FIELDS = ("judged_by", "travels")
 
 LISTS = ("off_limits", "also")
 
+SHOWN = "Speak to larger groups"
+"""A public face that both agree to: the one thing of an objective that is found at the server."""
+
 
 def play(town: Town, new: Canaries) -> tuple[Citizen, Citizen]:
     """Two people agree, speak, release, show, lose a device."""
@@ -49,6 +55,7 @@ def play(town: Town, new: Canaries) -> tuple[Citizen, Citizen]:
     sam = town.join(new.of_link(link), "Sam")
     _agree(town, new, mentor, mentee)
     _speak(town, new, mentor, mentee)
+    _want(new, mentor, mentee)
     _release(town, new, (mentor, mentee), sam)
     room = mentee.room()
     evidence.show(room, [speech.say(room, new.new("shown"))], new.new("ombuds words"))
@@ -119,6 +126,25 @@ def _speak(town: Town, new: Canaries, mentor: Citizen, mentee: Citizen) -> None:
     assert trust.look(mentee.memory, room, f"Anna {new.new('draft')} told me.").found
     trust.raise_to(mentee.memory, mentee.room(), 2)
     trust.lower_to(mentee.memory, mentee.room(), 1)
+
+
+def _want(new: Canaries, mentor: Citizen, mentee: Citizen) -> None:
+    """What they want of it, and what they show: the words that both agreed to alone go out."""
+    room, known = mentee.room(), new.new("how they will know")
+    one = objective.add(room, new.new("objective"), known)
+    objective.say(room, one.aim.id, Told.PROGRESS, new.new("progress"))
+    objective.propose(mentor.room(), one.aim.id, new.new("face never agreed to"), meant=True)
+    asked = objective.propose(mentor.room(), one.aim.id, SHOWN).asked
+    assert asked is not None
+    objective.agree(mentee.room(), one.aim.id, asked.entry)
+    after = objective.change(mentee.room(), one.aim.id, new.new("objective"), known)
+    asked = objective.propose(mentee.room(), after.aim.id, SHOWN).asked
+    assert asked is not None
+    objective.agree(mentor.room(), after.aim.id, asked.entry)
+    own = aims.add(mentee.memory, new.new("objective of one's own"), new.new("how one will know"))
+    aims.say(mentee.memory, own, Told.PROGRESS, new.new("progress of one's own"))
+    aims.share(mentee.memory, own, mentee.room())
+    aims.add(mentor.memory, new.new("objective of one's own"))
 
 
 def _release(town: Town, new: Canaries, two: tuple[Citizen, Citizen], sam: Citizen) -> None:

@@ -34,7 +34,7 @@ from tests.journeys.town import Citizen, Town
 from tests.promises import story
 from tests.promises.canaries import Canaries, Recorder
 
-PLACES = 46
+PLACES = 52
 """In how many kinds of places the story writes, at the least."""
 
 
@@ -101,12 +101,14 @@ def test_nothing_of_anybody_is_found(world: World, capfd: pytest.CaptureFixture[
     (world.town.folder / "seen" / "printed").write_text("".join(capfd.readouterr()))
     declared = Canaries({"e-mail": "declared.sight@example.org"})
     shown = {hit.path.name for hit in declared.hits(world.data)}
+    faces = Canaries({"public face": story.SHOWN}).hits(world.data)
 
     assert len({place.rpartition(" ")[0] for place in world.new.words}) >= PLACES
     assert refused > 300
     assert "RuntimeError at server/letters.py" in (world.data / LOG).read_text()
     assert "quietroom.db-wal" in shown
     assert any(name.endswith(".eml") for name in shown)
+    assert faces
     assert world.hits() == []
 
 

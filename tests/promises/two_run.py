@@ -123,6 +123,7 @@ class Watch:
             ("knock", "account, fresh, due, address"),
             ("letter", "recipient, time, length(sealed)"),
             ("log_head", "tenant, size"),
+            ("face", "room, words, state, time"),
         ):
             ask = f"SELECT {columns} FROM {what} WHERE tenant = ?"
             rows = [row for row in base.execute(ask, (play.tenant.id,)) if _beside(row[0], own)]

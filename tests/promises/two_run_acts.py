@@ -6,6 +6,7 @@ Source: spec/concern.md section 8.
 import os
 import random
 from dataclasses import dataclass, field
+from typing import Any
 
 import httpx
 
@@ -18,12 +19,13 @@ from quietroom.programme.roles import Holder, Role, Roles, sign
 from quietroom.room.grant import Grant
 from quietroom.server import jobs
 from quietroom.server.store.tenants import Tenant
-from tests.server.world import Two, World
+from tests.server.world import Two, World, of_programme
 from tests.store.actors import NOW, Actor, actor
 
 ACTS = (
     *("invite", "pair", "room", "say", "say", "begin", "pause", "resume", "end", "release"),
     *("letter", "rotate", "leaf", "appoint", "spoken", "door", "wait", "knock", "sign_out"),
+    *("face", "unface"),
 )
 """What anybody may do that a coordinator could see."""
 
@@ -72,6 +74,7 @@ class Play:
         for who, name in ((self.raiser, "raiser"), (self.ombuds, "ombuds")):
             self._told_by_mail(who, f"{name}@example.org")
         self._pair(self.mentor, self.raiser)
+        of_programme(world, self.rooms[0].room.id)
         self._record(self.rooms[0])
         self._open_door()
 
@@ -178,6 +181,20 @@ class Play:
         until = self.world.clock() + 10**6
         given = Grant(os.urandom(16), to.account, (entry.hash,), (), until, os.urandom(400))
         two.post(two.room.first, entry, leaves=(os.urandom(48),), grants=(given,))
+
+    def do_face(self) -> None:
+        """The two of the pair, the raiser or the other, let the programme see an objective."""
+        said = {"words": "Speak to larger groups", "state": self.draw.choice(("open", "done"))}
+        self._face("PUT", json=said)
+
+    def do_unface(self) -> None:
+        """They let it see nothing of it any more."""
+        self._face("DELETE")
+
+    def _face(self, method: str, **said: Any) -> None:
+        two, ident = self.rooms[0].room, bytes([self.draw.randrange(2)]) * 16
+        path = f"/api/rooms/{two.id.hex()}/faces/{ident.hex()}"
+        self.world.ask(method, path, self.draw.choice((two.first, two.second)), **said)
 
     def do_letter(self) -> None:
         """Somebody is sent a letter, a coordinator too."""

@@ -108,6 +108,12 @@ def a_state(leak: Leak) -> None:
     leak.listing("people", lambda rows: [replace(rows[0], card=None), *rows[1:]])
 
 
+def a_face(leak: Leak) -> None:
+    """A pair that shows another objective."""
+    shown = (("Speak to larger groups", "progress"),)
+    leak.listing("pairs", lambda rows: [replace(rows[0], faces=shown), *rows[1:]])
+
+
 def a_header(leak: Leak) -> None:
     """A header more."""
 
@@ -218,7 +224,7 @@ def a_turn(leak: Leak) -> None:
 
 MUTANTS: tuple[Callable[[Leak], None], ...] = (
     *(a_count, an_order, a_state, a_header, a_size, a_status, a_mail, a_line),
-    *(an_event, a_knock, a_leaf, a_letter, a_listing, a_turn),
+    *(an_event, a_knock, a_leaf, a_letter, a_listing, a_turn, a_face),
 )
 """All of them."""
 

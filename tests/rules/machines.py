@@ -10,6 +10,7 @@ from quietroom.duty.moves import DUTY
 from quietroom.ground.errors import QuietroomError
 from quietroom.ground.moves import Machine, Move
 from quietroom.meeting.moves import OFFER
+from quietroom.objective.moves import FACE, OBJECTIVE
 from quietroom.release.moves import RELEASE, REQUEST, TELLING
 from quietroom.room.moves import CLAIM, ENDING
 
@@ -20,6 +21,7 @@ MACHINES: dict[str, tuple[Machine, ...]] = {
     "duty": (DUTY, CASE),
     "concern": (CONCERN,),
     "meeting": (OFFER,),
+    "objective": (OBJECTIVE, FACE),
 }
 """By the page on which they are drawn."""
 

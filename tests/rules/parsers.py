@@ -19,6 +19,7 @@ from quietroom.guidance import course
 from quietroom.identity import card, invitation, kit, passphrase, signin, unlock, vault
 from quietroom.identity.vault import Vault
 from quietroom.meeting import act, offer
+from quietroom.objective import aim, face
 from quietroom.programme import roles
 from quietroom.room import granted
 from quietroom.tlog import checkpoint, evidence, leaf, mirror, note, policy, tile, tree
@@ -197,6 +198,21 @@ PARSERS = (
         "concern.turn.parse",
         turn.parse,
         concern.tagged(concern.turn("raised", shown=[concern.shown()])),
+    ),
+    Parser(
+        "objective.aim.parse_aim",
+        lambda raw: aim.parse_aim(canon.decode(raw)),
+        canon.encode([_ID, "to lead a group", "somebody asks me", 20_000]),
+    ),
+    Parser(
+        "objective.aim.parse_change",
+        lambda raw: aim.parse_change(canon.decode(raw)),
+        canon.encode([_ID, "changed", "it grew", _ID]),
+    ),
+    Parser(
+        "objective.face.parse",
+        lambda raw: face.parse(canon.decode(raw)),
+        canon.encode([_ID, "Present to larger groups", "open"]),
     ),
     Parser("programme.roles.parse", roles.parse, listed(FULL).encode()),
     Parser(

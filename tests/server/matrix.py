@@ -93,6 +93,14 @@ def _get_part(stage: Stage, who: Actor) -> dict[str, Any]:
     return {"path": f"{stage.room}/attachments/{stage.shown.attachment.hex()}/0"}
 
 
+def _face(said: dict[str, str] | None) -> Make:
+    def ask(stage: Stage, _: Actor) -> dict[str, Any]:
+        where = {"path": f"{stage.room}/faces/{bytes(16).hex()}"}
+        return where if said is None else {**where, "json": said}
+
+    return ask
+
+
 def _grant(stage: Stage, who: Actor) -> dict[str, Any]:
     return {"path": f"/api/grants/{stage.shown.grant.id.hex()}"}
 
@@ -251,7 +259,8 @@ _KNOCK = {
 _GRANT = {"id", "room", "sender", "recipient", "until", "time", "size"}
 _INVITATION = {"id", "kind", "room", "role", "name", "email", "state", "created", "expires"}
 _ACCEPTED = {"account", "card", "proof"}
-_PAIRS = {"mentor", "mentor_name", "mentee", "mentee_name", "opened", "state"}
+_PAIRS = {"mentor", "mentor_name", "mentee", "mentee_name", "opened", "state", "faces"}
+_FACE = {"words": "Speak to larger groups", "state": "open"}
 _SEEN = {"kind", "programme", "inviter_name", "inviter_card", "role", "name", "state"}
 
 ROWS: dict[tuple[str, str], Row] = {
@@ -296,6 +305,9 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/api/rooms/{room}/resume"): Row(MEMBER, _turn("resume")),
     ("PUT", "/api/rooms/{room}/attachments/{attachment}/{part}"): Row(MEMBER, _put_part),
     ("GET", "/api/rooms/{room}/attachments/{attachment}/{part}"): Row(MEMBER, _get_part),
+    ("GET", "/api/rooms/{room}/faces"): Row(MEMBER, _in_room("/faces"), {"id", "words", "state"}),
+    ("PUT", "/api/rooms/{room}/faces/{objective}"): Row(MEMBER, _face(_FACE)),
+    ("DELETE", "/api/rooms/{room}/faces/{objective}"): Row(MEMBER, _face(None)),
     ("GET", "/api/rooms/{room}/grants"): Row(MEMBER, _in_room("/grants"), _GRANT),
     ("GET", "/api/grants"): Row(SIGNED_IN, _at("/api/grants"), _GRANT),
     ("GET", "/api/grants/{grant}"): Row(RECIPIENT, _grant),

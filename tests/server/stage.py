@@ -17,7 +17,7 @@ from typing import Any
 from quietroom.ground.digest import sha256
 from quietroom.room.envelope import Envelope
 from quietroom.room.grant import Grant
-from tests.server.world import Two, World
+from tests.server.world import Two, World, of_programme
 from tests.store.actors import Actor, actor
 
 RELATIONS = (
@@ -89,6 +89,7 @@ def set_up(world: World) -> Stage:
     two.room.first = _come_back(world, coordinator, "Ended")
     two.room.second = _rotate(world, past)
     two.begin(two.room.first)
+    of_programme(world, two.room.id)
     tokens["revoked"] = world.new_session(two.room.first)
     world.ask("DELETE", "/api/session", tokens["revoked"]).raise_for_status()
     foreign = _foreign(world)

@@ -245,6 +245,7 @@ def test_the_programme_sees_pairs_and_nothing_else(world: World, coordinator: Ac
             "mentee_name": "Mentee",
             "opened": None,
             "state": "invited",
+            "faces": [],
         }
     ]
     assert again.json()["code"] == "conflict"

@@ -14,6 +14,7 @@ import type { Json, Row } from './exchange/cast.ts';
 import { concern } from './exchange/concern.ts';
 import { duty } from './exchange/duty.ts';
 import { identity } from './exchange/identity.ts';
+import { objective } from './exchange/objective.ts';
 import { programme } from './exchange/programme.ts';
 import { room } from './exchange/room.ts';
 import { tlog } from './exchange/tlog.ts';
@@ -26,6 +27,7 @@ const ROWS: Record<string, Row> = {
   ...duty,
   ...concern,
   ...programme,
+  ...objective,
 };
 
 beforeAll(() => clauses.learn(clauses.VERSION, utf8(texts(clauses.VERSION))));

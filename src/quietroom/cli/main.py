@@ -22,6 +22,7 @@ from . import (
     leaving,
     meet,
     notebook,
+    objective,
     ombuds,
     programme,
     release,
@@ -39,8 +40,8 @@ from .parser import Play, parser
 
 WORDS = (
     *(demonstration, identity, room, agreement, release, duty, reports),
-    *(ombuds, concern, concerns, known, notebook, trust, guidance, leaving, export, knock),
-    *(meet, programme, roles, tlog, site, server),
+    *(ombuds, concern, concerns, known, notebook, objective, trust, guidance, leaving, export),
+    *(knock, meet, programme, roles, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""
 

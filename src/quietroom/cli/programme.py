@@ -1,10 +1,11 @@
-"""Verbs of a coordinator: people, pair, come-back."""
+"""Verbs of a coordinator: people, pair, pairs, come-back."""
 
 from ..client import invitation, programme
 from ..client.programme import Enlisted
 from .call import Call
 from .ending import BadInput
 from .parser import Verbs
+from .room import day
 
 
 def add(verbs: Verbs) -> None:
@@ -13,6 +14,7 @@ def add(verbs: Verbs) -> None:
     pair = verbs.add("pair", "make two people a pair, as their coordinator", _pair)
     pair.add_argument("mentor", help="name, or the beginning of the id that `people` shows")
     pair.add_argument("mentee", help="the same")
+    verbs.add("pairs", "list the pairs and what they agreed to show, as their coordinator", _pairs)
     back = verbs.add("come-back", "make a link for somebody who lost every way in", _come_back)
     back.add_argument("person", help="name, or the beginning of the id that `people` shows")
 
@@ -35,6 +37,24 @@ def _pair(call: Call) -> int:
     mentor, mentee = (_one(known, name) for name in (call.args.mentor, call.args.mentee))
     room = programme.pair(call.session, mentor.id, mentee.id).hex()
     call.give(room, event="pair", room=room, mentor=mentor.id, mentee=mentee.id)
+    return 0
+
+
+def _pairs(call: Call) -> int:
+    for one in programme.pairs(call.session):
+        since = "" if one.opened is None else f" since {day(one.opened)}"
+        call.give(
+            f"{one.mentor} and {one.mentee}  ({one.state}{since})",
+            event="pair",
+            mentor=one.mentor,
+            mentee=one.mentee,
+            state=one.state,
+            opened=one.opened,
+            faces=[{"words": words, "state": state} for words, state in one.faces],
+        )
+        if not call.args.json:
+            for words, state in one.faces:
+                call.give(f"  ({state}) {words}")
     return 0
 
 

@@ -42,6 +42,10 @@ class Memory:
         """Everything in the stream, in order."""
         return self._reader.lines
 
+    def random(self, size: int) -> bytes:
+        """Unpredictable bytes of this person's edge."""
+        return self._session.random(size)
+
     def sync(self) -> None:
         """Read what other devices wrote."""
         self._place.sync()

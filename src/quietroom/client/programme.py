@@ -11,12 +11,16 @@ from .session import Session
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One pair as the coordinator sees it: names, since when open (seconds since 1970), state."""
+    """One pair as the coordinator sees it: names, since when open (seconds since 1970), state.
+
+    `faces`: words and state of what the two agreed to show of their objectives.
+    """
 
     mentor: str
     mentee: str
     opened: int | None
     state: str
+    faces: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +67,6 @@ def pairs(session: Session) -> list[Pair]:
 
 def _pair(row: Row) -> Pair:
     opened = row.maybe(row.number, "opened")
-    return Pair(row.text("mentor_name"), row.text("mentee_name"), opened, row.text("state"))
+    faces = tuple((one.text("words"), one.text("state")) for one in row.rows("faces"))
+    names = row.text("mentor_name"), row.text("mentee_name")
+    return Pair(*names, opened, row.text("state"), faces)

@@ -12,6 +12,7 @@ from ..ground.chance import Clock, Entropy
 from . import (
     concerns,
     events,
+    faces,
     gate,
     grants,
     health,
@@ -45,6 +46,7 @@ ROUTES: tuple[HTTPRouteHandler, ...] = (
     *passkeys.ROUTES,
     *invitations.ROUTES,
     *rooms.ROUTES,
+    *faces.ROUTES,
     *stream.ROUTES,
     *grants.ROUTES,
     *letters.ROUTES,

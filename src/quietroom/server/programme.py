@@ -23,6 +23,13 @@ class Person(Answer):
     card: Hex32 | None
 
 
+class Face(Answer):
+    """What a pair agreed to show of an objective."""
+
+    words: str
+    state: str
+
+
 class Pair(Answer):
     """A pair that the programme made. `opened`: since when their room is open, or null."""
 
@@ -32,6 +39,7 @@ class Pair(Answer):
     mentee_name: str
     opened: int | None
     state: RoomState
+    faces: list[Face]
 
 
 class NewPair(Body):
@@ -60,7 +68,7 @@ async def people(request: Asked) -> list[Person]:
 
 @get("/api/programme/pairs", gate=Gate.COORDINATOR)
 async def pairs(request: Asked) -> list[Pair]:
-    """List the pairs that the programme made, and nothing of what they say."""
+    """List the pairs that the programme made, and of what they say what both agreed to show."""
     caller = request.caller
     rows = await request.shell.store.programme.pairs(caller.tenant, caller.account)
     return [
@@ -71,6 +79,7 @@ async def pairs(request: Asked) -> list[Pair]:
             one.mentee_name,
             one.opened,
             one.state,
+            [Face(*shown) for shown in one.faces],
         )
         for one in rows
     ]

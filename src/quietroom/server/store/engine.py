@@ -17,6 +17,7 @@ from typing import Self
 from ...ground.chance import Clock, Entropy
 from .concerns import Concerns
 from .event import Fanout, Subscription
+from .faces import Faces
 from .grants import Grants
 from .identity import Identity
 from .invitations import Invitations
@@ -51,6 +52,7 @@ class Store:
         self.identity = Identity(driver)
         self.invitations = Invitations(driver)
         self.rooms = Rooms(driver)
+        self.faces = Faces(driver)
         self.notebook = Streams(driver)
         self.grants = Grants(driver)
         self.letters = Letters(driver)

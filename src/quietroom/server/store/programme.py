@@ -1,11 +1,13 @@
-"""What coordinators see of a programme: who is in it, and which pairs have opened a room.
+"""What coordinators see of a programme: who is in it, its pairs, and what a pair shows.
 
 This is all they see: no title, no count of entries, no time of the last one.
 
 Source: docs/decisions/0003-two-databases.md.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -13,7 +15,7 @@ from ...ground.canon import Value
 from ...ground.chance import new_id
 from ...room.check import Phase
 from ..refusal import Conflict, NotFound
-from . import accounts, fresh, people, rooms
+from . import accounts, faces, fresh, people, rooms
 from .lane import Driver
 from .once import Once, play_once
 from .rooms import RoomState
@@ -50,6 +52,7 @@ _PAIRS = Statement(
     )
     .join(_mentee, (_mentee.c.tenant == _second.c.tenant) & (_mentee.c.id == _second.c.person))
     .with_only_columns(
+        room.c.id,
         _mentor.c.id,
         _mentor.c.name,
         _mentee.c.id,
@@ -80,7 +83,10 @@ class Enrolled:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A pair that the programme made: ids and names. `opened`: since when their room is open."""
+    """A pair that the programme made: ids and names. `opened`: since when their room is open.
+
+    `faces`: words and state of what the two agreed to show of their objectives.
+    """
 
     mentor: bytes
     mentor_name: str
@@ -88,6 +94,7 @@ class Pair:
     mentee_name: str
     opened: int | None
     state: RoomState
+    faces: tuple[tuple[str, str], ...]
 
 
 class Programme:
@@ -127,7 +134,14 @@ def _people(scope: Scope, account: bytes) -> Steps[list[Enrolled]]:
 def _pairs(scope: Scope, account: bytes) -> Steps[list[Pair]]:
     yield from people.check_coordinator(scope, account)
     rows = yield scope.step(_PAIRS)
-    return [Pair(*row) for row in rows]
+    shown = yield from faces.of_programme(scope)
+    return [_seen(shown, *row) for row in rows]
+
+
+def _seen(shown: Mapping[bytes, list[tuple[str, str]]], ident: bytes, *of_pair: Any) -> Pair:
+    mentor, mentor_name, mentee, mentee_name, opened, state = of_pair
+    faces = tuple(shown.get(ident, ()))
+    return Pair(mentor, mentor_name, mentee, mentee_name, opened, state, faces)
 
 
 def _pair(work: Work, account: bytes, mentor: bytes, mentee: bytes) -> Steps[list[Value]]:

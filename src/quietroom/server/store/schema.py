@@ -214,6 +214,18 @@ attachment = table(
     rows=True,
 )
 
+# --- what the two of a room agreed to show of their objectives: in the clear, for coordinators
+
+face = table(
+    "face",
+    key("room"),
+    key("id"),
+    text("words"),
+    text("state"),
+    number("time"),
+    within("room", "room"),
+)
+
 # --- what leaves a room
 
 granted = table(

@@ -1,0 +1,1 @@
+"""Generates vectors/objective: objectives, their public faces, and what a face gives away."""
