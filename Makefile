@@ -45,8 +45,8 @@ test: gates $(GALLERY) chromium ## check and every test, on the built wheel and 
 	@cd web && npx --no-install vitest run --silent --reporter=dot
 	@$(BIN)/pytest -q -n $(WORKERS) --dist worksteal --minima tests/minimum.toml
 
-test-fast: setup ## the tests that take no time, in under two minutes
-	@$(BIN)/pytest -q -n $(WORKERS) --dist worksteal -m 'not slow'
+test-fast: setup ## the rules, the SDK and the store, in under two minutes
+	@$(BIN)/pytest -q -n $(WORKERS) --dist worksteal -m 'not slow' $(addprefix tests/,rules client exchange store)
 
 prove: setup ## the long proofs, one line each (ONLY=name for one)
 	@$(BIN)/python -m proofs $(ONLY)

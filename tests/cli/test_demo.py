@@ -41,7 +41,6 @@ def test_wrong_call(words: tuple[str, ...]) -> None:
     assert ended.stderr
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_demo_is_ok(tmp_path: Path) -> None:
     """The demo checks every step of the story, and counts its checks in the last line."""
@@ -57,7 +56,6 @@ def test_demo_is_ok(tmp_path: Path) -> None:
     assert len(checks) >= _CHECKS
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_links_carry_kits(tmp_path: Path) -> None:
     """While it serves, a link for each of three people carries the sheet of their kit."""

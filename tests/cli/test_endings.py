@@ -251,7 +251,6 @@ def test_every_verb_has_help() -> None:
         assert quietroom(name, "--help").code == 0
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_a_demo_is_told_to_end(tmp_path: Path) -> None:
     """After its last check it serves until SIGTERM, ends with 0, and leaves no server behind."""

@@ -39,7 +39,6 @@ def arrived(post: Sink) -> str:
     return next(line for line in lines if line[:3].isdecimal())
 
 
-@pytest.mark.slow
 def test_an_address_is_confirmed_by_its_code(cora: Person, post: Sink) -> None:
     """The code that comes by mail confirms the address, a wrong one does not; stop forgets it."""
     asked = cora("knock", "mail", "cora@example.org")

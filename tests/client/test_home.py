@@ -109,6 +109,7 @@ def test_need_reads_only_canonical_bytes(home: Home) -> None:
     assert home.need("person.cbor") == ["x"]
 
 
+@pytest.mark.slow
 @given(st.lists(st.binary(max_size=9), max_size=4), st.lists(st.binary(max_size=9), max_size=2))
 def test_a_torn_end_is_let_go_wherever_it_tore(
     tmp_path_factory: pytest.TempPathFactory, kept: list[bytes], torn: list[bytes]

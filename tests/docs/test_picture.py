@@ -6,8 +6,6 @@ import subprocess
 import sys
 from html import unescape
 
-import pytest
-
 from tests.house.tree import ROOT
 from tests.web.states import states
 
@@ -25,7 +23,6 @@ sys.exit(main(["demo", "--once"]))
 """The demonstration, but that stretching passphrases costs nothing: its cost is in no picture."""
 
 
-@pytest.mark.slow
 def test_picture_is_of_a_real_run() -> None:
     """The picture shows every line of a run of now that it means to show, and no other.
 

@@ -41,7 +41,6 @@ def _surroundings(monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config) 
     monkeypatch.delenv("FOREIGN_VECTORS", raising=False)
 
 
-@pytest.mark.slow
 def test_enough_is_green(pytester: pytest.Pytester) -> None:
     """A suite that reaches its floor passes, counted once though a worker ran it."""
     lines = _play(pytester, 1, 1)

@@ -14,8 +14,6 @@ from tests.journeys.town import Town
 from tests.journeys.trails import tours, trails
 from tests.rules.machines import ALL
 
-pytestmark = pytest.mark.slow
-
 
 def _player(town: Town, name: str) -> Player:
     return PLAYERS[name](meet(town, limits if name in ("duty", "case") else None))

@@ -92,7 +92,6 @@ def break_off(world: World, who: Citizen) -> None:
     world.town.run(post.send())
 
 
-@pytest.mark.slow
 def test_nothing_of_anybody_is_found(world: World, capfd: pytest.CaptureFixture[str]) -> None:
     """No canary and no key lies in the database, its journal, the log, a mail or any answer."""
     _, mentee = story.play(world.town, world.new)

@@ -4,14 +4,11 @@ import threading
 from pathlib import Path
 
 import httpx
-import pytest
 
 from quietroom.server import run
 from quietroom.server.config import Config
 from tests.server.client import entered
 from tests.server.process import serving
-
-pytestmark = pytest.mark.slow
 
 
 def test_it_ends_with_open_streams(tmp_path: Path) -> None:

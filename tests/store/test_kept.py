@@ -50,6 +50,7 @@ async def stored(store: Store, tenant: bytes, room: bytes, account: bytes) -> di
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["honest", "early"])
 async def test_what_was_acknowledged_is_there(database: Database, how: str) -> None:
     """Of an honest server nothing is lost; of one that answers before its commit something is."""

@@ -42,7 +42,6 @@ def _entered(browser: Browser, link: str) -> Page:
     return page
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("role", ["mentee", "mentor"])
 def test_room_of_the_story(browser: Browser, links: dict[str, str], role: str) -> None:
@@ -55,7 +54,6 @@ def test_room_of_the_story(browser: Browser, links: dict[str, str], role: str) -
     page.context.close()
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_list_of_the_coordinator(browser: Browser, links: dict[str, str]) -> None:
     """The coordinator comes to the list of pairs and their states, which holds one pair."""
@@ -67,7 +65,6 @@ def test_list_of_the_coordinator(browser: Browser, links: dict[str, str]) -> Non
     page.context.close()
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_two_side_by_side(browser: Browser, links: dict[str, str]) -> None:
     """Two people stand side by side in one browser; a third is sent to a window of its own."""
@@ -83,7 +80,6 @@ def test_two_side_by_side(browser: Browser, links: dict[str, str]) -> None:
     page.context.close()
 
 
-@pytest.mark.slow
 def test_fragment_goes_at_once(browser: Browser, links: dict[str, str]) -> None:
     """Neither the address nor the history keeps the kit."""
     context = browser.new_context()
@@ -96,7 +92,6 @@ def test_fragment_goes_at_once(browser: Browser, links: dict[str, str]) -> None:
     context.close()
 
 
-@pytest.mark.slow
 def test_kit_is_taken_on_this_machine_only(browser: Browser, links: dict[str, str]) -> None:
     """At any other name of the server such a link opens nothing, and is cleared all the same."""
     context = browser.new_context()

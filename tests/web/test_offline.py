@@ -112,7 +112,6 @@ def said(reader: Citizen) -> list[str]:
     ]
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_two_hundred_entries(playwright: Playwright, house: House, tmp_path: Path) -> None:
     """Written offline and sent later, through ten kills: all arrive, once, in order.
@@ -143,7 +142,6 @@ def test_two_hundred_entries(playwright: Playwright, house: House, tmp_path: Pat
     assert said(mentor) == ENTRIES
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pair", "plant", "kept", "arrived"),
     [

@@ -44,7 +44,6 @@ def _linked(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_two_builds_are_one(tmp_path: Path) -> None:
     """Folder, hour and machine leave no trace: both builds, and the one served here, are alike."""

@@ -112,7 +112,6 @@ def by_browser(human: Human, maker: Service, name: str) -> None:
     human.sees("This browser tells you")
 
 
-@pytest.mark.slow
 def test_told_by_mail_and_browser(
     person: Person,
     house: House,
