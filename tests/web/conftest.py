@@ -1,6 +1,5 @@
 """One browser for each process of the tests, and a context for each human being."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from tests.journeys.town import folder_in_memory
 from tests.web.gallery import Gallery
 from tests.web.house import House
 from tests.web.people import PRF, Human
+from tests.web.phone import ARGS, CHROMIUM
 from tests.web.watch import watched
 
 ROOT = Path(__file__).parents[2]
@@ -34,9 +34,7 @@ def browser() -> Iterator[Browser]:
 
 def chromium(playwright: Playwright) -> Browser:
     """Debian's Chromium; as root it runs without its sandbox, else with it."""
-    where = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    args = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return playwright.chromium.launch(executable_path=where, args=args)
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,7 @@ def twins() -> set[str]:
 @pytest.fixture(scope="module")
 def guest(browser: Browser, house: House) -> Iterator[Human]:
     """One browser for all lies, which forgets everything before each."""
-    human = Human(browser, house.url, PRF)
+    human = Human(browser, house.url, PRF, service_workers="block")
     yield human
     human.context.close()
 
