@@ -3,8 +3,8 @@ shell-skip = Skip to the main part
 shell-places = Places
 shell-notebook = Notebook
 shell-received = { $count ->
-    [one] One thing to read
-   *[other] { $count } things to read
+    [one] One to read
+   *[other] { $count } to read
 }
 shell-connected = Connected
 shell-away = The server does not answer. What you write waits here.

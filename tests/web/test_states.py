@@ -149,7 +149,7 @@ ROWS = """() => {
 def test_way_out_is_in_the_second_row(looking: Page, gallery: Gallery, lang: str) -> None:
     """On a phone the bar has two rows, whatever somebody is called; the way out is in them."""
     shown = {state.name: state for state in states()}
-    looking.set_viewport_size({"width": 390, "height": 844})
+    looking.set_viewport_size({"width": 360, "height": 780})
     rows = []
     for name in ("home-full", "keys-no-words"):
         enter(looking, gallery, shown[name], lang)

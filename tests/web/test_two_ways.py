@@ -132,7 +132,7 @@ def test_released_to_a_third(house: House, person: Person) -> None:
     releasing.let_read(mentee.room(), entry.hash, wish)
     theirs = person()
     theirs.come_as(leila)
-    theirs.page.get_by_role("link", name=plain("2 things to read")).click()
+    theirs.page.get_by_role("link", name=plain("2 to read")).click()
     theirs.sees("I want to lead a group.")
     theirs.sees("I want to lead, and my manager must not know.")
 
