@@ -13,17 +13,18 @@ const LEAVING = ['duty', 'concern', 'objective', 'release'];
  * below it, on none beside it. What stands in the list may not be imported from the folder.
  */
 const WALLS = {
-  'core/ground': ['identity', 'tlog', 'agreement', 'programme', ...ROOM, ...LEAVING],
-  'core/identity': ['tlog', 'agreement', 'programme', ...ROOM, ...LEAVING],
-  'core/tlog': ['identity', 'agreement', 'programme', ...ROOM, ...LEAVING],
-  'core/agreement': ['programme', ...ROOM, ...LEAVING],
-  'core/programme': ['room', ...LEAVING],
-  'core/meeting': ['programme', 'room', ...LEAVING],
-  'core/room': ['programme', 'meeting', ...LEAVING],
-  'core/duty': ['programme', 'concern', 'objective', 'release'],
-  'core/concern': ['programme', 'duty', 'objective', 'release'],
-  'core/objective': ['programme', 'duty', 'concern', 'release'],
-  'core/release': ['programme', 'concern', 'objective'],
+  'core/ground': ['guidance', 'identity', 'tlog', 'agreement', 'programme', ...ROOM, ...LEAVING],
+  'core/guidance': ['identity', 'tlog', 'agreement', 'programme', ...ROOM, ...LEAVING],
+  'core/identity': ['guidance', 'tlog', 'agreement', 'programme', ...ROOM, ...LEAVING],
+  'core/tlog': ['guidance', 'identity', 'agreement', 'programme', ...ROOM, ...LEAVING],
+  'core/agreement': ['guidance', 'programme', ...ROOM, ...LEAVING],
+  'core/programme': ['guidance', 'room', ...LEAVING],
+  'core/meeting': ['guidance', 'programme', 'room', ...LEAVING],
+  'core/room': ['guidance', 'programme', 'meeting', ...LEAVING],
+  'core/duty': ['guidance', 'programme', 'concern', 'objective', 'release'],
+  'core/concern': ['guidance', 'programme', 'duty', 'objective', 'release'],
+  'core/objective': ['guidance', 'programme', 'duty', 'concern', 'release'],
+  'core/release': ['guidance', 'programme', 'concern', 'objective'],
 };
 
 /** The folders above the rules, lowest first: none may be imported from below. */

@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { readFileSync } from 'node:fs';
 import { parse } from 'smol-toml';
 import { type Plugin, defineConfig } from 'vite';
+import { course, list } from './build/courses.mjs';
 
 const SHARED = /node_modules|\/app\/(parts\/|[^/]+\.ts)/;
 
@@ -32,12 +33,24 @@ const advice: Plugin = {
   },
 };
 
+/** Courses, each in a chunk of its own, and the list of them. */
+const courses: Plugin = {
+  name: 'courses',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'courses:list' ? id : null),
+  load(id) {
+    if (id === 'courses:list') return `export default ${JSON.stringify(list())};`;
+    if (!/guidance\/courses\/[^?]*\.toml$/.test(id)) return null;
+    return `export default ${JSON.stringify(course(readFileSync(id, 'utf8')))};`;
+  },
+};
+
 /**
  * The page. Everything is a file of its own: no inline script, no data: address, nothing that the
  * policy of the server would have to allow.
  */
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), sentences, advice],
+  plugins: [svelte(), sentences, advice, courses],
   server: { fs: { allow: ['..'] } },
   build: {
     cssCodeSplit: false,

@@ -30,6 +30,8 @@ home-people = People of the programme
 home-people-what = Who takes reports, who is the ombuds, and what their safety words are.
 home-pairs = Pairs of the programme
 home-pairs-what = You see pairs and dates. You do not see rooms.
+home-guidance = Short courses
+home-guidance-what = Ten minutes each: how to begin, to listen, to keep a confidence, to end well.
 home-keys = Your keys
 home-keys-what = Safety words, another device, a new kit, a lost device, and taking all that is yours.
 

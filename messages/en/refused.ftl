@@ -171,3 +171,6 @@ refused-not-this-person = This gives a part to somebody of whom you said: not fo
 refused-role-not-named = You held a part in this programme, and the newest list leaves you out. Ask who runs the programme.
 refused-role-other-key = The newest list gives your name to a key that is not yours. Tell the others at once, by another way than this.
 refused-roles-begun-anew = Nobody who ran the programme before has signed the newest list. Ask them whether it is theirs.
+refused-guidance-first = Your programme asks for a short course before this room opens. You find it on your home page, under “Short courses”. Then sign. Nothing is lost.
+refused-guidance-awaited = The other person has still to finish a short course that your programme asks for. Sign again once they have. Nothing is lost.
+refused-not-asked = Your programme does not ask for this course. It was not told that you took it.

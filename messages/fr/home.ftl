@@ -30,6 +30,8 @@ home-people = Les personnes du programme
 home-people-what = Qui reçoit les signalements, qui est l’ombuds, et leurs mots de sûreté.
 home-pairs = Duos du programme
 home-pairs-what = Vous voyez les duos et les dates. Vous ne voyez pas les espaces.
+home-guidance = Cours brefs
+home-guidance-what = Dix minutes chacun : commencer, écouter, garder une confidence, bien finir.
 home-keys = Vos clés
 home-keys-what = Mots de sûreté, autre appareil, nouveau kit, appareil perdu, et emporter ce qui est à vous.
 

@@ -171,3 +171,6 @@ refused-not-this-person = Ceci donne une place à quelqu’un dont vous avez dit
 refused-role-not-named = Vous teniez une place dans ce programme, et la liste la plus récente ne vous nomme plus. Demandez à qui mène le programme.
 refused-role-other-key = La liste la plus récente donne votre nom à une clé qui n’est pas la vôtre. Dites-le tout de suite aux autres, par un autre chemin que celui-ci.
 refused-roles-begun-anew = Personne de ceux qui menaient le programme n’a signé la liste la plus récente. Demandez-leur si elle est d’eux.
+refused-guidance-first = Votre programme demande un cours bref avant que cet espace s’ouvre. Il est sur votre page d’accueil, sous « Cours brefs ». Signez ensuite. Rien n’est perdu.
+refused-guidance-awaited = L’autre personne doit encore terminer un cours bref que votre programme demande. Signez à nouveau quand ce sera fait. Rien n’est perdu.
+refused-not-asked = Votre programme ne demande pas ce cours. On ne lui a pas dit que vous l’avez suivi.

@@ -52,6 +52,26 @@ def test_a_course_is_taken(here: Square, monkeypatch: pytest.MonkeyPatch) -> Non
     assert state(here.amina) == "new"
 
 
+def test_a_record(here: Square, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file holds what was chosen and nothing else, and is not written over."""
+    takes(here.sam, right(COURSE), monkeypatch, "--questions")
+    hours = here.sam.file("2026-11-20 45\n\n2026-10-02 60\n")
+    out, bare = tmp_path / "record.txt", tmp_path / "bare.txt"
+    made = here.sam("guidance", "record", "--out", out, "--hours", hours)
+    again = here.sam("guidance", "record", "--out", out)
+    here.sam("guidance", "record", "--out", bare, "--nameless", "--without", COURSE.name)
+    late = here.sam("guidance", "record", "--out", tmp_path / "x", "--hours", here.sam.file("x 1"))
+    lines = out.read_text().splitlines()
+
+    assert made.code == 0
+    assert lines[1] == "Sam"
+    assert f"- {COURSE.title}, 20" in out.read_text()
+    assert lines.index("- 2026-10-02, 1 h 0 min") < lines.index("- 2026-11-20, 0 h 45 min")
+    assert "Together: 1 h 45 min" in lines
+    assert (again.code, late.code, "line 1" in late.told) == (3, 3, True)
+    assert [line for line in bare.read_text().splitlines() if line][1:] == lines[-1:]
+
+
 def test_read_in_both_languages() -> None:
     """A course is read without an account, in the language asked for."""
     english = quietroom("guidance", "read", "asking")

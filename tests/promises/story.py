@@ -15,6 +15,7 @@ from quietroom.client import (
     concerning,
     concerns,
     evidence,
+    guidance,
     identity,
     invitation,
     notebook,
@@ -29,6 +30,7 @@ from quietroom.client.received import received
 from quietroom.client.refusal import Refused
 from quietroom.concern.turn import State
 from quietroom.ground import canon
+from quietroom.guidance.shelf import shipped
 from quietroom.identity import kit
 from quietroom.objective.aim import State as Told
 from quietroom.room.label import Label
@@ -62,6 +64,7 @@ def play(town: Town, new: Canaries) -> tuple[Citizen, Citizen]:
     noor = town.helpers["Noor"]
     evidence.check(noor.session, evidence.showings(noor.session)[0].entries[0])
     _complain(new, mentee, noor)
+    _learn(new, mentee)
     for person in (mentor, mentee, sam, noor):
         new.of(person)
     session, ways = rotated(mentee.session)
@@ -70,6 +73,14 @@ def play(town: Town, new: Canaries) -> tuple[Citizen, Citizen]:
     edge = town.edge("another device")
     identity.restore(URL, session.vault.account, ways.kit.text(), edge, town.wire())
     return mentor, again
+
+
+def _learn(new: Canaries, mentee: Citizen) -> None:
+    """A course of the programme's own is begun and done; nobody asks for it."""
+    course = dataclasses.replace(shipped()[0], name=new.new("course"))
+    guidance.begin(mentee.session, mentee.memory, course)
+    guidance.finish(mentee.session, mentee.memory, course)
+    guidance.settle(mentee.session, mentee.memory)
 
 
 def _complain(new: Canaries, mentee: Citizen, noor: Citizen) -> None:

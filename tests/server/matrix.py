@@ -328,6 +328,10 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/api/programme/pairs"): Row(BOSSES, _pair, {"room"}),
     ("GET", "/api/roles"): Row(SIGNED_IN, _at("/api/roles")),
     ("POST", "/api/roles"): Row(BOSSES, _roles),
+    ("GET", "/api/guidance"): Row(SIGNED_IN, _at("/api/guidance"), {"required", "completed"}),
+    ("POST", "/api/guidance/completed"): Row(
+        SIGNED_IN, _at("/api/guidance/completed", json={"course": "reporting", "version": 1})
+    ),
     ("GET", "/api/knock"): Row(SIGNED_IN, _at("/api/knock"), _KNOCK),
     ("PUT", "/api/knock"): Row(SIGNED_IN, _at("/api/knock", json=_MANNER)),
     ("POST", "/api/knock/address"): Row(SIGNED_IN, address),

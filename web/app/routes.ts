@@ -27,6 +27,7 @@ const screen = (
 ): Screen => ({ name, path, open, texts, load });
 
 const ID = '([0-9a-f]{32})';
+const NAME = '([a-z][a-z0-9-]{0,39})';
 
 export const SCREENS: readonly Screen[] = [
   screen('join', /^\/join$/, false, ['welcome'], () => import('./welcome/Join.svelte')),
@@ -107,6 +108,21 @@ export const SCREENS: readonly Screen[] = [
     ['concern', 'concerns'],
     () => import('./concern/Heard.svelte'),
   ),
+  screen(
+    'guidance',
+    /^\/guidance$/,
+    true,
+    ['guidance'],
+    () => import('./guidance/Guidance.svelte'),
+  ),
+  screen(
+    'course',
+    RegExp(`^/guidance/${NAME}(?:/${NAME})?$`),
+    true,
+    ['guidance'],
+    () => import('./guidance/Course.svelte'),
+  ),
+  screen('record', /^\/record$/, true, ['guidance'], () => import('./guidance/Record.svelte')),
   screen('people', /^\/people$/, true, ['people'], () => import('./programme/People.svelte')),
   screen('pairs', /^\/pairs$/, true, ['programme'], () => import('./programme/Pairs.svelte')),
 ];

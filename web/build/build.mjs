@@ -46,11 +46,13 @@ function sentences() {
 /** The paths of the screens, from the one list of them. */
 function screens() {
   const routes = readFileSync(new URL('../app/routes.ts', import.meta.url), 'utf8');
-  const id = '[0-9a-f]{32}';
+  const [id, name] = ['[0-9a-f]{32}', '[a-z][a-z0-9-]{0,39}'];
   const plain = [...routes.matchAll(/\/\^(\S*?)\$\/,/g)].map(([, path]) =>
     path.replaceAll('\\/', '/'),
   );
-  const named = [...routes.matchAll(/`\^(\S+?)\$`/g)].map(([, path]) => path.replace('${ID}', id));
+  const named = [...routes.matchAll(/`\^(\S+?)\$`/g)].map(([, path]) =>
+    path.replaceAll('${ID}', id).replaceAll('${NAME}', name),
+  );
   return [...plain, ...named];
 }
 

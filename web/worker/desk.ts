@@ -2,6 +2,7 @@
 
 import type { Edge } from '../client/ports.ts';
 import { hearing, raising, settleConcerns } from './desk/concerns.ts';
+import { keeping } from './desk/keeping.ts';
 import { known } from './desk/known.ts';
 import { telling } from './desk/knock.ts';
 import { arriving, renewing, unlocking } from './desk/myself.ts';
@@ -37,6 +38,7 @@ export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) =>
     ...holding(seat),
     ...waiting(seat),
     ...telling(seat),
+    ...keeping(seat),
     // What is for concerns and what is for the programme meet here alone, and nowhere below.
     async news(what) {
       await others.news(what);

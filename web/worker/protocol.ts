@@ -5,6 +5,7 @@
  * it cannot open and hands back bytes it cannot open.
  */
 
+import type { Value } from '../core/ground/canon.ts';
 import type {
   ConcernDraft,
   ConcernGoesView,
@@ -92,6 +93,9 @@ export interface WishView {
   readonly purpose: string;
   readonly until: number;
 }
+
+/** Names under which the page notes something: steps of courses, and prompts that were put away. */
+export type Noted = 'guidance' | 'put-away';
 
 /** The acts of a person. Each ends in a view or in a refusal with a code. */
 export interface Desk {
@@ -267,6 +271,10 @@ export interface Desk {
   addBrowser(endpoint: string): Promise<KnockView>;
   /** Have it tell nobody: by the SHA-256 of its endpoint, in hex. */
   dropBrowser(id: string): Promise<KnockView>;
+  /** What the page noted in this person's own stream under a name, in order. */
+  noted(what: Noted): Promise<readonly Value[]>;
+  /** Note something there, once. */
+  note(what: Noted, value: Value): Promise<void>;
   /** Something is new at the server, or - as the stream of news begins - anything may be. */
   news(what: News | null): Promise<void>;
 }

@@ -14,6 +14,7 @@ from ..client.identity import AlreadyHere
 from ..client.refusal import BadAnswer, Lied, NoHome, Refused, ServerAway, Unsure
 from ..client.roles import NoSuchPerson
 from ..ground.errors import Malformed, QuietroomError, TooLarge
+from ..guidance.asked import NoSuchCourse
 from ..guidance.course import BadCourse
 from ..identity.invitation import BadLink
 from ..identity.kit import Misspelt
@@ -62,7 +63,7 @@ _KINDS: tuple[tuple[tuple[type[Exception], ...], int], ...] = (
     ((ServerAway, BadAnswer, InTheWay, OSError), ENVIRONMENT),
     ((BadInput, Malformed, TooLarge, BadLink, Misspelt, WrongUnlock), BAD_INPUT),
     ((NoHome, AlreadyHere, Unsure, FileInTheWay, NoKey, NoSuchPerson), BAD_INPUT),
-    ((BadCourse, BadTerms, InvisibleCharacters), BAD_INPUT),
+    ((BadCourse, NoSuchCourse, BadTerms, InvisibleCharacters), BAD_INPUT),
     ((QuietroomError,), REFUSED),
 )
 

@@ -14,6 +14,7 @@ from ..guidance import check, shelf, taking
 from ..guidance.blocks import Block, Shape, blocks
 from ..guidance.course import LANGUAGES, BadCourse, Course, Question
 from ..guidance.taking import State
+from . import record
 from .call import Call, text_in
 from .ending import DONE, FOUND, BadInput
 from .grade import grade
@@ -43,7 +44,9 @@ def add(verbs: Verbs) -> None:
     for verb in (take, read):
         verb.add_argument("course", help="its name, as the list shows it")
     take.add_argument("--questions", action="store_true", help="leave out what you have read")
-    for verb in (listing, take, read):
+    made = group.add("record", "write a file of courses you finished and hours you met", _record)
+    record.add_options(made)
+    for verb in (listing, take, read, made):
         _add_shelf(verb)
 
 
@@ -53,12 +56,13 @@ def _add_shelf(verb: ArgumentParser) -> None:
 
 
 def _list(call: Call) -> int:
-    steps = guidance.taken(call.memory)
+    steps, asked = guidance.taken(call.memory), guidance.settle(call.session, call.memory)
     for course in _shelf(call):
         stands, done = taking.standing(steps, course), taking.done_at(steps, course.name)
         when = "" if done is None else f" ({day(done)[:10]})"
+        wanted = "  (your programme asks for it)" if course.name in asked.missing else ""
         call.give(
-            f"{course.name}  {course.minutes} min  {_STANDS[stands]}{when}  {course.title}",
+            f"{course.name}  {course.minutes} min  {_STANDS[stands]}{when}  {course.title}{wanted}",
             event="course",
             course=course.name,
             version=course.version,
@@ -68,6 +72,7 @@ def _list(call: Call) -> int:
             readers=list(course.readers),
             state=str(stands),
             done=done,
+            asked=course.name in asked.missing,
         )
     return DONE
 
@@ -87,8 +92,13 @@ def _take(call: Call) -> int:
             return DONE
         guidance.begin(call.session, call.memory, course)
     guidance.finish(call.session, call.memory, course)
+    guidance.settle(call.session, call.memory)
     call.give(f"done: {course.title}", event="done", course=course.name, version=course.version)
     return DONE
+
+
+def _record(call: Call) -> int:
+    return record.write(call, _shelf(call))
 
 
 def _asked(call: Call, question: Question, place: str) -> bool:

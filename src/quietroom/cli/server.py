@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from ..client.audit import keys_in
+from ..guidance.asked import asked
 from .call import Call
 from .parser import Verbs
 from .scan import verb as scanning
@@ -37,6 +38,12 @@ def add(verbs: Verbs) -> None:
         help="a link for the only coordinator, who lost every way in",
     )
     _add_telling(serve)
+    serve.add_argument(
+        "--require-guidance",
+        metavar="COURSE,…",
+        default="",
+        help="courses that both take before a room of the programme opens",
+    )
     migrate = verbs.add(
         "migrate", "build or update the tables in PostgreSQL, as their owner", _migrate, False
     )
@@ -84,7 +91,8 @@ def _serve(call: Call) -> int:
     password = None if args.smtp_password_file is None else Path(args.smtp_password_file)
     mailing = Mailing(args.smtp, args.sender, password)
     pushing = Pushing(args.push, tuple(args.push_service))
-    config = replace(config, mailing=mailing, pushing=pushing)
+    required = asked(args.require_guidance.split(","))
+    config = replace(config, mailing=mailing, pushing=pushing, guidance=required)
     return int(run.check(config) if args.check else run.serve(config))
 
 

@@ -18,7 +18,7 @@ from ..room.entry import Kind
 from ..room.parcel import Parcel
 from ..room.people import same_person
 from ..room.reader import Line
-from . import roles
+from . import guidance, roles
 from .room import Room, Saying, Seal
 
 
@@ -54,7 +54,8 @@ def changes(room: Room) -> tuple[str, ...]:
 def sign(room: Room, agreement: bytes) -> Line:
     """Sign exactly the proposal of this hash; the second signature begins its epoch.
 
-    Raises `NothingProposed`, `AlreadySigned`, and what signing and writing raise.
+    Raises `NothingProposed`, `AlreadySigned`, `GuidanceFirst` where the programme asks for a course
+    before its rooms open, and what signing and writing raise.
     """
 
     def build(seal: Seal) -> Parcel:
@@ -73,6 +74,8 @@ def sign(room: Room, agreement: bytes) -> Line:
         return Parcel((entry, minted.record))
 
     room.sync()
+    if room.programme is not None and in_force(room) is None:
+        guidance.check(room.session, room.memory)
     return room.write(build)[0]
 
 

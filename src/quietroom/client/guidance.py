@@ -3,11 +3,30 @@
 Which answers they gave is written down nowhere. Source: spec/guidance.md section 5.
 """
 
+from dataclasses import dataclass
+
 from ..guidance import taking
+from ..guidance.asked import GuidanceFirst
 from ..guidance.course import Course
-from ..guidance.taking import KEPT, PUT_AWAY, Prompt, State, Step
+from ..guidance.taking import KEPT, State, Step
 from .memory import Memory
+from .row import Row
 from .session import Session
+
+PATH = "/api/guidance"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The courses that the programme asks for, and those that it knows to be done, by name."""
+
+    required: tuple[str, ...]
+    completed: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is asked for and not done."""
+        return tuple(name for name in self.required if name not in self.completed)
 
 
 def taken(memory: Memory) -> tuple[Step, ...]:
@@ -27,14 +46,25 @@ def finish(session: Session, memory: Memory, course: Course) -> None:
         _keep(session, memory, course, State.DONE)
 
 
-def put_away(memory: Memory, prompt: Prompt) -> None:
-    """Offer what a prompt leads to no more."""
-    memory.keep(PUT_AWAY, str(prompt))
+def settle(session: Session, memory: Memory) -> Asked:
+    """Tell the server which of the courses that it asks for are done, and of no others.
+
+    Returns what it asks for, and what it knows then. Raises `Refused`.
+    """
+    row = Row(session.wire.get_json(PATH))
+    found = Asked(tuple(row.texts("required")), tuple(row.texts("completed")))
+    done = {step.course: step.version for step in taken(memory) if step.state is State.DONE}
+    told = [name for name in found.missing if name in done]
+    for name in told:
+        body = {"course": name, "version": done[name]}
+        session.wire.send_json(f"{PATH}/completed", body)
+    return Asked(found.required, (*found.completed, *told))
 
 
-def offered(memory: Memory, prompt: Prompt) -> bool:
-    """Whether a prompt may still be shown."""
-    return str(prompt) not in memory.kept(PUT_AWAY)
+def check(session: Session, memory: Memory) -> None:
+    """Before one signs in a room of the programme. Raises `GuidanceFirst`."""
+    if settle(session, memory).missing:
+        raise GuidanceFirst
 
 
 def _keep(session: Session, memory: Memory, course: Course, state: State) -> None:

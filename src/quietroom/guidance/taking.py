@@ -1,7 +1,7 @@
 """How far somebody has come with each course, as they keep it for themselves.
 
-Three steps are kept and no more: begun, done, and of a prompt that it was put away. Which answers
-were given, and how often, is written down nowhere.
+Two steps are kept and no more: begun and done. Which answers were given, and how often, is written
+down nowhere.
 
 Format: spec/guidance.md section 5.
 """
@@ -14,8 +14,8 @@ from ..ground.canon import Value
 from ..ground.errors import Malformed
 from .course import Course
 
-KEPT, PUT_AWAY = "guidance", "put-away"
-"""The names under which clients keep steps, and prompts that were put away."""
+KEPT = "guidance"
+"""The name under which clients keep steps."""
 
 
 class State(StrEnum):
@@ -25,25 +25,6 @@ class State(StrEnum):
     BEGUN = "begun"
     DONE = "done"
     AGAIN = "again"
-
-
-class Prompt(StrEnum):
-    """The moments at which a client offers a part of a course, each once."""
-
-    FIRST_ENTRY = "first-entry"
-    FIRST_REQUEST = "first-request"
-    FIRST_SILENCE = "first-silence"
-
-
-OFFERED = {
-    Prompt.FIRST_ENTRY: ("confidentiality", "whose"),
-    Prompt.FIRST_REQUEST: ("asking", "how"),
-    Prompt.FIRST_SILENCE: ("ending", "silence"),
-}
-"""Which part of which course each prompt leads to."""
-
-SILENCE = 21 * 86_400
-"""Seconds without an entry in an open room after which a client may speak of silence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from . import (
     faces,
     gate,
     grants,
+    guidance,
     health,
     identity,
     invitations,
@@ -54,6 +55,7 @@ ROUTES: tuple[HTTPRouteHandler, ...] = (
     *programme.ROUTES,
     *roles.ROUTES,
     *knocks.ROUTES,
+    *guidance.ROUTES,
     *events.ROUTES,
     openapi.openapi,
 )

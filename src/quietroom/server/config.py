@@ -47,6 +47,7 @@ class Config:
     `data`: folder of its own. `database`: URL of a PostgreSQL database, none for SQLite in `data`.
     `host` and `port`: where it listens, port 0 for any that is free. `public_url`: how others reach
     it; none when only this machine does. `mailing` and `pushing`: how it tells people who are away.
+    `guidance`: the courses that both must have finished before a room of the programme opens.
     """
 
     data: Path
@@ -57,6 +58,7 @@ class Config:
     rates: Rates = field(default_factory=Rates)
     mailing: Mailing = field(default_factory=Mailing)
     pushing: Pushing = field(default_factory=Pushing)
+    guidance: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:

@@ -87,8 +87,8 @@ async def post_parcel(request: Asked, room: Named) -> Response[bytes]:
     """Put items into a room, with their leaves and grants: all of it or nothing."""
     caller, ident = request.caller, named(room)
     parsed = parcel.parse(await request.body())
-    rooms = request.shell.store.rooms
-    return receipts(await rooms.post(caller.tenant, ident, caller.sender, parsed))
+    rooms, asked = request.shell.store.rooms, request.shell.config.guidance
+    return receipts(await rooms.post(caller.tenant, ident, caller.sender, parsed, asked=asked))
 
 
 @post(

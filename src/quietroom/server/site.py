@@ -22,6 +22,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 ID = "([0-9a-f]{32})"
+NAME = "([a-z][a-z0-9-]{0,39})"
 """The pattern of an id in a path."""
 
 SCREENS = (
@@ -39,6 +40,9 @@ SCREENS = (
     "/pairs",
     "/people",
     "/heard",
+    "/guidance",
+    f"/guidance/{NAME}(?:/{NAME})?",
+    "/record",
     f"(?:/r/{ID})?/help",
     f"/r/{ID}",
     f"/r/{ID}/agreement",

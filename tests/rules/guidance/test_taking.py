@@ -6,9 +6,7 @@ import pytest
 
 from quietroom.ground.canon import Value
 from quietroom.guidance.course import parse
-from quietroom.guidance.shelf import shipped
 from quietroom.guidance.taking import (
-    OFFERED,
     State,
     Step,
     done_at,
@@ -54,10 +52,3 @@ def test_a_newer_version() -> None:
 def test_what_is_kept_in_another_shape(strange: Value) -> None:
     """What has another shape is passed over, and what is whole is read as it was kept."""
     assert steps([strange, DONE.fields()]) == (DONE,)
-
-
-def test_prompts_lead_somewhere() -> None:
-    """Every part that a prompt offers is there, in every language."""
-    there = {(course.name, part.key) for course in shipped() for part in course.parts}
-
-    assert set(OFFERED.values()) <= there

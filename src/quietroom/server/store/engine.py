@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from ...ground.chance import Clock, Entropy
+from .completed import Completed
 from .concerns import Concerns
 from .event import Fanout, Subscription
 from .faces import Faces
@@ -57,6 +58,7 @@ class Store:
         self.grants = Grants(driver)
         self.letters = Letters(driver)
         self.concerns = Concerns(driver)
+        self.completed = Completed(driver)
         self.tlog = Log(driver)
         self.programme = Programme(driver)
         self.roles = RoleLists(driver)

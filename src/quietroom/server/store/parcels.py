@@ -16,7 +16,7 @@ from ...room.envelope import Envelope
 from ...room.grant import Grant
 from ...room.parcel import Item, Parcel
 from ..refusal import Conflict, NotFound
-from . import fresh, leaves, places
+from . import completed, fresh, leaves, places
 from .places import ENDED, PAUSED, ROOM, Place
 from .schema import (
     account,
@@ -97,11 +97,17 @@ _GRANT_FILE = additions(granted_file)
 
 
 def post_parcel(
-    work: Work, ident: bytes, sender: Sender, parcel: Parcel, turn: Turn = Turn.NONE
+    work: Work,
+    ident: bytes,
+    sender: Sender,
+    parcel: Parcel,
+    turn: Turn = Turn.NONE,
+    asked: tuple[str, ...] = (),
 ) -> Steps[Posted]:
     """Take a parcel into a room, or answer it as it was answered before.
 
-    What was taken before turns nothing again. Raises what `room.check` raises, `NotFound`,
+    What was taken before turns nothing again. Raises what `room.check` raises, what
+    `completed.check_opening` raises, `NotFound`,
     `Conflict`, `ReservedTag` or `TooLarge`.
     """
     taking = Taking(work)
@@ -113,6 +119,7 @@ def post_parcel(
         return taking.posted(ident, repeated)
     if turn is Turn.NONE:
         at.check_open()
+    yield from completed.check_opening(work, at, sender.account, parcel, asked)
     if not parcel.items:
         if (yield from _sent(work, sender, parcel.grants[0])):
             return taking.posted(ident, ())

@@ -119,11 +119,19 @@ class Rooms:
         )
 
     async def post(
-        self, tenant: bytes, room: bytes, sender: Sender, parcel: Parcel, turn: Turn = Turn.NONE
+        self,
+        tenant: bytes,
+        room: bytes,
+        sender: Sender,
+        parcel: Parcel,
+        turn: Turn = Turn.NONE,
+        asked: tuple[str, ...] = (),
     ) -> Posted:
         """Take a parcel, whole or not at all; a known one is answered as it was.
 
-        Raises what `room.check` raises, `NotFound`, `Conflict`, `ReservedTag` or `TooLarge`.
+        `asked`: the courses that both must have finished before a room of the programme opens.
+        Raises what `room.check` and `guidance.asked.check` raise, `NotFound`, `Conflict`,
+        `ReservedTag` or `TooLarge`.
         """
         posted: Posted
         alone = len(parcel.items) == 1 and not parcel.grants and turn is Turn.NONE
@@ -132,7 +140,9 @@ class Rooms:
             posted = await self._driver.write(tenant, one, len(one.entry.body))
         else:
             posted = await self._driver.write(
-                tenant, lambda work: post_parcel(work, room, sender, parcel, turn), _weight(parcel)
+                tenant,
+                lambda work: post_parcel(work, room, sender, parcel, turn, asked),
+                _weight(parcel),
             )
         return posted
 

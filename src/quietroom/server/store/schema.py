@@ -296,6 +296,17 @@ role_list = table(
     rows=True,
 )
 
+# --- courses that the programme asks for, once somebody finished one
+
+completed = table(
+    "completed",
+    key("person"),
+    Column("course", Text(), primary_key=True),
+    number("version"),
+    number("day"),  # since 1970
+    within("person", "person"),
+)
+
 # --- the log
 
 log_leaf = table("log_leaf", nth("idx"), octets("leaf"), of_tenant())
