@@ -59,7 +59,7 @@ SILENT = (
     *("/api/rooms/{room}/pause", "/api/rooms/{room}/resume", "/api/rooms/{room}/end"),
     *("/api/programme/pairs", "/api/roles", "/log/cosignature"),
     *("/api/knock", "/api/knock/address", "/api/knock/confirm", "/api/knock/stop/{token}"),
-    "/api/knock/browsers",
+    *("/api/knock/browsers", "/api/guidance/completed"),
 )
 """Where it takes what holds nobody's words: signatures, turns without a body, names, addresses."""
 

@@ -111,6 +111,7 @@ class World:
             rates=rates,
             mailing=mailing or Mailing(),
             pushing=pushing or Pushing(),
+            guidance=("reporting",),
         )
         self.app: App = build_app(self.store, self.config, self.clock, os.urandom)
         self.http = httpx.AsyncClient(

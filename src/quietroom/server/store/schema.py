@@ -322,12 +322,7 @@ log_head = table(
 )
 
 cosigned = table(
-    "cosigned",
-    nth("size"),
-    number("witnesses"),
-    octets("note"),
-    of_tenant(),
-    rows=True,
+    "cosigned", nth("size"), number("witnesses"), octets("note"), of_tenant(), rows=True
 )
 
 # --- what keeps the rest in order
