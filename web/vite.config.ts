@@ -45,12 +45,23 @@ const courses: Plugin = {
   },
 };
 
+/** What the hint before sending looks for, from the very files that Python reads. */
+const hints: Plugin = {
+  name: 'hints',
+  enforce: 'pre',
+  load(id) {
+    if (!/\/hints\/\w+\.toml$/.test(id)) return null;
+    // Parsed as text: an object of this size written out as code would weigh more.
+    return `export default JSON.parse(${JSON.stringify(JSON.stringify(parse(readFileSync(id, 'utf8'))))});`;
+  },
+};
+
 /**
  * The page. Everything is a file of its own: no inline script, no data: address, nothing that the
  * policy of the server would have to allow.
  */
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), sentences, advice, courses],
+  plugins: [svelte(), sentences, advice, courses, hints],
   server: { fs: { allow: ['..'] } },
   build: {
     cssCodeSplit: false,

@@ -22,6 +22,7 @@ room-held = { $count ->
     [many] { $count } نصًا محجوبًا
    *[other] { $count } نص محجوب
 }
+room-trust = ثقتك بـ { $partner }
 room-spoken = ما قيل بالصوت
 room-met-link = التقيت أنت و{ $partner } برابط أرسله أحدكما.
 room-met-words = قارنت أنت و { $partner } كلمات الأمان.
@@ -264,49 +265,13 @@ room-said = أُرسل.
 room-said-me = حُفظ في دفترك.
 room-said-held = حُجب.
 room-offline = لا اتصال الآن. ما تكتبه هنا وما تفعله بنص ينتظر على هذا الجهاز ويُرسل وحده.
+room-unchecked = لا تُراجَع كلماتك قبل الإرسال: يراجع Quietroom الإنجليزية والفرنسية.
 room-blocked-stop = لا يُرسل شيء حتى تختار المتابعة أعلاه.
 room-blocked-anew = قارن كلمات الأمان مع { $partner } أولًا. ما تكتبه يبقى هنا.
 room-wider = هل يعرف هذا ناس أكثر؟
 room-wider-kept = ما قُرئ يبقى مقروءًا. تُسأل مرة واحدة لكل نص.
 room-wider-yes = نعم، هذا ما أريد
 room-wider-no = اتركه كما كان
-
-room-raise-title = دع { $partner } يقرأ ما حجبته
-room-raise-means = لا ينفتح شيء من نفسه. اختر مقدار ثقتك بـ{ $partner } اليوم. ترى ما سيُقرأ، ويمكنك أن تستبعد منه.
-room-raise-how = ما مقدار ثقتك بـ{ $partner }؟
-room-raise-opens = { $count ->
-    [zero] لا ينفتح شيء عند هذا القدر
-    [one] سيقرأ { $partner } هذا النص
-    [two] سيقرأ { $partner } هذين النصين
-    [few] سيقرأ { $partner } هذه النصوص وعددها { $count }
-   *[other] سيقرأ { $partner } هذه النصوص وعددها { $count }
-}
-room-raise-stays = { $count ->
-    [zero] لا يبقى شيء عندك
-    [one] يبقى عندك نص آخر
-    [two] يبقى عندك نصان آخران
-    [few] يبقى عندك { $count } نصوص أخرى
-    [many] يبقى عندك { $count } نصًا آخر
-   *[other] يبقى عندك { $count } نص آخر
-}
-room-raise-none = اختر قدرًا، واترك علامة على نص واحد على الأقل.
-room-raise-go = { $count ->
-    [zero] دع { $partner } يقرأ
-    [one] دع { $partner } يقرأ نصًا واحدًا
-    [two] دع { $partner } يقرأ نصين
-    [few] دع { $partner } يقرأ { $count } نصوص
-    [many] دع { $partner } يقرأ { $count } نصًا
-   *[other] دع { $partner } يقرأ { $count } نص
-}
-room-raise-done = { $count ->
-    [zero] لم يتغير شيء.
-    [one] يستطيع { $partner } أن يقرأ نصًا آخر.
-    [two] يستطيع { $partner } أن يقرأ نصين آخرين.
-    [few] يستطيع { $partner } أن يقرأ { $count } نصوص أخرى.
-    [many] يستطيع { $partner } أن يقرأ { $count } نصًا آخر.
-   *[other] يستطيع { $partner } أن يقرأ { $count } نص آخر.
-}
-room-raise-lower = إن قلّت ثقتك لاحقًا تغيّر ما تكتبه من حينها. ما قُرئ يبقى مقروءًا.
 
 # استراحة ونهاية.
 room-rest = خذ استراحة أو غادر

@@ -125,6 +125,7 @@ refused-ended = The time for reading this is over. Ask its owner if you still ne
 refused-cannot-open = This does not open with your keys. It may be damaged, or meant for others.
 refused-both-must-agree = Both of you say that this is your confidence. It goes out when both agree.
 refused-no-such-level = There is no such level of trust. Choose one of the three.
+refused-level-name-too-long = The name of a level is one line of at most 60 characters. Make it shorter.
 refused-nothing-proposed = No agreement is proposed yet. Propose one first.
 refused-not-words = These words hold signs that are not for reading. Type them anew in plain letters.
 refused-too-many-words = This is too long for one entry. Make it shorter, or write two.

@@ -18,6 +18,7 @@ room-held = { $count ->
     [one] One entry held back
    *[other] { $count } entries held back
 }
+room-trust = Your trust in { $partner }
 room-spoken = What was spoken
 room-met-link = You and { $partner } met by a link that one of you sent.
 room-met-words = You and { $partner } have compared your safety words.
@@ -266,37 +267,13 @@ room-said = Sent.
 room-said-me = Kept in your notebook.
 room-said-held = Held back.
 room-offline = No connection now. What you write here, and what you do with an entry, waits on this device and goes out by itself.
+room-unchecked = Your words are not checked before sending: Quietroom checks English and French.
 room-blocked-stop = Nothing can be sent until you go on, above.
 room-blocked-anew = Compare safety words with { $partner } first. What you write stays here.
 room-wider = Let more people know this?
 room-wider-kept = Once read, it stays read. You are asked this once for each entry.
 room-wider-yes = Yes, that is what I want
 room-wider-no = Leave it as it was
-
-# Raising trust.
-room-raise-title = Let { $partner } read what you held back
-room-raise-means = Nothing here is opened by itself. Choose how far you trust { $partner } today. You see what they will read, and can leave out any of it.
-room-raise-how = How far do you trust { $partner }?
-room-raise-opens = { $count ->
-    [0] Nothing opens at this level
-    [one] { $partner } will read this entry
-   *[other] { $partner } will read these { $count } entries
-}
-room-raise-stays = { $count ->
-    [one] One more stays with you
-   *[other] { $count } more stay with you
-}
-room-raise-none = Choose a level, and leave at least one entry ticked.
-room-raise-go = { $count ->
-    [0] Let { $partner } read
-    [one] Let { $partner } read one entry
-   *[other] Let { $partner } read { $count } entries
-}
-room-raise-done = { $count ->
-    [one] { $partner } can read one more entry.
-   *[other] { $partner } can read { $count } more entries.
-}
-room-raise-lower = If you trust less later, that changes what you write from then on. What was read stays read.
 
 # A break, and the end.
 room-rest = Take a break or leave

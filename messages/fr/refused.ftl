@@ -125,6 +125,7 @@ refused-ended = Le temps de lecture est passé. Demandez à la personne concern�
 refused-cannot-open = Cela ne s’ouvre pas avec vos clés. C’est peut-être abîmé, ou destiné à d’autres.
 refused-both-must-agree = Vous dites tous les deux que c’est votre confidence. Cela sort quand les deux sont d’accord.
 refused-no-such-level = Ce degré de confiance n’existe pas. Choisissez l’un des trois.
+refused-level-name-too-long = Le nom d’un niveau tient sur une ligne de 60 signes au plus. Raccourcissez-le.
 refused-nothing-proposed = Aucun accord n’est encore proposé. Proposez-en un d’abord.
 refused-not-words = Ces mots contiennent des signes qui ne se lisent pas. Retapez-les en lettres simples.
 refused-too-many-words = C’est trop long pour un seul texte. Raccourcissez, ou écrivez-en deux.

@@ -18,6 +18,7 @@ room-held = { $count ->
     [one] Un texte retenu
    *[other] { $count } textes retenus
 }
+room-trust = Votre confiance en { $partner }
 room-spoken = Ce qui a été dit
 room-met-link = Vous et { $partner } vous êtes rencontrés par un lien que l’un de vous a envoyé.
 room-met-words = Vous et { $partner } avez comparé vos mots de sûreté.
@@ -260,36 +261,13 @@ room-said = Envoyé.
 room-said-me = Gardé dans votre carnet.
 room-said-held = Retenu.
 room-offline = Pas de connexion. Ce que vous écrivez ici et ce que vous faites d’un texte attend sur cet appareil et partira de soi-même.
+room-unchecked = Vos mots ne sont pas relus avant l’envoi : Quietroom relit l’anglais et le français.
 room-blocked-stop = Rien ne part avant que vous ayez choisi de continuer, plus haut.
 room-blocked-anew = Comparez d’abord les mots de sûreté avec { $partner }. Ce que vous écrivez reste ici.
 room-wider = Le faire savoir à plus de monde ?
 room-wider-kept = Ce qui est lu reste lu. La question vient une fois par texte.
 room-wider-yes = Oui, c’est ce que je veux
 room-wider-no = Laisser comme avant
-
-room-raise-title = Laisser { $partner } lire ce que vous avez retenu
-room-raise-means = Rien ne s’ouvre tout seul. Choisissez votre confiance en { $partner } aujourd’hui. Vous voyez ce qui sera lu, et pouvez en enlever.
-room-raise-how = Quelle est votre confiance en { $partner } ?
-room-raise-opens = { $count ->
-    [0] Rien ne s’ouvre à ce niveau
-    [one] { $partner } lira ce texte
-   *[other] { $partner } lira ces { $count } textes
-}
-room-raise-stays = { $count ->
-    [one] Un autre reste chez vous
-   *[other] { $count } autres restent chez vous
-}
-room-raise-none = Choisissez un niveau, et laissez au moins un texte coché.
-room-raise-go = { $count ->
-    [0] Laisser { $partner } lire
-    [one] Laisser { $partner } lire un texte
-   *[other] Laisser { $partner } lire { $count } textes
-}
-room-raise-done = { $count ->
-    [one] { $partner } peut lire un texte de plus.
-   *[other] { $partner } peut lire { $count } textes de plus.
-}
-room-raise-lower = Si votre confiance baisse plus tard, cela change ce que vous écrirez alors. Ce qui a été lu reste lu.
 
 # Une pause, et la fin.
 room-rest = Faire une pause ou partir

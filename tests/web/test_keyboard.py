@@ -156,9 +156,10 @@ def test_between_the_two(house: House, person: Person) -> None:
     hands.walk(choose("When I trust them well"), write("Your words", "Held."))
     hands.walk(press("Hold it back"))
     human.sees("Held back.")
-    hands.walk(press("One entry held back"), choose("When I trust them fully"))
+    hands.walk(follow("One entry held back"), choose("Fully"))
     hands.walk(press("Let Tomas read one entry"))
     human.sees("Tomas can read one more entry.")
+    hands.walk(follow("Back to you and Tomas"))
 
     goes_through_what_was_spoken(human, hands)
     hands.walk(follow("Back to you and Tomas"), press("Take a break or leave"))

@@ -36,8 +36,8 @@ def beside(person: Person, citizen: Citizen) -> Human:
 def test_side_by_side(person: Person, two: Two) -> None:
     """Each reads what the other says without loading anything anew, in one order."""
     mentor, mentee = beside(person, two.mentor), beside(person, two.mentee)
-    mentee.say("I want to leave the department.")
-    mentor.sees("I want to leave the department.")
+    mentee.say("I want to lead a group.")
+    mentor.sees("I want to lead a group.")
     mentor.say("What would a good year look like?")
     mentee.sees("What would a good year look like?")
     orders = [human.page.locator(".line .words").all_inner_texts() for human in (mentor, mentee)]

@@ -59,6 +59,13 @@ export const SCREENS: readonly Screen[] = [
     () => import('./spoken/Spoken.svelte'),
   ),
   screen(
+    'trust',
+    RegExp(`^/r/${ID}/trust$`),
+    true,
+    ['room', 'trust'],
+    () => import('./trust/Trust.svelte'),
+  ),
+  screen(
     'known',
     RegExp(`^/r/${ID}/known/([0-9a-f]{64})$`),
     true,

@@ -23,3 +23,15 @@ declare module 'courses:list' {
   const list: readonly Listed[];
   export default list;
 }
+
+/** The lists of one language for the hint before sending, from the same file that Python reads. */
+declare module '*/hints/en.toml' {
+  const lists: Record<'words', Record<string, string>> &
+    Record<'phrases' | 'limits', Record<string, string[]>>;
+  export default lists;
+}
+declare module '*/hints/fr.toml' {
+  const lists: Record<'words', Record<string, string>> &
+    Record<'phrases' | 'limits', Record<string, string[]>>;
+  export default lists;
+}

@@ -93,6 +93,12 @@ export function choices(room: Room): Limits {
   return basis.acting(found.terms.limits, sideOf(room, found));
 }
 
+/** The limits in force under which the other has to act, whoever would take the report. */
+export function theirs(room: Room): Limits {
+  const version = room.agreement.state.inForce?.version;
+  return version ? basis.acting(version.terms.limits, sideOf(room, version) ? 0 : 1) : [];
+}
+
 /** Whether a line opened and says something. */
 export const isSaid = (line: Line): line is SaidLine => SAID.has(line.opened?.priv.kind ?? '');
 

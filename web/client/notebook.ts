@@ -6,31 +6,25 @@
  * Source: spec/room.md section 10, spec/entry.md section 4.
  */
 
-import { QuietroomError } from '../core/ground/errors.ts';
 import { type Bytes, equal, hex } from '../core/ground/octets.ts';
 import {
   type Held,
   Kind,
-  LEVELS,
   type Words,
   heldFields,
   parseHeld,
   parseWords,
   wordsFields,
 } from '../core/room/entry.ts';
-import { Label } from '../core/room/label.ts';
+import { type Label } from '../core/room/label.ts';
 import type { Line } from '../core/room/reader.ts';
+import { raised } from '../core/room/trust.ts';
 import type { Memory, OpenedLine } from './memory.ts';
 import { Unsure } from './refusal.ts';
 import type { Room } from './room.ts';
 import { writeOne } from './speech.ts';
 
 const SHARED = 'shared';
-
-/** Trust has the levels 1, 2 and 3. */
-export class NoSuchLevel extends QuietroomError {
-  static override readonly code = 'no-such-level';
-}
 
 /** A page of the notebook. */
 export interface Page extends Words {
@@ -62,8 +56,7 @@ export async function hold(
   level: number,
   text: string,
 ): Promise<Bytes> {
-  checkLevel(level);
-  const body = heldFields({ room, level, text });
+  const body = heldFields({ room, level: raised(level), text });
   const [sealed] = await memory.write([{ kind: Kind.HELD, body }]);
   return sealed!.hash;
 }
@@ -83,24 +76,8 @@ export async function share(memory: Memory, entry: Bytes, room: Room, label: Lab
   return give(memory, page.line, page, room, label);
 }
 
-/** Let the other read what was held up to `level`, but for what is unticked. */
-export async function raiseTrust(
-  memory: Memory,
-  room: Room,
-  level: number,
-  keepBack: readonly Bytes[] = [],
-): Promise<Line[]> {
-  checkLevel(level);
-  const back = new Set(keepBack.map(hex));
-  const lines: Line[] = [];
-  for (const { line, text, level: wanted } of held(memory, room.id)) {
-    if (wanted > level || back.has(hex(line.hash))) continue;
-    lines.push(await give(memory, line, { text, attachments: [] }, room, Label.PAIR));
-  }
-  return lines;
-}
-
-async function give(
+/** Say in a room what stands in one's own stream, with the time at which it was written. */
+export async function give(
   memory: Memory,
   { hash, opened }: OpenedLine,
   { text, attachments }: Words,
@@ -111,8 +88,4 @@ async function give(
   const written = await writeOne(room, { kind: Kind.WORDS, body, label, time: opened.priv.time });
   await memory.keep(SHARED, hash);
   return written;
-}
-
-function checkLevel(level: number): void {
-  if (!Number.isInteger(level) || level < 1 || level > LEVELS) throw new NoSuchLevel();
 }

@@ -11,6 +11,7 @@ import { agreeing, reading, releasing, saying, stopping } from './desk/rooms.ts'
 import { receiving, reporting } from './desk/reports.ts';
 import { holding } from './desk/roles.ts';
 import type { Seat } from './desk/seat.ts';
+import { trusting } from './desk/trust.ts';
 import { waiting } from './desk/waiting.ts';
 import type { Desk, ToPage } from './protocol.ts';
 import type { Asking } from './transport.ts';
@@ -30,6 +31,7 @@ export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) =>
     ...stopping(seat),
     ...releasing(seat),
     ...known(seat),
+    ...trusting(seat),
     ...reporting(seat),
     ...receiving(seat),
     ...others,

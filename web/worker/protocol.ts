@@ -171,7 +171,18 @@ export interface Desk {
   /** The token of a sign-in that lasts: of the one there is, or of another. */
   signIn(): Promise<string>;
   hold(room: string, text: string, level: 1 | 2 | 3): Promise<RoomView>;
+  /** Trust the other more: let them read what was held up to a level, but for these entries. */
   raise(room: string, level: 1 | 2 | 3, except: readonly string[]): Promise<RoomView>;
+  /** Trust them less from now on; what was read stays read. */
+  lower(room: string, level: 0 | 1 | 2 | 3): Promise<RoomView>;
+  /** Call a level as this person likes; empty: as Quietroom does. */
+  nameLevel(room: string, level: 1 | 2 | 3, name: string): Promise<RoomView>;
+  /** Say how often the two have met. */
+  haveMet(room: string, times: number): Promise<RoomView>;
+  /** Do not ask if trust has grown: now, or ever in this room. */
+  notNow(room: string, forGood: boolean): Promise<RoomView>;
+  /** Have drafts looked at before they are sent, in every room of this person, or not. */
+  hints(room: string, on: boolean): Promise<RoomView>;
   /** Take a break; neither writes until this person resumes. */
   pause(room: string): Promise<RoomView>;
   resume(room: string): Promise<RoomView>;

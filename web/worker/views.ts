@@ -267,8 +267,9 @@ export interface RoomView {
   readonly defaultLabel: Label;
   /** Everybody whom the agreement in force names, as possible readers. */
   readonly named: readonly { readonly card: string; readonly name: string }[];
-  /** The limits in force, each in one sentence. */
-  readonly limits: readonly { readonly title: string; readonly text: string }[];
+  /** The limits in force, in the order of the agreement. */
+  readonly limits: readonly LimitView[];
+  readonly trust: TrustView;
   /** Faults after which nothing is sent until this person goes on. */
   readonly stops: readonly string[];
   /** The partner began anew with other keys: words must be compared again. */
@@ -279,6 +280,31 @@ export interface RoomView {
   readonly ombuds: boolean;
   /** Who takes a break, and whether the server alone says that the room rests or has ended. */
   readonly rest: { readonly me: boolean; readonly them: boolean; readonly byServer: boolean };
+}
+
+/** A limit in force: `text` says when it applies; `to`: who takes the report; `theirs`: the other must act. */
+export interface LimitView {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly to: string | null;
+  readonly theirs: boolean;
+}
+
+/** How far this person trusts the other, as nobody else learns. */
+export interface TrustView {
+  /** 0 to 3; null while they never said. */
+  readonly level: 0 | 1 | 2 | 3 | null;
+  /** Their own names of the levels 1 to 3; an empty one is called as Quietroom does. */
+  readonly names: readonly string[];
+  /** How often the two have met, as far as is known. */
+  readonly met: number;
+  /** Whether the hint looks for names and the like, and not for limits alone. */
+  readonly low: boolean;
+  /** Whether to ask if trust has grown. */
+  readonly due: boolean;
+  /** Whether drafts are looked at before they are sent. */
+  readonly hints: boolean;
 }
 
 /** Something written now that the other may read once trust is raised. */

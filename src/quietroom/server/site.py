@@ -47,6 +47,7 @@ SCREENS = (
     f"/r/{ID}",
     f"/r/{ID}/agreement",
     f"/r/{ID}/spoken",
+    f"/r/{ID}/trust",
     f"/r/{ID}/report",
     f"/r/{ID}/known/([0-9a-f]{{64}})",
 )

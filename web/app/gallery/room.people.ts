@@ -128,12 +128,19 @@ export function room(told: Partial<RoomView> = {}): RoomView {
     ombuds: true,
     rest: { me: false, them: false, byServer: false },
     named: [LEILA],
+    trust: { level: null, names: ['', '', ''], met: 1, low: true, due: false, hints: true },
     limits: [
       {
+        id: 'risk-to-life',
+        to: LEILA.name,
+        theirs: true,
         title: 'Danger to life',
         text: 'If your life or that of somebody else is in danger, I call for help at once and tell you what I said.',
       },
       {
+        id: 'harassment',
+        to: LEILA.name,
+        theirs: true,
         title: 'Harassment at work',
         text: 'If you tell me of harassment I have to tell the safeguarding lead. I tell you first, unless that adds danger.',
       },

@@ -303,8 +303,19 @@ export const STATES: readonly State[] = [
   }),
   ...FILES,
   state('held', room({ held: HELD })),
-  state('raise', room({ held: HELD }), { steps: press('[data-do=raise]') }),
-  state('raise-chosen', room({ held: HELD }), {
-    steps: press('[data-do=raise]', 'dialog [value="2"]'),
-  }),
+  state('trust-due', room({ trust: { ...room().trust, met: 3, due: true } })),
+  ...(
+    [
+      [
+        'hint',
+        'Élise: my boss Karen Lund told me that she is pregnant, and I want to leave the team.',
+      ],
+      ['hint-limit', 'He touched me at the party.'],
+      ['hint-arabic', 'أريد أن أترك القسم'],
+    ] as const
+  ).map(([name, words]) =>
+    state(name, room({ lines: [] }), {
+      steps: [{ fill: '#write textarea', with: words }, { press: '#write .main' }],
+    }),
+  ),
 ];

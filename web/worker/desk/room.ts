@@ -22,6 +22,7 @@ import { latest, linesOf } from './lines.ts';
 import { waitingLine } from './pending.ts';
 import { namedIn, nameOf, personOf } from './people.ts';
 import type { Person } from './seat.ts';
+import { limitsOf, trustOf } from './trust.ts';
 
 /** What a server may say of a room that does not go on. */
 const SHUT: readonly string[] = [Phase.PAUSED, Phase.ENDED];
@@ -60,9 +61,8 @@ export async function roomView(
     })),
     defaultLabel: release.defaultLabel(room),
     named: namedIn(room).map(({ card, name }) => ({ card: hex(card), name })),
-    limits: (room.agreement.state.inForce?.version?.terms.limits ?? [])
-      .filter(({ on }) => on)
-      .map(({ title, trigger }) => ({ title, text: trigger })),
+    limits: limitsOf(room),
+    trust: trustOf(memory, room),
     stops: [
       ...new Set([
         ...room.stops().flatMap(({ faults }) => faults.map(({ code }) => code)),

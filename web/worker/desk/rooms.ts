@@ -38,7 +38,7 @@ import { act, say } from './waiting.ts';
 type Reading = 'room' | 'heard' | 'goOn' | 'who' | 'file' | 'showOmbuds';
 type Agreeing = 'draft' | 'preview' | 'propose' | 'sign';
 type Stopping = 'pause' | 'resume' | 'end';
-type Saying = 'say' | 'hold' | 'raise' | 'claim' | 'takeBack' | 'correct' | 'share';
+type Saying = 'say' | 'hold' | 'claim' | 'takeBack' | 'correct' | 'share';
 type Releasing = 'ask' | 'keep' | 'grant' | 'release';
 
 /** Do something in a room, then show the room as it is now. */
@@ -242,11 +242,6 @@ export function saying(seat: Seat): Pick<Desk, Saying> {
       }),
     hold: (id, text, level) =>
       within(id, (room) => notebook.hold(seated(seat).memory, room.id, level, text)),
-    raise: (id, level, except) =>
-      now(id, (room) => {
-        const keepBack = except.map(fromHex);
-        return notebook.raiseTrust(seated(seat).memory, room, level, keepBack);
-      }),
     claim: (id, entry) =>
       within(id, (room) => act(seat, room, about('claim', room.line(fromHex(entry)).hash))),
     takeBack: (id, entry) =>
