@@ -80,7 +80,7 @@ def _of(chunks: set[str]) -> int:
 def test_room_is_light() -> None:
     """All scripts from the first byte over unlocking and home to a room, whatever the language."""
     chunks = imported({_index(), _screen("Unlock"), _screen("Home"), _screen("Room")})
-    scripts = _of(chunks) + _messages("shell", "unlock", "home", "room", "release")
+    scripts = _of(chunks) + _messages("shell", "unlock", "home", "room")
 
     assert scripts <= ROOM
     assert any(one.startswith("Room-") for one in chunks)

@@ -22,6 +22,12 @@ def _drafts(human: Human, words: str) -> None:
     human.press("Seal and send")
 
 
+def _gone(human: Human, words: str) -> None:
+    """It has arrived, and the sheet is ready for more."""
+    human.line(words).filter(has_not_text="Waiting for a connection").wait_for()
+    expect(human.page.locator("#write .main[aria-busy=true]")).to_have_count(0, timeout=LONG)
+
+
 def _marked(human: Human) -> str:
     """What is marked in the field that has the keyboard."""
     script = "() => { const it = document.activeElement; "
@@ -55,14 +61,14 @@ def test_before_it_is_sent(house: House, person: Person) -> None:
     field = human.page.get_by_label("Your words")
     expect(field).to_have_value(QUESTION, timeout=LONG)
     human.press("Seal and send")
-    human.line(QUESTION).wait_for()
+    _gone(human, QUESTION)
     _drafts(human, MOVE)
     human.press("Send")
-    human.line(MOVE).wait_for()
+    _gone(human, MOVE)
     _drafts(human, f"{MOVE} Again.")
     human.press("Do not look through my words any more")
     human.press("Seal and send")
-    human.line(f"{MOVE} Again.").filter(has_not_text="Waiting").wait_for()
+    _gone(human, f"{MOVE} Again.")
 
     assert marked == "leave the department"
     assert _held(mentee) == [(MOVE, 1), (DUTY, 1)]

@@ -41,7 +41,7 @@ export const SCREENS: readonly Screen[] = [
     'room',
     RegExp(`^/r/${ID}$`),
     true,
-    ['room', 'release'],
+    ['room'],
     () => import('./room/Room.svelte'),
   ),
   screen(
