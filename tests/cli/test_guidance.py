@@ -103,6 +103,15 @@ def test_check_prints_and_names_faults(tmp_path: Path) -> None:
     assert quietroom("guidance", "check", tmp_path / "none").code == 3
 
 
+def test_a_server_asks_for_courses_that_there_are(tmp_path: Path) -> None:
+    """A name that is none would shut every room: it is told, and nothing is started or made."""
+    data = tmp_path / "server"
+    ended = quietroom("serve", "--data", data, "--require-guidance", "asking,listning")
+
+    assert (ended.code, "(no-such-course)" in ended.told) == (3, True)
+    assert not data.exists()
+
+
 def test_a_folder_of_the_programme(here: Square, tmp_path: Path) -> None:
     """Courses of a programme stand behind ours; a faulty one is told and nothing is listed."""
     own = tmp_path / "first.en.toml"

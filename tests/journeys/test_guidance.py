@@ -1,6 +1,7 @@
 """A course that the programme asks for, between two people and their server."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def refused(one: Citizen, proposal: bytes) -> str:
 
 
 def test_both_take_it_before_a_room_opens(strict: Town) -> None:
-    """Client and server refuse until both finished it; afterwards nothing is held up."""
+    """Client and server refuse until both finished it; no later epoch is held up."""
     mentor, mentee = two = strict.pair()
     proposal = wanted(strict, two)
     with pytest.raises(GuidanceFirst):
@@ -67,6 +68,9 @@ def test_both_take_it_before_a_room_opens(strict: Town) -> None:
     takes(mentee)
     agreement.sign(mentee.room(), proposal)
     speech.say(mentee.room(), "The first word.")
+    shell = strict.app.state.shell
+    more = replace(shell.config, guidance=(ASKED.name, "reporting"))
+    strict.app.state.shell = replace(shell, config=more)
     mentor.room().renew()
 
     assert early == "guidance-first"

@@ -15,19 +15,17 @@ from quietroom.agreement.people import Person
 from quietroom.concern.outside import Outside
 from quietroom.ground import canon
 from quietroom.ground.digest import sha256
-from quietroom.identity import signin
 from quietroom.programme.roles import Holder, Role, Roles, sign
 from quietroom.room.envelope import Envelope, Pub
 from quietroom.room.parcel import Parcel
 from quietroom.server import builds
 from quietroom.server.refusal import NotFound
 from quietroom.tlog import note, witness
-from quietroom.tlog import policy as policies
-from tests.server.authenticator import Authenticator, sent
+from tests.server.arriving import fetch, fetch_by_passkey, join, look, sign_in
 from tests.server.knocking import address, browser, confirm
 from tests.server.stage import RELATIONS, Stage
-from tests.server.world import ORIGIN, WITNESS, card_rows, fresh_key, joining, keeping_of
-from tests.store.actors import Actor, actor
+from tests.server.world import WITNESS, card_rows, fresh_key, keeping_of
+from tests.store.actors import Actor
 
 SIGNED_OUT = {"nobody", "forged", "revoked", "ended", "smuggled"}
 EVERYBODY = set(RELATIONS)
@@ -129,47 +127,6 @@ def _roles(stage: Stage, who: Actor) -> dict[str, Any]:
 
 def _own_lineage(stage: Stage, who: Actor) -> dict[str, Any]:
     return {"path": f"/api/cards/{who.card.hash.hex()}"}
-
-
-def _challenge(stage: Stage) -> bytes:
-    return bytes.fromhex(stage.world.post("/api/sign-in/challenge", None, {}).json()["nonce"])
-
-
-def _sign_in(stage: Stage, who: Actor) -> dict[str, Any]:
-    log, at = sha256(policies.parse(stage.world.home.policy).public), stage.world.clock()
-    member = stage.people["member"]
-    signed = signin.build(member.card, ORIGIN, log, _challenge(stage), at).sign(member.keys.sign)
-    return {"path": "/api/sign-in", "content": signed}
-
-
-def _invited(stage: Stage) -> bytes:
-    token = os.urandom(16)
-    asked = {"kind": "person", "token_hash": sha256(token).hex(), "name": "Somebody"}
-    stage.world.post("/api/invitations", stage.people["coordinator"], asked).raise_for_status()
-    return token
-
-
-def _join(stage: Stage, who: Actor) -> dict[str, Any]:
-    return {"path": "/api/join", "content": joining(_invited(stage), actor())}
-
-
-def _look(stage: Stage, who: Actor) -> dict[str, Any]:
-    return {"path": "/api/invitations/look", "json": {"token": _invited(stage).hex()}}
-
-
-def _fetch(stage: Stage, who: Actor) -> dict[str, Any]:
-    token, fetch, new = _invited(stage), os.urandom(32), actor()
-    stage.world.post("/api/join", None, joining(token, new, "", fetch)).raise_for_status()
-    asked = {"account": new.account.hex(), "method": "kit", "token": fetch.hex()}
-    return {"path": "/api/vault/fetch", "json": asked}
-
-
-def _fetch_by_passkey(stage: Stage, who: Actor) -> dict[str, Any]:
-    token, made, new = _invited(stage), Authenticator(), actor()
-    stage.world.post("/api/join", None, joining(token, new, way=made)).raise_for_status()
-    nonce = stage.world.post("/api/passkeys/challenge", None, {}).json()["nonce"]
-    shown = sent(new.account, made.show(bytes.fromhex(nonce)))
-    return {"path": "/api/vault/fetch-by-passkey", "content": canon.encode(shown)}
 
 
 def _succeed(stage: Stage, who: Actor) -> dict[str, Any]:
@@ -276,14 +233,14 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/api/sign-in/challenge"): Row(
         EVERYBODY, _at("/api/sign-in/challenge"), {"nonce", "expires"}
     ),
-    ("POST", "/api/sign-in"): Row(EVERYBODY, _sign_in, {"token", "expires", "account"}),
-    ("POST", "/api/join"): Row(EVERYBODY, _join, {"account", "leaf"}),
-    ("POST", "/api/invitations/look"): Row(EVERYBODY, _look, _SEEN),
-    ("POST", "/api/vault/fetch"): Row(EVERYBODY, _fetch),
+    ("POST", "/api/sign-in"): Row(EVERYBODY, sign_in, {"token", "expires", "account"}),
+    ("POST", "/api/join"): Row(EVERYBODY, join, {"account", "leaf"}),
+    ("POST", "/api/invitations/look"): Row(EVERYBODY, look, _SEEN),
+    ("POST", "/api/vault/fetch"): Row(EVERYBODY, fetch),
     ("POST", "/api/passkeys/challenge"): Row(
         EVERYBODY, _at("/api/passkeys/challenge"), {"nonce", "expires"}
     ),
-    ("POST", "/api/vault/fetch-by-passkey"): Row(EVERYBODY, _fetch_by_passkey),
+    ("POST", "/api/vault/fetch-by-passkey"): Row(EVERYBODY, fetch_by_passkey),
     ("POST", "/api/fresh-start"): Row(
         EVERYBODY, _at("/api/fresh-start", json={"email": "ada@example.org"})
     ),

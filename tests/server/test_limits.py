@@ -209,7 +209,7 @@ def test_what_cannot_be_stored_is_said(
     """A full queue, a full disk and a failing one say when to come back; reading goes on."""
     two = world.two(who := world.coordinator(), world.person(who))
 
-    async def refusing(*_: object) -> None:
+    async def refusing(*_: object, **__: object) -> None:
         raise fault
 
     monkeypatch.setattr(world.store.rooms, "post", refusing)

@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from quietroom.server.site import ID, SCREENS, read
+from quietroom.server.site import ID, NAME, SCREENS, read
 from tests.server.world import World
 
 ROOT = Path(__file__).parents[2]
@@ -128,7 +128,8 @@ def test_screens_are_those_of_the_client() -> None:
     """The server knows the paths that the client's router knows, and no other."""
     routes = (ROOT / "web" / "app" / "routes.ts").read_text()
     plain = {path.replace("\\/", "/") for path in re.findall(r"/\^(\S*?)\$/,", routes)}
-    with_id = {path.replace("${ID}", ID) for path in re.findall(r"`\^(\S+?)\$`", routes)}
+    filled = re.findall(r"`\^(\S+?)\$`", routes)
+    with_id = {path.replace("${ID}", ID).replace("${NAME}", NAME) for path in filled}
 
     assert len(plain | with_id) == len(re.findall(r"\bscreen\(", routes))
     assert plain | with_id == set(SCREENS)
