@@ -19,6 +19,7 @@ room-held = { $count ->
    *[other] { $count } entries held back
 }
 room-trust = Your trust in { $partner }
+room-objectives = What we want
 room-spoken = What was spoken
 room-met-link = You and { $partner } met by a link that one of you sent.
 room-met-words = You and { $partner } have compared your safety words.
@@ -138,6 +139,26 @@ room-event-again = { $who ->
 room-event-again-end = { $who ->
     [me] You ended going through your agreement.
    *[them] { $partner } ended going through your agreement.
+}
+room-event-objective = { $who ->
+    [me] You set an objective.
+   *[them] { $partner } set an objective.
+}
+room-event-objective-state = { $who ->
+    [me] You said how an objective stands.
+   *[them] { $partner } said how an objective stands.
+}
+room-event-face = { $who ->
+    [me] You proposed what the programme sees of an objective.
+   *[them] { $partner } proposes what the programme sees of an objective.
+}
+room-event-face-agreed = { $who ->
+    [me] You agreed to what the programme sees of an objective.
+   *[them] { $partner } agreed to what the programme sees of an objective.
+}
+room-event-face-withdrawn = { $who ->
+    [me] You withdrew what the programme saw of an objective.
+   *[them] { $partner } withdrew what the programme saw of an objective.
 }
 room-event-epoch = The keys of this room were renewed.
 room-event-new-keys = { $who ->

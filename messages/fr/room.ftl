@@ -19,6 +19,7 @@ room-held = { $count ->
    *[other] { $count } textes retenus
 }
 room-trust = Votre confiance en { $partner }
+room-objectives = Ce que nous voulons
 room-spoken = Ce qui a été dit
 room-met-link = Vous et { $partner } vous êtes rencontrés par un lien que l’un de vous a envoyé.
 room-met-words = Vous et { $partner } avez comparé vos mots de sûreté.
@@ -135,6 +136,26 @@ room-event-again = { $who ->
 room-event-again-end = { $who ->
     [me] Vous avez mis fin à la relecture de votre accord.
    *[them] { $partner } a mis fin à la relecture de votre accord.
+}
+room-event-objective = { $who ->
+    [me] Vous avez posé un objectif.
+   *[them] { $partner } a posé un objectif.
+}
+room-event-objective-state = { $who ->
+    [me] Vous avez dit où en est un objectif.
+   *[them] { $partner } a dit où en est un objectif.
+}
+room-event-face = { $who ->
+    [me] Vous avez proposé ce que le programme voit d’un objectif.
+   *[them] { $partner } propose ce que le programme voit d’un objectif.
+}
+room-event-face-agreed = { $who ->
+    [me] Vous avez accepté ce que le programme voit d’un objectif.
+   *[them] { $partner } a accepté ce que le programme voit d’un objectif.
+}
+room-event-face-withdrawn = { $who ->
+    [me] Vous avez retiré ce que le programme voyait d’un objectif.
+   *[them] { $partner } a retiré ce que le programme voyait d’un objectif.
 }
 room-event-epoch = Les clés de cet espace ont été renouvelées.
 room-event-new-keys = { $who ->

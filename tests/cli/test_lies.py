@@ -145,6 +145,11 @@ def look_at_agreement(_: Typist, played: act.Agreement) -> Callable[[Typist], li
     return once("agreement", "show", played.room.hex())
 
 
+def want(_: Typist, played: act.Objectives) -> Callable[[Typist], list[Ended]]:
+    """Look at objectives, and at what the programme sees of them."""
+    return once("objective", "list", played.room.hex())
+
+
 def restore(who: Typist, played: act.Restore) -> Callable[[Typist], list[Ended]]:
     """Come with a kit to a new device."""
     home, sheet = who.folder / who.citizen.town.entropy(8).hex(), who.sheet(played.kit)
@@ -212,6 +217,7 @@ PLANS: dict[type[act.Act], Plan] = {
     act.Raise: raise_concern,
     act.Raised: listed("concern"),
     act.Heard: listed("concerns"),
+    act.Objectives: want,
 }
 """How a person at a command line plays each act."""
 

@@ -7,6 +7,7 @@ not play fails there.
 
 from tests.promises import (
     lies_about_concerns,
+    lies_about_faces,
     lies_about_keys,
     lies_about_notices,
     lies_about_releases,
@@ -22,6 +23,7 @@ MODULES = (
     lies_about_reports,
     lies_about_notices,
     lies_about_concerns,
+    lies_about_faces,
 )
 
 __all__ = ["EXCUSES", "LIES", "MODULES", "Client", "told_to"]

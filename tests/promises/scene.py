@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from quietroom.client import concern, concerns, duty, speech, telling
+from quietroom.client import concern, concerns, duty, objective, speech, telling
 from quietroom.client.duty import Draft
 from quietroom.client.room import Room
 from quietroom.concern.turn import State
@@ -25,6 +25,9 @@ LONG_AGO = 190 * DAY
 """In seconds: longer ago than the longest delay of the agreements here."""
 
 LIFE = "risk-to-life"
+
+FACE = "Speak to larger groups"
+"""What a pair lets the programme see of an objective."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +155,13 @@ class Heard(Act):
     """As the ombuds they read the concerns that were raised with them."""
 
 
+@dataclass(frozen=True)
+class Objectives(Act):
+    """They look at the objectives of a room, and at what the programme sees of them."""
+
+    room: bytes
+
+
 def nothing() -> None:
     """What happens where nothing does."""
 
@@ -240,6 +250,20 @@ class Cast:
         raised(pair)
         (talk,), _ = concerns.heard(pair.ombuds.session, pair.ombuds.memory)
         concerns.say(pair.ombuds.session, pair.ombuds.memory, talk, State.ADVISED, "Ask her first.")
+        return pair
+
+    @cached_property
+    def shown(self) -> Pair:
+        """A pair that shows the programme an objective. No story may add to this room."""
+        return self.faced()
+
+    def faced(self) -> Pair:
+        """A pair of their own that agreed to show an objective."""
+        pair = self.another()
+        one = objective.add(pair.mine(), "to leave before anybody knows")
+        asked = objective.propose(pair.mentor.room(), one.aim.id, FACE).asked
+        assert asked is not None
+        objective.agree(pair.mine(), one.aim.id, asked.entry)
         return pair
 
     def helped(self) -> Helped:

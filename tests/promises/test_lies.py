@@ -20,6 +20,7 @@ from quietroom.client import (
     evidence,
     identity,
     invitation,
+    objective,
     speech,
     telling,
 )
@@ -187,6 +188,15 @@ def look_at_agreement(_town: Town, device: Citizen, played: act.Agreement) -> Se
     return refused, "" if refused else agreement.current(room).version.text
 
 
+def want(_town: Town, device: Citizen, played: act.Objectives) -> Seen:
+    """Look at objectives, and at what the programme sees of them."""
+    room = Room(device.session, device.memory, played.room)
+    found = objective.seen(room)
+    codes = {objective.NOT_AGREED for one in found if one.words is not None and not one.agreed}
+    faces = [one.face.said.words for one in objective.objectives(room).values() if one.face]
+    return codes, " ".join([*faces, *(one.words.words for one in found if one.words)])
+
+
 def read_received(_town: Town, device: Citizen, _: act.Received) -> Seen:
     """Read what others let this person read."""
     return set(), " ".join(one.released.words.text for one in received(device.session))
@@ -296,6 +306,7 @@ PLAYS: dict[type[act.Act], Callable[..., Seen]] = {
     act.Raise: raise_concern,
     act.Raised: read_raised,
     act.Heard: hear,
+    act.Objectives: want,
 }
 """How the SDK plays each act."""
 

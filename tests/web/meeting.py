@@ -35,6 +35,7 @@ _OWN = {
     "nothing-proposed": "agreement-none",
     "late": "concern-late",
     "bad-stamp": "concerns-entry-false",
+    "face-not-agreed": "objective-false",
 }
 
 
@@ -267,6 +268,13 @@ def hear(human: Human, played: act.Heard) -> None:
         one.click()
 
 
+def want(human: Human, played: act.Objectives) -> None:
+    """Look at the objectives of a room, and at what the programme sees of them."""
+    human.go(f"/r/{played.room.hex()}/objectives")
+    settled = human.page.locator("main article, main .note.alarm")
+    expect(settled.first).to_be_visible(timeout=LONG)
+
+
 PLAYS: dict[type[act.Act], Callable[[Human, Any], None]] = {
     act.Read: read,
     act.Say: say,
@@ -284,6 +292,7 @@ PLAYS: dict[type[act.Act], Callable[[Human, Any], None]] = {
     act.Raise: raise_concern,
     act.Raised: read_raised,
     act.Heard: hear,
+    act.Objectives: want,
 }
 """How a person at a browser plays each act."""
 

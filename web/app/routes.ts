@@ -66,6 +66,13 @@ export const SCREENS: readonly Screen[] = [
     () => import('./trust/Trust.svelte'),
   ),
   screen(
+    'objectives',
+    RegExp(`^/r/${ID}/objectives$`),
+    true,
+    ['room', 'objective'],
+    () => import('./objective/Objectives.svelte'),
+  ),
+  screen(
     'known',
     RegExp(`^/r/${ID}/known/([0-9a-f]{64})$`),
     true,

@@ -7,12 +7,16 @@
 import { hex, type Bytes } from '../core/ground/octets.ts';
 import type { Session } from './session.ts';
 
-/** One pair as the coordinator sees it: names, since when open (seconds since 1970), state. */
+/**
+ * One pair as the coordinator sees it: names, since when open (seconds since 1970), state, and words and
+ * state of what the two agreed to show of their objectives.
+ */
 export interface Pair {
   readonly mentor: string;
   readonly mentee: string;
   readonly opened: number | null;
   readonly state: string;
+  readonly faces: readonly { readonly words: string; readonly state: string }[];
 }
 
 /** Somebody in the programme; `card`: hash of their first card, none before they joined. */
@@ -54,5 +58,6 @@ export async function pairs(session: Session): Promise<Pair[]> {
     mentee: row.text('mentee_name'),
     opened: row.maybe('number', 'opened'),
     state: row.text('state'),
+    faces: row.rows('faces').map((one) => ({ words: one.text('words'), state: one.text('state') })),
   }));
 }

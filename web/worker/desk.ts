@@ -6,6 +6,7 @@ import { keeping } from './desk/keeping.ts';
 import { known } from './desk/known.ts';
 import { telling } from './desk/knock.ts';
 import { arriving, renewing, unlocking } from './desk/myself.ts';
+import { wanting } from './desk/objectives.ts';
 import { rest, sit } from './desk/rest.ts';
 import { agreeing, reading, releasing, saying, stopping } from './desk/rooms.ts';
 import { receiving, reporting } from './desk/reports.ts';
@@ -32,6 +33,7 @@ export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) =>
     ...releasing(seat),
     ...known(seat),
     ...trusting(seat),
+    ...wanting(seat),
     ...reporting(seat),
     ...receiving(seat),
     ...others,

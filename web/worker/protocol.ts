@@ -14,6 +14,7 @@ import type {
   RaiserAct,
   RaisingView,
 } from './concerns.ts';
+import type { ObjectivesView, PublicState, Told, WantedView } from './objectives.ts';
 import type { KnownView, PartsView, SpokenView } from './known.ts';
 import type { CaseAct, CaseView, GoesView, Proof, ReportDraft, ReportingView } from './reports.ts';
 import type { ChangeView, PeopleView, RoleName } from './roles.ts';
@@ -204,6 +205,18 @@ export interface Desk {
   askAgain(room: string, text: string): Promise<SpokenView>;
   sayPart(room: string, part: keyof PartsView, text: string): Promise<SpokenView>;
   endAgain(room: string, ending: 'nothing' | 'stricter'): Promise<SpokenView>;
+  /** What the two of a room want, what this person wants for themself, and what the programme sees. */
+  objectives(room: string): Promise<ObjectivesView>;
+  /** Set one: in the room, or for this person alone. */
+  setObjective(room: string, wanted: WantedView, alone: boolean): Promise<ObjectivesView>;
+  /** Say how one stands, by its id; let it go on as another; share one's own in the room. */
+  tellObjective(room: string, id: string, state: Told, note: string): Promise<ObjectivesView>;
+  changeObjective(room: string, id: string, wanted: WantedView): Promise<ObjectivesView>;
+  shareObjective(room: string, id: string): Promise<ObjectivesView>;
+  /** Propose what the programme sees; agree to what came by an entry; withdraw it. */
+  proposeFace(room: string, id: string, words: string, state: PublicState): Promise<ObjectivesView>;
+  agreeFace(room: string, id: string, entry: string): Promise<ObjectivesView>;
+  withdrawFace(room: string, id: string): Promise<ObjectivesView>;
   /** What could be reported out of a room, and what was. */
   reporting(room: string): Promise<ReportingView>;
   /** What `report` would send; nothing is sent. */

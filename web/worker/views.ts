@@ -155,6 +155,11 @@ export interface EventView {
     | 'heard-differently'
     | 'again'
     | 'again-end'
+    | 'objective'
+    | 'objective-state'
+    | 'face'
+    | 'face-agreed'
+    | 'face-withdrawn'
     | 'standing'
     | 'epoch'
     | 'paused'
@@ -359,6 +364,8 @@ export interface PairView {
   readonly mentee: string;
   readonly opened: number | null;
   readonly state: string;
+  /** What the two agreed to show of their objectives. */
+  readonly faces: readonly { readonly words: string; readonly state: string }[];
 }
 
 /** Where an entry was found. */

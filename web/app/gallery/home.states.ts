@@ -81,11 +81,22 @@ function pairs(name: string, found: Desk['pairs'] | null, more: Partial<State> =
   };
 }
 
+const FACES: PairView['faces'] = [
+  { words: 'Explain numbers to people who do not use them', state: 'progress' },
+  { words: LONG_WORD, state: 'odd' },
+];
+
 const PAIRS: readonly PairView[] = [
-  { mentor: AMINA.name, mentee: ELISE.name, opened: NOW - 2_000_000, state: 'open' },
-  { mentor: 'Leila Haddad', mentee: 'Jonas Lind', opened: null, state: 'invited' },
-  { mentor: 'أمينة العلي', mentee: 'Tomás Rey', opened: NOW - 9_000_000, state: 'ended' },
-  { mentor: `Dr. ${LONG_WORD}`, mentee: 'Bo', opened: null, state: 'odd' },
+  { mentor: AMINA.name, mentee: ELISE.name, opened: NOW - 2_000_000, state: 'open', faces: FACES },
+  { mentor: 'Leila Haddad', mentee: 'Jonas Lind', opened: null, state: 'invited', faces: [] },
+  {
+    mentor: 'أمينة العلي',
+    mentee: 'Tomás Rey',
+    opened: NOW - 9_000_000,
+    state: 'ended',
+    faces: [],
+  },
+  { mentor: `Dr. ${LONG_WORD}`, mentee: 'Bo', opened: null, state: 'odd', faces: [] },
 ];
 
 export const STATES: readonly State[] = [
