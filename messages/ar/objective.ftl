@@ -1,5 +1,5 @@
 # الأهداف: ما يريده الاثنان، وما يراه البرنامج منه.
-objective-title = ما نريده
+objective-title = ما نريد
 objective-back = العودة إليك وإلى { $partner }
 objective-means = اكتب ما تريده من هذا الوقت معًا. يبقى بينك وبين { $partner }. وإن شئتما معًا يُعرض منه سطر واحد على البرنامج.
 objective-loading = يُفتح ما تريدانه

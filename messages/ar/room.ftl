@@ -23,7 +23,7 @@ room-held = { $count ->
    *[other] { $count } نص محجوب
 }
 room-trust = ثقتك بـ { $partner }
-room-objectives = ما نريده
+room-objectives = ما نريد
 room-spoken = ما قيل بالصوت
 room-met-link = التقيت أنت و{ $partner } برابط أرسله أحدكما.
 room-met-words = قارنت أنت و { $partner } كلمات الأمان.
@@ -142,24 +142,8 @@ room-event-again-end = { $who ->
    *[them] أنهى { $partner } مراجعة اتفاقكما.
 }
 room-event-objective = { $who ->
-    [me] وضعت هدفًا.
-   *[them] وضع { $partner } هدفًا.
-}
-room-event-objective-state = { $who ->
-    [me] قلت أين وصل هدف.
-   *[them] قال { $partner } أين وصل هدف.
-}
-room-event-face = { $who ->
-    [me] اقترحت ما يراه البرنامج من هدف.
-   *[them] يقترح { $partner } ما يراه البرنامج من هدف.
-}
-room-event-face-agreed = { $who ->
-    [me] وافقت على ما يراه البرنامج من هدف.
-   *[them] وافق { $partner } على ما يراه البرنامج من هدف.
-}
-room-event-face-withdrawn = { $who ->
-    [me] سحبت ما كان البرنامج يراه من هدف.
-   *[them] سحب { $partner } ما كان البرنامج يراه من هدف.
+    [me] كتبت هدفًا.
+   *[them] كتب { $partner } هدفًا.
 }
 room-event-epoch = جُدّدت مفاتيح هذه الغرفة.
 room-event-new-keys = { $who ->

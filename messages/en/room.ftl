@@ -141,24 +141,8 @@ room-event-again-end = { $who ->
    *[them] { $partner } ended going through your agreement.
 }
 room-event-objective = { $who ->
-    [me] You set an objective.
-   *[them] { $partner } set an objective.
-}
-room-event-objective-state = { $who ->
-    [me] You said how an objective stands.
-   *[them] { $partner } said how an objective stands.
-}
-room-event-face = { $who ->
-    [me] You proposed what the programme sees of an objective.
-   *[them] { $partner } proposes what the programme sees of an objective.
-}
-room-event-face-agreed = { $who ->
-    [me] You agreed to what the programme sees of an objective.
-   *[them] { $partner } agreed to what the programme sees of an objective.
-}
-room-event-face-withdrawn = { $who ->
-    [me] You withdrew what the programme saw of an objective.
-   *[them] { $partner } withdrew what the programme saw of an objective.
+    [me] You wrote about what you two want.
+   *[them] { $partner } wrote about what you two want.
 }
 room-event-epoch = The keys of this room were renewed.
 room-event-new-keys = { $who ->

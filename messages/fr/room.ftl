@@ -138,24 +138,8 @@ room-event-again-end = { $who ->
    *[them] { $partner } a mis fin à la relecture de votre accord.
 }
 room-event-objective = { $who ->
-    [me] Vous avez posé un objectif.
-   *[them] { $partner } a posé un objectif.
-}
-room-event-objective-state = { $who ->
-    [me] Vous avez dit où en est un objectif.
-   *[them] { $partner } a dit où en est un objectif.
-}
-room-event-face = { $who ->
-    [me] Vous avez proposé ce que le programme voit d’un objectif.
-   *[them] { $partner } propose ce que le programme voit d’un objectif.
-}
-room-event-face-agreed = { $who ->
-    [me] Vous avez accepté ce que le programme voit d’un objectif.
-   *[them] { $partner } a accepté ce que le programme voit d’un objectif.
-}
-room-event-face-withdrawn = { $who ->
-    [me] Vous avez retiré ce que le programme voyait d’un objectif.
-   *[them] { $partner } a retiré ce que le programme voyait d’un objectif.
+    [me] Vous avez écrit sur ce que vous voulez à deux.
+   *[them] { $partner } a écrit sur ce que vous voulez à deux.
 }
 room-event-epoch = Les clés de cet espace ont été renouvelées.
 room-event-new-keys = { $who ->
