@@ -37,13 +37,7 @@ export const SCREENS: readonly Screen[] = [
   screen('promises', /^\/promises$/, false, ['promises'], () => import('./home/Promises.svelte')),
   screen('home', /^\/$/, true, ['home'], () => import('./home/Home.svelte')),
   screen('keys', /^\/keys$/, true, ['welcome', 'keys'], () => import('./welcome/Keys.svelte')),
-  screen(
-    'room',
-    RegExp(`^/r/${ID}$`),
-    true,
-    ['room'],
-    () => import('./room/Room.svelte'),
-  ),
+  screen('room', RegExp(`^/r/${ID}$`), true, ['room'], () => import('./room/Room.svelte')),
   screen(
     'agreement',
     RegExp(`^/r/${ID}/agreement$`),
