@@ -1,4 +1,4 @@
-"""What goes on paper: the agreement and the kit, and nothing of the page around them.
+"""What goes on paper: agreement, kit and record, and nothing of the page around them.
 
 Source: CSS Fragmentation Level 3, `break-inside`; CSS Paged Media, A4.
 """
@@ -18,6 +18,8 @@ SHEET = ViewportSize(width=718, height=1047)
 AGREEMENT = ("agreement-in-force", "agreement-to-sign", "agreement-french")
 
 KIT = ("join-kit", "join-kit-passphrase", "keys-kit")
+
+RECORD = ("record-full", "record-empty")
 
 PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
 
@@ -100,7 +102,7 @@ def torn(page: Page, more: str = "") -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("lang", ["en", "ar"])
-@pytest.mark.parametrize("name", AGREEMENT + KIT)
+@pytest.mark.parametrize("name", AGREEMENT + KIT + RECORD)
 def test_on_paper(paper: Page, gallery: Gallery, name: str, lang: str, scheme: str) -> None:
     """No control, nothing cut, black on white, whatever the screen was; no clause on two sheets."""
     printed(paper, gallery, name, lang, scheme)
