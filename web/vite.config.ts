@@ -4,7 +4,9 @@ import { parse } from 'smol-toml';
 import { type Plugin, defineConfig } from 'vite';
 import { course, list } from './build/courses.mjs';
 
-const SHARED = /node_modules|\/app\/(parts\/|[^/]+\.ts)/;
+/** What most screens share: not what calendars need, nor parts that no screen on the way to a room has. */
+const SHARED =
+  /node_modules\/(?!ical\.js|@noble)|\/app\/(parts\/(?!Contacts|SafetyWords)|[^/]+\.ts)/;
 
 /** Messages as they are read by a program: comments and empty lines stay with the people. */
 const sentences: Plugin = {

@@ -24,6 +24,7 @@ room-held = { $count ->
 }
 room-trust = ثقتك بـ { $partner }
 room-objectives = ما نريد
+room-meetings = اللقاءات
 room-spoken = ما قيل بالصوت
 room-met-link = التقيت أنت و{ $partner } برابط أرسله أحدكما.
 room-met-words = قارنت أنت و { $partner } كلمات الأمان.
@@ -132,6 +133,10 @@ room-event-understood = { $who ->
 room-event-heard-differently = { $who ->
     [me] قلت إنك سمعته على وجه آخر.
    *[them] سمعه { $partner } على وجه آخر.
+}
+room-event-meet = { $who ->
+    [me] قلت شيئًا عن اللقاءات.
+   *[them] قال { $partner } شيئًا عن اللقاءات.
 }
 room-event-again = { $who ->
     [me] طلبت مراجعة اتفاقكما.

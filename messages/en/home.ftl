@@ -63,3 +63,4 @@ home-due-feedback = By { $day } somebody waits to hear what came of it.
 home-late = You are late: somebody has waited since { $day }.
 home-nameless = This account has no name
 home-nameless-what = It is for writing to the ombuds whose link you used. Leave it with “Leave quickly”, and do not use it for anything else.
+home-meet = Meet { $partner }

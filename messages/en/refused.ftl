@@ -152,6 +152,7 @@ refused-stale-vault = The server sent an older state of your keys. Nothing has c
 refused-log-not-mirrored = This speaks of another log than the one that is watched today. It cannot be compared any more.
 refused-other-log = This server is not the one that you joined. Nothing was sent. Look at the address.
 refused-too-few-witnesses = Too few witnesses have seen what the server shows. Nothing was sent. Try again later.
+refused-no-meeting = There is no meeting to put into a calendar yet. Choose a time first.
 refused-not-on-record = This is not on record, or it is your own line. Look at the list again.
 refused-nothing-asked = Your agreement is not being gone through at the moment. Ask for it first.
 refused-line-too-long = One line has at most 500 characters. Say the heart of it.

@@ -20,6 +20,7 @@ room-held = { $count ->
 }
 room-trust = Your trust in { $partner }
 room-objectives = What we want
+room-meetings = Meetings
 room-spoken = What was spoken
 room-met-link = You and { $partner } met by a link that one of you sent.
 room-met-words = You and { $partner } have compared your safety words.
@@ -131,6 +132,10 @@ room-event-understood = { $who ->
 room-event-heard-differently = { $who ->
     [me] You said that you heard it differently.
    *[them] { $partner } heard it differently.
+}
+room-event-meet = { $who ->
+    [me] You said something about meetings.
+   *[them] { $partner } said something about meetings.
 }
 room-event-again = { $who ->
     [me] You asked to go through your agreement again.

@@ -63,3 +63,4 @@ home-due-feedback = Quelqu’un attend d’apprendre avant le { $day } ce qu’i
 home-late = Vous êtes en retard : quelqu’un attend depuis le { $day }.
 home-nameless = Ce compte n’a pas de nom
 home-nameless-what = Il sert à écrire à l’ombuds dont vous avez pris le lien. Quittez-le par « Quitter vite », et ne l’utilisez pour rien d’autre.
+home-meet = Voir { $partner }

@@ -152,6 +152,7 @@ refused-stale-vault = Le serveur a envoyé un état ancien de vos clés. Rien n�
 refused-log-not-mirrored = Ceci se réfère à un autre registre que celui surveillé aujourd’hui. On ne peut plus comparer.
 refused-other-log = Ce serveur n’est pas celui que vous avez rejoint. Rien n’a été envoyé. Regardez l’adresse.
 refused-too-few-witnesses = Trop peu de témoins ont vu ce que montre le serveur. Rien n’a été envoyé. Réessayez plus tard.
+refused-no-meeting = Il n’y a pas encore de rencontre à mettre dans un agenda. Choisissez d’abord une heure.
 refused-not-on-record = Ceci n’est pas noté, ou c’est votre propre ligne. Regardez la liste à nouveau.
 refused-nothing-asked = Votre accord n’est pas en cours de relecture. Demandez-la d’abord.
 refused-line-too-long = Une ligne a au plus 500 caractères. Dites l’essentiel.

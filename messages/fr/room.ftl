@@ -20,6 +20,7 @@ room-held = { $count ->
 }
 room-trust = Votre confiance en { $partner }
 room-objectives = Ce que nous voulons
+room-meetings = Rencontres
 room-spoken = Ce qui a été dit
 room-met-link = Vous et { $partner } vous êtes rencontrés par un lien que l’un de vous a envoyé.
 room-met-words = Vous et { $partner } avez comparé vos mots de sûreté.
@@ -128,6 +129,10 @@ room-event-understood = { $who ->
 room-event-heard-differently = { $who ->
     [me] Vous avez dit l’avoir entendue autrement.
    *[them] { $partner } l’a entendue autrement.
+}
+room-event-meet = { $who ->
+    [me] Vous avez dit quelque chose des rencontres.
+   *[them] { $partner } a dit quelque chose des rencontres.
 }
 room-event-again = { $who ->
     [me] Vous avez demandé à revoir votre accord.

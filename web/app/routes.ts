@@ -67,6 +67,13 @@ export const SCREENS: readonly Screen[] = [
     () => import('./objective/Objectives.svelte'),
   ),
   screen(
+    'meetings',
+    RegExp(`^/r/${ID}/meetings$`),
+    true,
+    ['room', 'meetings'],
+    () => import('./meetings/Meetings.svelte'),
+  ),
+  screen(
     'known',
     RegExp(`^/r/${ID}/known/([0-9a-f]{64})$`),
     true,

@@ -5,6 +5,7 @@ import { hearing, raising, settleConcerns } from './desk/concerns.ts';
 import { keeping } from './desk/keeping.ts';
 import { known } from './desk/known.ts';
 import { telling } from './desk/knock.ts';
+import { meeting } from './desk/meetings.ts';
 import { arriving, renewing, unlocking } from './desk/myself.ts';
 import { wanting } from './desk/objectives.ts';
 import { rest, sit } from './desk/rest.ts';
@@ -34,6 +35,7 @@ export function deskOf(edge: Edge, transport: Asking, post: (message: ToPage) =>
     ...known(seat),
     ...trusting(seat),
     ...wanting(seat),
+    ...meeting(seat),
     ...reporting(seat),
     ...receiving(seat),
     ...others,

@@ -5,7 +5,6 @@
  * it cannot open and hands back bytes it cannot open.
  */
 
-import type { Value } from '../core/ground/canon.ts';
 import type {
   ConcernDraft,
   ConcernGoesView,
@@ -15,7 +14,10 @@ import type {
   RaisingView,
 } from './concerns.ts';
 import type { ObjectivesView, PublicState, Told, WantedView } from './objectives.ts';
+import type { Value } from '../core/ground/canon.ts';
+import type { Act as MeetingAct } from '../core/meeting/act.ts';
 import type { KnownView, PartsView, SpokenView } from './known.ts';
+import type { MeetingsView } from './meetings.ts';
 import type { CaseAct, CaseView, GoesView, Proof, ReportDraft, ReportingView } from './reports.ts';
 import type { ChangeView, PeopleView, RoleName } from './roles.ts';
 import type { KnockView, MannerView } from './told.ts';
@@ -217,6 +219,15 @@ export interface Desk {
   proposeFace(room: string, id: string, words: string, state: PublicState): Promise<ObjectivesView>;
   agreeFace(room: string, id: string, entry: string): Promise<ObjectivesView>;
   withdrawFace(room: string, id: string): Promise<ObjectivesView>;
+  /** What was said about meetings. */
+  meetings(room: string): Promise<MeetingsView>;
+  /** Say something about a meeting: a body of spec/meeting.md, about an entry or nothing. */
+  sayMeeting(
+    room: string,
+    kind: MeetingAct,
+    body: Value,
+    about: Uint8Array | null,
+  ): Promise<MeetingsView>;
   /** What could be reported out of a room, and what was. */
   reporting(room: string): Promise<ReportingView>;
   /** What `report` would send; nothing is sent. */

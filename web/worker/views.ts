@@ -151,6 +151,7 @@ export interface EventView {
     | 'released'
     | 'half-released'
     | 'spoken'
+    | 'meet'
     | 'understood'
     | 'heard-differently'
     | 'again'

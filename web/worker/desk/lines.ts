@@ -37,13 +37,25 @@ const EVENTS: Readonly<Partial<{ [kind in string]: EventView['key'] }>> = {
   [Kind.FACE]: 'objective',
   [Kind.FACE_AGREED]: 'objective',
   [Kind.FACE_WITHDRAWN]: 'objective',
+  [Kind.MEET]: 'meet',
+  [Kind.MEET_AT]: 'meet',
+  [Kind.CALLED_OFF]: 'meet',
+  [Kind.NOT_THERE]: 'meet',
+  [Kind.STEP]: 'meet',
   [Kind.PAUSE]: 'paused',
   [Kind.RESUME]: 'resumed',
   [Kind.END]: 'ended',
 };
 
 /** Kinds that say nothing on a screen of their own. */
-const SILENT: ReadonlySet<string> = new Set([Kind.TAKE_BACK, Kind.STANDING, Kind.AGAIN_PART]);
+const SILENT: ReadonlySet<string> = new Set([
+  Kind.TAKE_BACK,
+  Kind.STANDING,
+  Kind.AGAIN_PART,
+  Kind.MEET_PLACE,
+  Kind.AGENDA,
+  Kind.STEP_DONE,
+]);
 
 /** Kinds whose line names readers, or says what the agreement refused. */
 const NAMING: ReadonlySet<string> = new Set([
