@@ -32,6 +32,8 @@ MOST = {
     "case": 24,
     "concern": 60,
     "meeting": 40,
+    "objective": 40,
+    "face": 40,
 }
 """How many ways through each table."""
 

@@ -14,12 +14,22 @@ from typing import Any
 import pytest
 
 from quietroom.ground.errors import QuietroomError
-from tests.exchange import agreement, concern, duty, identity, objective, programme, room, tlog
+from tests.exchange import (
+    agreement,
+    concern,
+    duty,
+    identity,
+    objective,
+    programme,
+    rhythm,
+    room,
+    tlog,
+)
 from tests.exchange.row import ROWS, Given, Means
 
 ROOT = Path(__file__).parents[2]
 
-TABLES = (identity, room, agreement, tlog, duty, concern, programme, objective)
+TABLES = (identity, room, agreement, tlog, duty, concern, programme, objective, rhythm)
 
 PLAIN = {
     "encoding": {1: "why", 3: "inside every hash", 4: "inside every row", 9: "about vectors"},
@@ -52,10 +62,36 @@ PLAIN = {
         8: "what is said first",
         9: "bounds",
     },
+    "meeting": {
+        1: "why",
+        2: "names",
+        3: "what is computed: vectors/meeting/clock.json",
+        7: "how a room is read: vectors/meeting/diary.json",
+        8: "what is computed: vectors/meeting/diary.json",
+        9: "text that calendars read: vectors/meeting/files.json",
+        10: "bounds",
+    },
+    "trust": {
+        1: "why",
+        3: "what is computed: vectors/trust/standing.json",
+        4: "what is looked for: vectors/trust/drafts.json",
+        5: "what a client does",
+        6: "bounds",
+    },
+    "guidance": {
+        1: "why",
+        2: "files that everybody may read",
+        3: "where they are",
+        4: "what is checked of them",
+        6: "what the server is told, as JSON",
+        7: "a page for a printer",
+        8: "bounds",
+    },
+    "circle": {1: "why", 3: "what is computed", 4: "what a client does", 5: "bounds"},
     "objective": {
         1: "why",
         4: "what the server shows, as JSON",
-        5: "what is compared: vectors/objective/common.json",
+        5: "what is compared: vectors/objective/findings.json",
         6: "data",
         7: "bounds",
     },

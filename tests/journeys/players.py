@@ -27,6 +27,7 @@ from quietroom.room.moves import CLAIM, ENDING
 from quietroom.room.notice import sightings
 from quietroom.room.reader import Line
 from tests.journeys.meeting_player import Meeting
+from tests.journeys.objective_player import Showing, Wanting
 from tests.journeys.player import Pair, Player, again
 from tests.rules.concern.test_moves import ACTS, state_of
 
@@ -389,6 +390,6 @@ PLAYERS: dict[str, Callable[[Pair], Player]] = {
     player.machine.name: player
     for player in (
         *(Agreeing, Ending, Claiming, Releasing, Telling, Asking, Reporting, Working, Confiding),
-        *(Meeting,),
+        *(Meeting, Wanting, Showing),
     )
 }

@@ -20,8 +20,8 @@ from quietroom.client.objective import (
 from quietroom.client.room import Room
 from quietroom.ground.digest import sha256
 from quietroom.objective.aim import State
-from quietroom.objective.common import Sign
 from quietroom.objective.face import Shown, Words
+from quietroom.objective.findings import Sign
 from quietroom.objective.standing import FaceGone, ObjectiveChanged, Standing
 from tests.journeys.town import Citizen, Town, folder_in_memory
 

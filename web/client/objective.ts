@@ -3,7 +3,7 @@
  *
  * The private text stays in the room, or in one's own stream. What the programme sees is what both agreed
  * to, put by whoever agreed; each client compares what the server shows with that. What the words give
- * away is compared by the page, which has both before it (`core/objective/common.ts`).
+ * away is compared by the page, which has both before it (`core/objective/findings.ts`).
  *
  * Source: spec/objective.md.
  */

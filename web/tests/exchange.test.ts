@@ -16,6 +16,7 @@ import { duty } from './exchange/duty.ts';
 import { identity } from './exchange/identity.ts';
 import { objective } from './exchange/objective.ts';
 import { programme } from './exchange/programme.ts';
+import { rhythm } from './exchange/rhythm.ts';
 import { room } from './exchange/room.ts';
 import { tlog } from './exchange/tlog.ts';
 
@@ -28,6 +29,7 @@ const ROWS: Record<string, Row> = {
   ...concern,
   ...programme,
   ...objective,
+  ...rhythm,
 };
 
 beforeAll(() => clauses.learn(clauses.VERSION, utf8(texts(clauses.VERSION))));

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import * as canon from '../core/ground/canon.ts';
 import { fromHex } from '../core/ground/octets.ts';
 import { parseAim, parseChange } from '../core/objective/aim.ts';
-import { findings } from '../core/objective/common.ts';
+import { findings } from '../core/objective/findings.ts';
 import { examples } from '../core/objective/examples.ts';
 import { parseFace } from '../core/objective/face.ts';
 import { type Face, fold, nextOf } from '../core/objective/standing.ts';
@@ -74,7 +74,7 @@ play('objective', {
       asked: shown(one.asked),
     }));
   },
-  'objective/common': (given: { readonly private: readonly string[]; readonly public: string }) =>
+  'objective/findings': (given: { readonly private: readonly string[]; readonly public: string }) =>
     findings(given.private, given.public),
 });
 

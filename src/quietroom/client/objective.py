@@ -12,8 +12,8 @@ from ..ground import shape
 from ..ground.errors import QuietroomError
 from ..objective import face, standing
 from ..objective.aim import Aim, Change, State
-from ..objective.common import Finding, findings
 from ..objective.face import Shown, Words
+from ..objective.findings import Finding, findings
 from ..objective.standing import OVER, FaceGone, Objective, ObjectiveChanged, Standing
 from ..room.check import Phase
 from ..room.entry import Kind

@@ -5,7 +5,7 @@ from typing import Any
 
 from quietroom.ground import canon
 from quietroom.objective import aim, face
-from quietroom.objective.common import findings
+from quietroom.objective.findings import findings
 from quietroom.objective.standing import Face, fold
 from quietroom.room.chain import Link
 from quietroom.room.entry import Priv, Seen
@@ -98,5 +98,5 @@ PLAYS: dict[str, Callable[..., Any]] = {
     "objective/change": _change,
     "objective/face": _words,
     "objective/standing": _standing,
-    "objective/common": _common,
+    "objective/findings": _common,
 }

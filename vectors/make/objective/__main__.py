@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from . import bodies, common, standing
+from . import bodies, findings, standing
 from .cast import Scenario, text
 
 FOLDER = Path(__file__).parents[2] / "objective"
@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parents[2] / "objective"
 
 def pages() -> dict[str, list[Scenario]]:
     """The scenarios of each file, by name."""
-    return {"bodies": bodies.bodies(), "standing": standing.folds(), "common": common.checks()}
+    return {"bodies": bodies.bodies(), "standing": standing.folds(), "findings": findings.checks()}
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ def _check(
 ) -> Scenario:
     texts: Json = [private] if isinstance(private, str) else private
     expect: Json = [{"sign": sign, "phrase": phrase} for sign, phrase in found]
-    return case("common", 5, about, {"private": texts, "public": public}, expect, because)
+    return case("findings", 5, about, {"private": texts, "public": public}, expect, because)
 
 
 def _plain() -> list[Scenario]:
