@@ -1,5 +1,6 @@
 # الدفتر.
 notebook-means = ما تكتبه هنا لك. يُقفل بمفاتيحك قبل أن يغادر هذا الجهاز. ويمكنك لاحقًا أن تشارك صفحة مع غرفة.
+notebook-people = من أتعلم منهم
 notebook-write = صفحة جديدة
 notebook-keep = احفظ هذه الصفحة
 notebook-keeping = تُحفظ

@@ -1,5 +1,6 @@
 # The notebook.
 notebook-means = What you write here is for you. It is closed with your keys before it leaves this device. You can share a page with a room later.
+notebook-people = People I learn from
 notebook-write = A new page
 notebook-keep = Keep this page
 notebook-keeping = Keeping it

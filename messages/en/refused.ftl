@@ -1,4 +1,7 @@
 # What was refused, by code. Each says what happened and what can be done now.
+refused-name-not-one-line = A name is one line of 1 to 200 characters. Write the rest as a note.
+refused-not-on-list = This person is not on your list any more. Read it again.
+refused-note-too-long = A note has at most 2,000 characters. Write the rest as a page of the notebook.
 refused-unforeseen = Something went wrong that we did not foresee ({ $code }). Nothing was sent. Please try again.
 refused-evidence = What shows it is kept on this device: { $name }.
 refused-locked = Quietroom was locked. Unlock it and try again. What you wrote is still here.

@@ -1,5 +1,6 @@
 # Le carnet.
 notebook-means = Ce que vous écrivez ici est pour vous. C’est fermé avec vos clés avant de quitter cet appareil. Vous pourrez partager une page avec un espace plus tard.
+notebook-people = Les personnes dont j’apprends
 notebook-write = Une nouvelle page
 notebook-keep = Garder cette page
 notebook-keeping = On la garde

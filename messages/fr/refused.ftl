@@ -1,4 +1,7 @@
 # Ce qui a été refusé, par code : ce qui s’est passé, et ce qu’on peut faire.
+refused-name-not-one-line = Un nom tient sur une ligne de 1 à 200 signes. Écrivez le reste comme note.
+refused-not-on-list = Ce nom n’est plus sur votre liste. Relisez-la.
+refused-note-too-long = Une note a au plus 2 000 signes. Écrivez le reste comme page du carnet.
 refused-unforeseen = Quelque chose d’imprévu s’est produit ({ $code }). Rien n’a été envoyé. Réessayez.
 refused-evidence = La preuve est gardée sur cet appareil : { $name }.
 refused-locked = Quietroom a été verrouillé. Déverrouillez-le et réessayez. Votre texte est toujours là.

@@ -102,6 +102,13 @@ export const SCREENS: readonly Screen[] = [
     () => import('./notebook/Notebook.svelte'),
   ),
   screen(
+    'learn-from',
+    /^\/learn-from$/,
+    true,
+    ['circle', 'home'],
+    () => import('./notebook/LearnFrom.svelte'),
+  ),
+  screen(
     'received',
     /^\/received$/,
     true,

@@ -97,8 +97,8 @@ export interface WishView {
   readonly until: number;
 }
 
-/** Names under which the page notes something: steps of courses, and prompts that were put away. */
-export type Noted = 'guidance' | 'put-away';
+/** Names under which the page notes something: steps of courses, prompts put away, people. */
+export type Noted = 'guidance' | 'put-away' | 'learn-from';
 
 /** The acts of a person. Each ends in a view or in a refusal with a code. */
 export interface Desk {
@@ -308,7 +308,7 @@ export interface Desk {
   dropBrowser(id: string): Promise<KnockView>;
   /** What the page noted in this person's own stream under a name, in order. */
   noted(what: Noted): Promise<readonly Value[]>;
-  /** Note something there, once. */
+  /** Note something there: once, or where of a name the last counts, again. */
   note(what: Noted, value: Value): Promise<void>;
   /** Something is new at the server, or - as the stream of news begins - anything may be. */
   news(what: News | null): Promise<void>;

@@ -7,7 +7,6 @@ Source: docs/guides/command-line.md, "Reporting what you must".
 """
 
 import sys
-from datetime import date
 from getpass import getpass
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from ..client.speech import SAID, text_of
 from ..client.telling import Sent
 from ..duty.case import State
 from .call import Call, sheet_in, text_in
+from .days import day_in
 from .ending import DONE, BadInput
 from .parser import Verbs
 from .room import day
@@ -127,13 +127,7 @@ def _given(call: Call, room: Room) -> Draft:
 
 
 def _until(later: str | None) -> int | None:
-    if later is None:
-        return None
-    try:
-        until = date.fromisoformat(later)
-    except ValueError as fault:
-        raise BadInput("write the date as year-month-day, such as 2027-03-01") from fault
-    return (until - date(1970, 1, 1)).days * DAY
+    return None if later is None else day_in(later) * DAY
 
 
 def _asked(call: Call, room: Room) -> Draft:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ..ground.errors import QuietroomError
 from . import (
     agreement,
+    circle,
     concern,
     concerns,
     demonstration,
@@ -40,8 +41,8 @@ from .parser import Play, parser
 
 WORDS = (
     *(demonstration, identity, room, agreement, release, duty, reports),
-    *(ombuds, concern, concerns, known, notebook, objective, trust, guidance, leaving, export),
-    *(knock, meet, programme, roles, tlog, site, server),
+    *(ombuds, concern, concerns, known, notebook, circle, objective, trust, guidance, leaving),
+    *(export, knock, meet, programme, roles, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""
 

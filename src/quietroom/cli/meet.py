@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ..client import clocks, meeting
@@ -16,6 +16,7 @@ from ..meeting.offer import SLOTS
 from ..meeting.times import Occurrence
 from ..room.reader import Line
 from .call import Call, text_in
+from .days import day_in, day_text
 from .ending import BadInput
 from .parser import Play, Verbs, add_words
 
@@ -181,7 +182,7 @@ def _agenda(call: Call) -> int:
 
 def _step(call: Call) -> int:
     text, room = call.text(), call.room()
-    due = None if call.args.due is None else _day(call.args.due)
+    due = None if call.args.due is None else day_in(call.args.due)
     who = room.session.first if call.args.who == "me" else room.partner.first
     return _gave(call, meeting.add_step(room, text, who, due))
 
@@ -233,7 +234,7 @@ def _list(call: Call) -> int:
         _show(call, room, found, zone)
     for step in meeting.diary(room).steps.values():
         if call.args.all or not step.done:
-            due = None if step.step.due is None else _date(step.step.due)
+            due = None if step.step.due is None else day_text(step.step.due)
             who = _name(room, step.step.who)
             by = "" if due is None else f" by {due}"
             call.give(
@@ -323,17 +324,6 @@ def _wall(text: str) -> int:
     except ValueError as fault:
         raise BadInput("write a time as 'YYYY-MM-DD HH:MM', such as '2026-11-24 09:00'") from fault
     return (shown - _EPOCH) // timedelta(minutes=1)
-
-
-def _day(text: str) -> int:
-    try:
-        return (date.fromisoformat(text) - _EPOCH.date()).days
-    except ValueError as fault:
-        raise BadInput("write a day as YYYY-MM-DD, such as 2026-11-24") from fault
-
-
-def _date(day: int) -> str:
-    return (_EPOCH + timedelta(days=day)).strftime("%Y-%m-%d")
 
 
 def _shown(wall: int) -> str:

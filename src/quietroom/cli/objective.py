@@ -4,7 +4,6 @@ Source: docs/guides/command-line.md.
 """
 
 from argparse import ArgumentParser
-from datetime import date, timedelta
 from pathlib import Path
 
 from ..client import aims, objective
@@ -12,15 +11,14 @@ from ..client.aims import own
 from ..client.objective import NOT_AGREED, GivesAway, NoObjective, Seen
 from ..client.room import Room
 from ..objective.aim import State
-from ..objective.common import Finding, Sign
 from ..objective.examples import examples
 from ..objective.face import Shown
+from ..objective.findings import Finding, Sign
 from ..objective.standing import Face, Objective
 from .call import Call, text_in
+from .days import day_in, day_text
 from .ending import DONE, FOUND, BadInput
 from .parser import Play, Verbs, add_words
-
-_EPOCH = date(1970, 1, 1)
 
 SIGNS = {
     Sign.PHRASE: "stands in the private text in the same words",
@@ -95,14 +93,8 @@ def _add(call: Call) -> int:
 
 def _aim(call: Call) -> tuple[str, int | None]:
     source, by = call.args.known, call.args.by
-    return "" if source is None else text_in(Path(source)).strip(), None if by is None else _day(by)
-
-
-def _day(text: str) -> int:
-    try:
-        return (date.fromisoformat(text) - _EPOCH).days
-    except ValueError as fault:
-        raise BadInput("write a day as YYYY-MM-DD, such as 2026-11-22") from fault
+    known = "" if source is None else text_in(Path(source)).strip()
+    return known, None if by is None else day_in(by)
 
 
 def _list(call: Call) -> int:
@@ -139,7 +131,7 @@ def _compare(call: Call, seen: list[Seen]) -> int:
 
 def _show(call: Call, one: Objective) -> None:
     ident, aim = one.aim.id.hex(), one.aim
-    by = None if aim.by is None else str(_EPOCH + timedelta(days=aim.by))
+    by = None if aim.by is None else day_text(aim.by)
     due = "" if by is None else f", by {by}"
     call.give(
         f"{ident[:8]}  ({one.state}{due})  {aim.text}",

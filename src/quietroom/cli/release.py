@@ -1,6 +1,5 @@
 """Verbs of release: ask, release, keep, received."""
 
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ..client import release as releasing
@@ -11,6 +10,7 @@ from ..client.room import Room
 from ..client.speech import text_of
 from ..release.request import Ask
 from .call import Call, text_in
+from .days import day_in
 from .ending import BadInput
 from .parser import Verbs, add_words
 from .room import day
@@ -107,8 +107,4 @@ def _wish(call: Call) -> Wish:
 
 
 def _end(text: str) -> int:
-    try:
-        until = date.fromisoformat(text)
-    except ValueError as fault:
-        raise BadInput("write the date as year-month-day, such as 2027-03-01") from fault
-    return int(datetime(until.year, until.month, until.day, tzinfo=UTC).timestamp()) + DAY - 1
+    return (day_in(text) + 1) * DAY - 1

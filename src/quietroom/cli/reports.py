@@ -3,7 +3,6 @@
 Source: docs/guides/officer.md.
 """
 
-from datetime import date
 from pathlib import Path
 
 from ..client import casework
@@ -11,7 +10,8 @@ from ..client.casework import Case, Note, Written, Wrong
 from ..client.granting import DAY
 from ..duty.case import State, Step
 from .call import Call, text_in
-from .ending import DONE, FOUND, BadInput
+from .days import day_in
+from .ending import DONE, FOUND
 from .parser import Verbs
 from .room import day
 
@@ -162,11 +162,7 @@ def _decide(call: Call) -> int:
 
 
 def _close(call: Call) -> int:
-    try:
-        until = date.fromisoformat(call.args.destroy_on)
-    except ValueError as fault:
-        raise BadInput("write the date as year-month-day, such as 2027-03-01") from fault
-    one, seconds = _case(call), (until - date(1970, 1, 1)).days * DAY
+    seconds, one = day_in(call.args.destroy_on) * DAY, _case(call)
     casework.write_down(call.session, call.memory, one, Note.DESTROY, day=seconds)
     return _step(call, State.CLOSED, Note.CLOSED)
 

@@ -34,6 +34,7 @@ SCREENS = (
     "/promises",
     "/keys",
     "/notebook",
+    "/learn-from",
     "/received",
     "/reports",
     "/take",

@@ -19,6 +19,7 @@ from quietroom.release.request import Ask
 from quietroom.release.standing import Standing
 from quietroom.room import (
     attachment,
+    circle,
     entry,
     envelope,
     epoch,
@@ -104,6 +105,11 @@ READ: tuple[tuple[str, Callable[[bytes], object], bytes], ...] = (
         canon.encode(Words("x", (_FILE,)).fields()),
     ),
     ("room.entry.parse_held", _value(entry.parse_held), canon.encode(Held(ROOM, 1, "x").fields())),
+    (
+        "room.circle.parse",
+        _value(circle.parse),
+        canon.encode(circle.Someone(ROOM, "Noor", "how she asks", 21_000).fields()),
+    ),
     (
         "room.trust.parse_standing",
         _value(trust.parse_standing),

@@ -1,16 +1,25 @@
-/** What the page keeps in its person's own stream: how far they are with courses, what they put away. */
+/** What the page keeps in its person's own stream: courses, what was put away, people to learn from. */
 
-import type { Desk } from '../protocol.ts';
+import { Kind } from '../../core/room/entry.ts';
+import type { Desk, Noted } from '../protocol.ts';
 import { seated, type Seat } from './seat.ts';
 
-/** Reading and adding to it, by a name of `Kept` and no other. */
+/** What is noted under these names may stand there again: of it the last counts. */
+const LAST: readonly Noted[] = ['learn-from'];
+
+const NAMES: readonly Noted[] = ['guidance', 'put-away', ...LAST];
+
+/** Reading and adding to it, by a name of `Noted` and no other. */
 export function keeping(seat: Seat): Pick<Desk, 'noted' | 'note'> {
-  const memory = (what: string): ReturnType<typeof seated>['memory'] => {
-    if (what !== 'guidance' && what !== 'put-away') throw new TypeError(what);
+  const memory = (what: Noted): ReturnType<typeof seated>['memory'] => {
+    if (!NAMES.includes(what)) throw new TypeError(what);
     return seated(seat).memory;
   };
   return {
     noted: async (what) => memory(what).kept(what),
-    note: async (what, value) => memory(what).keep(what, value),
+    async note(what, value) {
+      if (!LAST.includes(what)) await memory(what).keep(what, value);
+      else await memory(what).write([{ kind: Kind.KEPT, body: [what, value] }]);
+    },
   };
 }

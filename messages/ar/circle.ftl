@@ -1,0 +1,22 @@
+# من أتعلم منهم.
+circle-title = من أتعلم منهم
+circle-means = قائمة لك. تُغلق بمفاتيحك قبل أن تغادر هذا الجهاز، مثل دفترك. ومن فيها لا يعلم بها.
+circle-loading = تُفتح قائمتك
+circle-again = حاول مرة أخرى
+circle-none = القائمة فارغة بعد. من علّمك شيئًا يستحق أن يبقى، قريبًا منك أو منذ زمن؟
+circle-add = أضف شخصًا إلى القائمة
+circle-change = غيّر
+circle-name = ماذا تسميه؟
+circle-name-wrong = اكتب اسمًا في سطر واحد.
+circle-note = ماذا تتعلم منه؟
+circle-day = متى تريد أن تفكر فيه؟
+circle-day-hint = تراه هنا من ذلك اليوم. لا تصلك رسالة عنه.
+circle-keep = احفظ
+circle-not-now = ليس الآن
+circle-kept = حُفظ.
+circle-due = حان وقت التفكير فيه، منذ { $day }.
+circle-on = للتفكير فيه يوم { $day }.
+circle-ask = اطلب منه غرفة
+circle-off = أزله
+circle-is-off = لم يعد { $name } في قائمتك.
+circle-back = أعده

@@ -1,0 +1,22 @@
+# People I learn from.
+circle-title = People I learn from
+circle-means = A list for you. It is closed with your keys before it leaves this device, as your notebook is. Those who are on it do not learn of it.
+circle-loading = Opening your list
+circle-again = Try again
+circle-none = Still empty. Who showed you something worth keeping: two doors on, or long ago?
+circle-add = Put someone on the list
+circle-change = Change
+circle-name = What do you call them?
+circle-name-wrong = Write a name, in one line.
+circle-note = What do you learn from them?
+circle-day = When do you want to think of them?
+circle-day-hint = You see it here from that day on. You get no message about it.
+circle-keep = Keep
+circle-not-now = Not now
+circle-kept = Kept.
+circle-due = Time to think of them, since { $day }.
+circle-on = To think of on { $day }.
+circle-ask = Ask them for a room
+circle-off = Take off
+circle-is-off = { $name } is off your list.
+circle-back = Put back

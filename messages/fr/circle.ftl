@@ -1,0 +1,22 @@
+# Les personnes dont j’apprends.
+circle-title = Les personnes dont j’apprends
+circle-means = Une liste pour vous. Elle est fermée avec vos clés avant de quitter cet appareil, comme votre carnet. Celles et ceux qui y figurent ne l’apprennent pas.
+circle-loading = Ouverture de votre liste
+circle-again = Réessayer
+circle-none = La liste est encore vide. Qui vous a montré quelque chose qui compte : deux portes plus loin, ou il y a longtemps ?
+circle-add = Mettre quelqu’un sur la liste
+circle-change = Modifier
+circle-name = Comment appelez-vous cette personne ?
+circle-name-wrong = Écrivez un nom, sur une ligne.
+circle-note = Qu’apprenez-vous d’elle ?
+circle-day = Quand voulez-vous penser à elle ?
+circle-day-hint = À partir de ce jour, vous le voyez ici. Vous ne recevez pas de message.
+circle-keep = Garder
+circle-not-now = Pas maintenant
+circle-kept = C’est gardé.
+circle-due = Il est temps d’y penser, depuis le { $day }.
+circle-on = Y penser le { $day }.
+circle-ask = Lui proposer un espace
+circle-off = Retirer
+circle-is-off = { $name } n’est plus sur votre liste.
+circle-back = Remettre

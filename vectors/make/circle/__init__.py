@@ -1,0 +1,1 @@
+"""Makes vectors/circle/."""
