@@ -63,6 +63,9 @@ SILENT = (
 )
 """Where it takes what holds nobody's words: signatures, turns without a body, names, addresses."""
 
+PUBLIC = ("/api/rooms/{room}/faces/{objective}",)
+"""Where it takes words that the two agreed to show to the programme."""
+
 ROOM, LATER = Name("key of the first epochs"), Name("key of the epoch after the lost device")
 SELF, SEEDS, ACCOUNT = Name("Amina's self key"), Name("seeds of Amina's card"), Name("account key")
 KIT, PRF, LINK = Name("recovery kit"), Name("passkey's PRF"), Name("secret in the link")

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
-SOURCES = ("messages", "web", "src/quietroom/agreement", "src/quietroom/identity")
+SOURCES = ("messages", "web", "src/quietroom")
 """What the build reads."""
 
 MADE = shutil.ignore_patterns("node_modules", "dist", "dist-gallery", ".tsc", "__pycache__")
