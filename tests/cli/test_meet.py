@@ -73,6 +73,24 @@ def test_meet_in_a_series(here: Square) -> None:
     assert "2037-03-10\nI was cross." in book
 
 
+def test_looked_for_in_a_calendar(here: Square) -> None:
+    """Times are found around what a calendar holds; another file is told as that."""
+    free = here.jonas("meet", "suggest", here.room, *BERLIN).out.splitlines()
+    busy = f"{free[0].replace('-', '').replace(':', '').replace(' ', 'T')}00"
+    event = f"UID:1\nDTSTAMP:20260101T000000Z\nDTSTART;TZID=Europe/Berlin:{busy}\nDURATION:PT1H\n"
+    held = "BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + event + "END:VEVENT\nEND:VCALENDAR\n"
+    mine = here.jonas.file(held)
+    found = here.jonas("meet", "suggest", here.room, *BERLIN, "--calendar", mine).out.splitlines()
+    none = here.jonas("meet", "suggest", here.room, "--calendar", here.jonas.file("name,when"))
+    gone = here.jonas("meet", "suggest", here.room, "--calendar", here.folder / "nowhere.ics")
+
+    assert len(free) == len(found) == 6
+    assert free[0] not in found
+    assert found[0][:10] == free[0][:10]
+    assert (none.code, "(no-calendar)" in none.told) == (4, True)
+    assert (gone.code, "nowhere.ics" in gone.told) == (5, True)
+
+
 def test_times_that_are_not_offered(here: Square) -> None:
     """A time written otherwise, none, a skipped one, an unknown zone: nothing is said."""
     when = here.jonas("meet", "propose", here.room, "--at", "tomorrow")

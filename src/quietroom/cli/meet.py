@@ -1,4 +1,4 @@
-"""Verbs of meetings: propose, accept, move, cancel, no-show, list, place, agenda, reflect, file."""
+"""Verbs of meetings: suggest, propose, accept, move, cancel, list, place, agenda, file and more."""
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
@@ -29,6 +29,9 @@ COMES = {
     Comes.SKIPPED: "  (the clock is put on over it that day: it shows a later time)",
 }
 
+AHEAD = 23 * 24 * 3600
+"""How far calendars are read, in seconds: beyond the three weeks in which times are sought."""
+
 PROMPTS = (
     "What did I say openly, and what did I hold back?",
     "Where was I honest, also where it was hard?",
@@ -43,6 +46,16 @@ def add(verbs: Verbs) -> None:
     """Add the verbs of meetings."""
     meet = verbs.group("meet", "find times, meet, and know what comes next")
     _times(_room(meet, "propose", "offer up to six times; the other chooses one", _propose))
+    look = _room(meet, "suggest", "look for times when you are free; nothing is sent", _suggest)
+    look.add_argument(
+        "--calendar",
+        action="append",
+        default=[],
+        metavar="FILE|URL",
+        help="a calendar of yours: an .ics file, or a feed's https address",
+    )
+    look.add_argument("--zone", help="whose clock it is on (default: this device's)")
+    look.add_argument("--minutes", type=int, default=60, help="how long (default: 60)")
     accept = _one(meet, "accept", "choose one of the times that the other offered", _accept)
     accept.add_argument("--slot", type=int, default=1, metavar="N", help="which (default: 1)")
     _times(_one(meet, "move", "offer other times for a meeting, or for the rest of it", _move))
@@ -107,6 +120,22 @@ class _Named:
     @property
     def entry(self) -> bytes:
         return self.meeting.entry
+
+
+def _suggest(call: Call) -> int:
+    # Reading calendars takes a while to load, and no other verb needs it.
+    from ..client import calendars  # noqa: PLC0415
+
+    room, zone = call.room(), call.args.zone or clocks.own_zone()
+    now = call.session.now()
+    busy = [
+        one
+        for where in call.args.calendar
+        for one in calendars.busy(calendars.fetch(where), now, now + AHEAD, zone)
+    ]
+    for wall in meeting.suggest(room, zone, call.args.minutes, busy):
+        call.give(_shown(wall), event="slot", at=_shown(wall), zone=zone)
+    return 0
 
 
 def _propose(call: Call) -> int:

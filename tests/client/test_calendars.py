@@ -1,0 +1,87 @@
+"""When somebody is busy, by calendars as real programs write them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from quietroom.client import calendars
+from quietroom.client.calendars import NoCalendar
+from quietroom.ground.errors import TooLarge
+
+HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n"
+TAIL = "END:VCALENDAR\r\n"
+
+WEEKLY = (
+    "DTSTART;TZID=Europe/Berlin:20261012T090000",
+    "DTEND;TZID=Europe/Berlin:20261012T100000",
+    "RRULE:FREQ=WEEKLY;COUNT=4",
+    "EXDATE;TZID=Europe/Berlin:20261102T090000",
+)
+
+
+def event(*lines: str) -> bytes:
+    """A calendar with one event."""
+    body = ("BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z", *lines, "END:VEVENT", "")
+    return (HEAD + "\r\n".join(body) + TAIL).encode()
+
+
+def when(text: str) -> int:
+    """An instant in UTC."""
+    return int(datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=UTC).timestamp())
+
+
+def read(raw: bytes, zone: str = "Europe/Berlin") -> list[tuple[str, str]]:
+    """The stretches of autumn 2026, in UTC."""
+    found = calendars.busy(raw, when("2026-10-01 00:00"), when("2026-12-01 00:00"), zone)
+    times = [tuple(datetime.fromtimestamp(at, UTC) for at in one) for one in found]
+    return [(f"{start:%m-%d %H:%M}", f"{end:%m-%d %H:%M}") for start, end in times]
+
+
+def test_clock_put_back() -> None:
+    """A weekly hour stays at nine in Berlin when the clock is put back; an exception is free."""
+    assert read(event(*WEEKLY)) == [
+        ("10-12 07:00", "10-12 08:00"),
+        ("10-19 07:00", "10-19 08:00"),
+        ("10-26 08:00", "10-26 09:00"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["TRANSP:TRANSPARENT", "STATUS:CANCELLED", "status:cancelled"])
+def test_free_all_the_same(line: str) -> None:
+    """What is marked as free, or was called off, does not make busy."""
+    plain = ("DTSTART:20261012T090000Z", "DURATION:PT1H")
+
+    assert read(event(*plain)) == [("10-12 09:00", "10-12 10:00")]
+    assert read(event(*plain, line)) == []
+
+
+def test_times_without_a_zone() -> None:
+    """Whole days and times that name no zone are on the clock of whoever reads."""
+    day = event("DTSTART;VALUE=DATE:20261012")
+    floating = event("DTSTART:20261012T090000", "DTEND:20261012T093000")
+
+    assert read(day, "America/New_York") == [("10-12 04:00", "10-13 04:00")]
+    assert read(floating, "Asia/Kathmandu") == [("10-12 03:15", "10-12 03:45")]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"", b"\x00\xff", b"name,when\n", HEAD.encode(), event("DTSTART:soon"), event(*WEEKLY)[:-40]],
+)
+def test_no_calendar(raw: bytes) -> None:
+    """Another file, or a torn one, is told as that, whatever the library says."""
+    with pytest.raises(NoCalendar):
+        read(raw)
+
+
+def test_a_file_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody reads without end; a file of the allowed size is read."""
+    path = tmp_path / "mine.ics"
+    path.write_bytes(event(*WEEKLY))
+    read_whole = calendars.fetch(str(path))
+    monkeypatch.setattr(calendars, "MOST", 10)
+
+    assert read_whole == event(*WEEKLY)
+    with pytest.raises(TooLarge):
+        calendars.fetch(str(path))
