@@ -11,6 +11,7 @@ from quietroom.client import (
     agreement,
     aims,
     attachment,
+    circle,
     concern,
     concerning,
     concerns,
@@ -18,6 +19,7 @@ from quietroom.client import (
     guidance,
     identity,
     invitation,
+    meeting,
     notebook,
     objective,
     speech,
@@ -45,6 +47,8 @@ MORE_FIELDS = ("judged_by", "travels")
 
 LISTS = ("off_limits", "also")
 
+ZONE = "Europe/Berlin"
+
 SHOWN = "Speak to larger groups"
 """A public face that both agree to: the one thing of an objective that is found at the server."""
 
@@ -58,6 +62,7 @@ def play(town: Town, new: Canaries) -> tuple[Citizen, Citizen]:
     _agree(town, new, mentor, mentee)
     _speak(town, new, mentor, mentee)
     _want(new, mentor, mentee)
+    _meet(new, mentor, mentee)
     _release(town, new, (mentor, mentee), sam)
     room = mentee.room()
     evidence.show(room, [speech.say(room, new.new("shown"))], new.new("ombuds words"))
@@ -156,6 +161,24 @@ def _want(new: Canaries, mentor: Citizen, mentee: Citizen) -> None:
     aims.say(mentee.memory, own, Told.PROGRESS, new.new("progress of one's own"))
     aims.share(mentee.memory, own, mentee.room())
     aims.add(mentor.memory, new.new("objective of one's own"))
+
+
+def _meet(new: Canaries, mentor: Citizen, mentee: Citizen) -> None:
+    """They find a time, say where and about what, call it off; and one thinks of others."""
+    said, walls = new.new("words of an offer"), [30_100_000, 30_101_440]
+    place = new.new("place of a meeting")
+    entry = meeting.offer(mentee.room(), ZONE, walls, place=place, words=said).hash
+    room = mentor.room()
+    meeting.choose(room, entry, 1)
+    meeting.put_place(room, entry, None, new.new("another place"))
+    meeting.put_agenda(room, entry, 0, new.new("agenda"))
+    step = meeting.add_step(room, new.new("next step"), room.session.first, 20_900)
+    meeting.step_done(room, step.hash)
+    meeting.reflect(mentor.memory, new.new("reflection"))
+    assert "BEGIN:VEVENT" in meeting.calendar(room)
+    meeting.call_off(room, entry, 0, words=new.new("words of calling off"))
+    someone = circle.add(mentee.memory, new.new("somebody to learn from"))
+    circle.note(mentee.memory, someone.id, new.new("note about somebody"))
 
 
 def _release(town: Town, new: Canaries, two: tuple[Citizen, Citizen], sam: Citizen) -> None:

@@ -34,7 +34,7 @@ from tests.journeys.town import Citizen, Town
 from tests.promises import story
 from tests.promises.canaries import Canaries, Recorder
 
-PLACES = 53
+PLACES = 62
 """In how many kinds of places the story writes, at the least."""
 
 

@@ -41,6 +41,8 @@ export interface TakenRoom {
 
 /** Everything. */
 export interface Taken {
+  /** The first card of whose it is. */
+  readonly me: string;
   /** Seconds since 1970. */
   readonly made: number;
   readonly mine: readonly Row[];
@@ -60,7 +62,8 @@ export async function taken(
   for (const room of rooms) mine.push(...(await entriesOf(room, files)));
   const got: Row[] = [];
   for (const one of await received(session)) got.push(await gotOf(session, one, files));
-  return { made: session.now(), mine, received: got, rooms: rooms.map(roomOf), files };
+  const me = hex(session.first);
+  return { me, made: session.now(), mine, received: got, rooms: rooms.map(roomOf), files };
 }
 
 function pagesOf(memory: Memory): Row[] {

@@ -19,6 +19,8 @@ export interface TakenRoomView {
 
 /** Everything that is this person's, in the clear; files by their path in an export. */
 export interface TakenView {
+  /** The first card of whose it is. */
+  readonly me: string;
   readonly made: number;
   readonly mine: readonly TakenRow[];
   readonly received: readonly TakenRow[];

@@ -18,6 +18,7 @@ from typing import Any
 
 from ..ground.errors import QuietroomError
 from ..ground.signature import Signed
+from ..meeting.ical import uid
 from ..room.entry import Kind, Words, parse_held, parse_words
 from ..room.reader import Line
 from . import attachment, notebook, speech
@@ -110,7 +111,7 @@ def _write(session: Session, memory: Memory, rooms: list[Room], folder: Path) ->
     _lines(folder / "received" / "entries.jsonl", got)
     for room in rooms:
         _room(room, folder / "rooms" / room.id.hex())
-    (folder / "calendar.ics").write_text(_calendar(rooms, session.now()), newline="")
+    (folder / "calendar.ics").write_text(_calendar(session, rooms), newline="")
     return len(mine) + len(got)
 
 
@@ -187,17 +188,18 @@ def _room(room: Room, folder: Path) -> None:
     (folder / "agreement.cbor").write_bytes(signed.encode())
 
 
-def _calendar(rooms: list[Room], now: int) -> str:
-    stamp = datetime.fromtimestamp(now, UTC).strftime("%Y%m%dT%H%M%SZ")
+def _calendar(session: Session, rooms: list[Room]) -> str:
+    """Dates with neutral words, under names that nobody else finds in another calendar."""
+    stamp = datetime.fromtimestamp(session.now(), UTC).strftime("%Y%m%dT%H%M%SZ")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Quietroom//export//EN"]
     for room in rooms:
         for what, when in _dates(room):
             lines += [
                 "BEGIN:VEVENT",
-                f"UID:{room.id.hex()}-{what.lower()}-{when:%Y%m%d}@quietroom",
+                f"UID:{uid(room.id, session.first)}-{what.lower()}-{when:%Y%m%d}",
                 f"DTSTAMP:{stamp}",
                 f"DTSTART;VALUE=DATE:{when:%Y%m%d}",
-                f"SUMMARY:Mentoring: {what.lower()}",
+                f"SUMMARY:{what}",
                 "END:VEVENT",
             ]
     return "\r\n".join([*lines, "END:VCALENDAR", ""])

@@ -6,7 +6,7 @@ import { NOW } from './room.people.ts';
 import { HOME } from './shell.states.ts';
 import type { State } from './states.ts';
 
-const TAKEN: TakenView = { made: NOW, mine: [], received: [], rooms: [], files: [] };
+const TAKEN: TakenView = { me: '', made: NOW, mine: [], received: [], rooms: [], files: [] };
 
 const state = (name: string, more: Partial<State> = {}): State => ({
   name: `take-${name}`,

@@ -4,6 +4,8 @@
  * Source: docs/guides/export.md; RFC 5545 (calendar).
  */
 
+import { fromHex } from '../../core/ground/octets.ts';
+import { uid } from '../../core/meeting/ical.ts';
 import type { TakenRoomView, TakenRow, TakenView } from '../../worker/views.ts';
 import type { Part } from './zip.ts';
 
@@ -15,7 +17,7 @@ export async function filesOf(taken: TakenView, page: string): Promise<readonly 
     part('mine/entries.jsonl', lines(taken.mine)),
     part('received/entries.jsonl', lines(taken.received)),
     ...taken.rooms.flatMap(roomFiles),
-    part('calendar.ics', calendar(taken.rooms, made)),
+    part('calendar.ics', calendar(taken, made)),
   ];
   const names = new Set<string>();
   for (const { path, bytes } of taken.files) {
@@ -50,17 +52,18 @@ function unlike(names: Set<string>, path: string): string {
   return found;
 }
 
-function calendar(rooms: readonly TakenRoomView[], made: string): string {
+/** Dates with neutral words, under names that nobody else finds in another calendar. */
+function calendar({ rooms, me }: TakenView, made: string): string {
   const stamp = made.replace(/[-:]|\.\d+/g, '');
   const events = rooms.flatMap(({ id, dates }) =>
     dates.flatMap(([what, day]) => {
       const plain = day.replaceAll('-', '');
       return [
         'BEGIN:VEVENT',
-        `UID:${id}-${what.toLowerCase()}-${plain}@quietroom`,
+        `UID:${uid(fromHex(id), fromHex(me))}-${what.toLowerCase()}-${plain}`,
         `DTSTAMP:${stamp}`,
         `DTSTART;VALUE=DATE:${plain}`,
-        `SUMMARY:Mentoring: ${what.toLowerCase()}`,
+        `SUMMARY:${what}`,
         'END:VEVENT',
       ];
     }),
