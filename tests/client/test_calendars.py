@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import httpx
 import pytest
 
 from quietroom.client import calendars
@@ -11,6 +12,8 @@ from quietroom.ground.errors import TooLarge
 
 HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n"
 TAIL = "END:VCALENDAR\r\n"
+
+FEED = "https://calendar.example/mine.ics"
 
 WEEKLY = (
     "DTSTART;TZID=Europe/Berlin:20261012T090000",
@@ -75,13 +78,30 @@ def test_no_calendar(raw: bytes) -> None:
         read(raw)
 
 
-def test_a_file_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody reads without end; a file of the allowed size is read."""
+def test_more_than_a_client_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody reads without end, of a file or of a feed; what is small enough is read."""
     path = tmp_path / "mine.ics"
     path.write_bytes(event(*WEEKLY))
-    read_whole = calendars.fetch(str(path))
-    monkeypatch.setattr(calendars, "MOST", 10)
+    feed = httpx.MockTransport(lambda _: httpx.Response(200, content=event(*WEEKLY)))
+    read_whole = [calendars.fetch(str(path)), calendars.fetch(FEED, feed)]
+    monkeypatch.setattr("quietroom.client.wire.LARGEST", 10)
 
-    assert read_whole == event(*WEEKLY)
-    with pytest.raises(TooLarge):
-        calendars.fetch(str(path))
+    assert read_whole == [event(*WEEKLY)] * 2
+    for where in (str(path), FEED):
+        with pytest.raises(TooLarge):
+            calendars.fetch(where, feed)
+
+
+@pytest.mark.parametrize("status", [301, 302, 404, 500])
+def test_a_feed_that_leads_elsewhere(status: int) -> None:
+    """Its address is told to nobody else, and what is not there is no calendar."""
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(str(request.url))
+        return httpx.Response(status, headers={"Location": "http://other.example/mine.ics"})
+
+    with pytest.raises(NoCalendar):
+        calendars.fetch(FEED, httpx.MockTransport(answer))
+
+    assert asked == [FEED]

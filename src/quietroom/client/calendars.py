@@ -6,7 +6,6 @@ changes of the clock and about exceptions.
 Source: RFC 5545, by icalendar and recurring-ical-events; spec/meeting.md section 5.
 """
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,34 +16,31 @@ import recurring_ical_events
 from icalendar import Calendar
 
 from ..ground.errors import QuietroomError, TooLarge
-
-MOST = 20 * 1024 * 1024
-"""The most bytes of a calendar."""
-
-TIMEOUT = httpx.Timeout(30.0, connect=5.0)
+from .refusal import BadAnswer
+from .wire import TIMEOUT, capped
 
 Stretch = tuple[int, int]
 """From when until when somebody is busy, in seconds since 1970; the end is free again."""
 
 
 class NoCalendar(QuietroomError):
-    """This is no calendar: name an .ics file, or the https address of a feed."""
+    """This is no calendar: name an .ics file, or the https address at which a feed itself is."""
 
     code = "no-calendar"
 
 
-def fetch(where: str) -> bytes:
-    """A calendar from a file, or a feed by https. Raises `NoCalendar`, `TooLarge`, `OSError`."""
-    if not where.startswith("https://"):
-        raw = Path(where).read_bytes()
-    else:
-        try:
-            raw = _feed(where)
-        except httpx.HTTPError as fault:
-            raise NoCalendar from fault
-    if len(raw) > MOST:
-        raise TooLarge
-    return raw
+def fetch(where: str, transport: httpx.BaseTransport | None = None) -> bytes:
+    """A calendar from a file, or from a feed by https.
+
+    The address of a feed is as good as a key to it: where it leads elsewhere, nobody follows.
+    Raises `NoCalendar`, `TooLarge` or `OSError`.
+    """
+    try:
+        return _feed(where, transport) if where.startswith("https://") else _file(Path(where))
+    except BadAnswer as fault:
+        raise TooLarge("a calendar has at most 8 MiB: export the next weeks alone") from fault
+    except (httpx.HTTPError, httpx.InvalidURL) as fault:
+        raise NoCalendar from fault
 
 
 def busy(raw: bytes, after: int, until: int, zone: str) -> list[Stretch]:
@@ -69,22 +65,18 @@ def busy(raw: bytes, after: int, until: int, zone: str) -> list[Stretch]:
     return sorted(set(found))
 
 
-def _feed(where: str) -> bytes:
-    raw = bytearray()
-    with httpx.stream("GET", where, timeout=TIMEOUT, follow_redirects=True) as answer:
+def _file(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return b"".join(capped(file))
+
+
+def _feed(url: str, transport: httpx.BaseTransport | None) -> bytes:
+    with (
+        httpx.Client(transport=transport, timeout=TIMEOUT) as http,
+        http.stream("GET", url) as answer,
+    ):
         answer.raise_for_status()
-        for piece in _pieces(answer):
-            raw += piece
-    return bytes(raw)
-
-
-def _pieces(answer: httpx.Response) -> Iterator[bytes]:
-    size = 0
-    for piece in answer.iter_bytes():
-        size += len(piece)
-        if size > MOST:
-            raise TooLarge
-        yield piece
+        return b"".join(capped(answer.iter_bytes()))
 
 
 def _is_busy(event: Any) -> bool:

@@ -14,8 +14,8 @@ from ..ground.errors import QuietroomError
 from ..tlog import build as builds
 from ..tlog.build import File, Published
 from ..tlog.mirror import Mirror
-from .refusal import BadAnswer, ServerAway
-from .wire import LARGEST, TIMEOUT
+from .refusal import ServerAway
+from .wire import TIMEOUT, capped
 
 PUBLISHED = "/log/build"
 """Where a server shows the list."""
@@ -51,7 +51,7 @@ def fetching(url: str) -> Iterator[Fetch]:
     def fetch(path: str) -> Answer:
         try:
             with http.stream("GET", path) as found:
-                body = b"".join(_capped(found))
+                body = b"".join(capped(found.iter_raw()))
                 sent = tuple(found.headers.multi_items())
                 return Answer(found.status_code, sent, body)
         except httpx.HTTPError as fault:
@@ -97,12 +97,3 @@ def _differences(listed: File, answer: Answer) -> Iterator[str]:
         yield f"{listed.path}: other bytes"
     if builds.headers_hash(answer.headers) != listed.headers:
         yield f"{listed.path}: other headers"
-
-
-def _capped(answer: httpx.Response) -> Iterator[bytes]:
-    size = 0
-    for chunk in answer.iter_raw():
-        size += len(chunk)
-        if size > LARGEST:
-            raise BadAnswer
-        yield chunk

@@ -147,12 +147,13 @@ class Wire:
     ) -> tuple[int, bytes]:
         try:
             with self._http.stream(method, path, content=content, headers=headers) as answer:
-                return answer.status_code, b"".join(_capped(answer.iter_raw()))
+                return answer.status_code, b"".join(capped(answer.iter_raw()))
         except httpx.HTTPError as fault:
             raise ServerAway from fault
 
 
-def _capped(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def capped(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces, as long as they are no more than a client takes. Raises `BadAnswer`."""
     size = 0
     for piece in pieces:
         size += len(piece)
