@@ -11,6 +11,7 @@ circle-name-wrong = اكتب اسمًا في سطر واحد.
 circle-note = ماذا تتعلم منه؟
 circle-day = متى تريد أن تفكر فيه؟
 circle-day-hint = تراه هنا من ذلك اليوم. لا تصلك رسالة عنه.
+circle-day-wrong = اختر يومًا بين 1970 و2099، أو اتركه فارغًا.
 circle-keep = احفظ
 circle-not-now = ليس الآن
 circle-kept = حُفظ.

@@ -11,6 +11,7 @@ circle-name-wrong = Write a name, in one line.
 circle-note = What do you learn from them?
 circle-day = When do you want to think of them?
 circle-day-hint = You see it here from that day on. You get no message about it.
+circle-day-wrong = Choose a day from 1970 to 2099, or none.
 circle-keep = Keep
 circle-not-now = Not now
 circle-kept = Kept.

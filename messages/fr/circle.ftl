@@ -11,6 +11,7 @@ circle-name-wrong = Écrivez un nom, sur une ligne.
 circle-note = Qu’apprenez-vous d’elle ?
 circle-day = Quand voulez-vous penser à elle ?
 circle-day-hint = À partir de ce jour, vous le voyez ici. Vous ne recevez pas de message.
+circle-day-wrong = Choisissez un jour entre 1970 et 2099, ou aucun.
 circle-keep = Garder
 circle-not-now = Pas maintenant
 circle-kept = C’est gardé.

@@ -2,6 +2,7 @@
 
 from quietroom.client import circle
 from quietroom.client.memory import Memory
+from quietroom.room.circle import LAST_DAY
 from tests.web.conftest import Person
 from tests.web.house import House
 
@@ -19,6 +20,11 @@ def test_a_list_of_ones_own(house: House, person: Person) -> None:
     dialog = human.page.get_by_role("dialog")
     dialog.get_by_label("What do you call them?").fill("Noor")
     dialog.get_by_label("What do you learn from them?").fill("She asks before she advises.")
+    day = dialog.get_by_label("When do you want to think of them?")
+    day.fill("2100-01-01")
+    human.press("Keep")
+    human.sees("Choose a day from 1970 to 2099, or none.")
+    day.fill("2099-12-31")
     human.press("Keep")
     human.sees("She asks before she advises.")
     cards = human.page.locator("[data-someone]")
@@ -32,5 +38,6 @@ def test_a_list_of_ones_own(house: House, person: Person) -> None:
 
     there = {one.name: one for one in circle.people(Memory(citizen.session))}
     assert asked == "Noor"
-    assert (there["Noor"].note, there["Tom"].day) == ("She asks before she advises.", 20_000)
+    assert there["Noor"].note == "She asks before she advises."
+    assert (there["Noor"].day, there["Tom"].day) == (LAST_DAY, 20_000)
     assert len(there) == 2

@@ -1,9 +1,9 @@
 """Verbs of the people I learn from: learn-from list, add, note, remind, off, ask."""
 
 from argparse import ArgumentParser
-from datetime import UTC, datetime
 
-from ..client import circle
+from ..client import circle, clocks
+from ..meeting.clock import DAY, reading
 from ..room.circle import Someone, due
 from .call import Call
 from .days import day_in, day_text
@@ -34,7 +34,8 @@ def _one(group: Verbs, name: str, about: str, play: Play) -> ArgumentParser:
 
 
 def _list(call: Call) -> int:
-    today = int(datetime.now(UTC).timestamp()) // (24 * 3600)
+    # The day on the clock of this device.
+    today = reading(call.session.now(), clocks.offset_of(clocks.own_zone())) * 60 // DAY
     for one in circle.people(call.memory):
         _give(call, one, due(one, today))
     return 0

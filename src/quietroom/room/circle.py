@@ -52,10 +52,15 @@ class Someone:
     day: int | None = None
 
     def fields(self) -> list[Value]:
-        """[id, name, note, day]. Raises `NotOneLine` or `LongNote`."""
+        """[id, name, note, day].
+
+        Raises `NotOneLine`, `LongNote`, and `Malformed` for a day that no reader takes.
+        """
         if len(self.note) > NOTE:
             raise LongNote
-        return [self.id, one_name(self.name), self.note, self.day]
+        given: list[Value] = [self.id, one_name(self.name), self.note, self.day]
+        parse(given)
+        return given
 
 
 def taken_off(someone: bytes) -> list[Value]:

@@ -47,6 +47,14 @@ export const STATES: readonly State[] = [
   state('away', [], { desk: { noted: refused('server-away') } }),
   state('add', [], { steps: press('[data-do=add]') }),
   state('nothing-written', [], { steps: press('[data-do=add]', '[data-do=keep]') }),
+  state('wrong-day', [], {
+    steps: [
+      { press: '[data-do=add]' },
+      { fill: 'dialog input[autocomplete]', with: 'Noor' },
+      { fill: 'dialog input[type=date]', with: '2100-01-01' },
+      { press: '[data-do=keep]' },
+    ],
+  }),
   state('change', PEOPLE, { steps: press('[data-do=change]') }),
   state('off', PEOPLE, { steps: press('[data-do=off]') }),
   state('refused', PEOPLE, {

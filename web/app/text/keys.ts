@@ -139,6 +139,7 @@ export type MessageKey =
   | 'circle-change'
   | 'circle-day'
   | 'circle-day-hint'
+  | 'circle-day-wrong'
   | 'circle-due'
   | 'circle-is-off'
   | 'circle-keep'

@@ -45,10 +45,12 @@ export interface Someone {
   readonly day: number | null;
 }
 
-/** [id, name, note, day]. Throws `NotOneLine` or `LongNote`. */
+/** [id, name, note, day]. Throws `NotOneLine`, `LongNote`, and `Malformed` for another day. */
 export function someoneFields({ id, name, note, day }: Someone): Value[] {
   if ([...note].length > NOTE) throw new LongNote();
-  return [id, oneName(name), note, day];
+  const given = [id, oneName(name), note, day];
+  parse(given);
+  return given;
 }
 
 /** [id]: what says that somebody is not on the list any more. */
