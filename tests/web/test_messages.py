@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from quietroom.cli.grade import grade
 from quietroom.server.problem import TABLE
+from tests.rules.agreement.reading import grade
 
 ROOT = Path(__file__).parents[2]
 

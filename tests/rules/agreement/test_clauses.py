@@ -8,7 +8,7 @@ import pytest
 
 from quietroom.agreement.clauses import LANGUAGES, VERSION, UnknownTemplate, data, template
 from quietroom.agreement.packs import PACKS, pack
-from quietroom.cli.grade import grade
+from tests.rules.agreement.reading import grade, syllables
 
 _GAP = re.compile(r"\{([a-z_]+)\}")
 _FREE = {
@@ -154,14 +154,16 @@ def test_limits_read_at_grade_eight(name: str) -> None:
 
 
 def test_the_measure_tells_hard_from_easy() -> None:
-    """Words of the law come out above the bar, plain ones below it."""
+    """Words of the law come out above the bar, plain ones below; syllables are counted right."""
     hard = (
         "The parties hereby undertake to maintain the confidentiality of all proprietary "
         "information disclosed hereunder notwithstanding subsequent termination."
     )
+    known = {"room": 1, "mentor": 2, "agreement": 3, "passed": 1, "named": 1, "confidential": 4}
 
     assert grade(hard) > 2 * _GRADE
     assert grade("We meet. We talk. We keep it here.") < 2
+    assert {word: syllables(word) for word in known} == known
 
 
 @pytest.mark.parametrize(("version", "language"), [(0, "en"), (2, "en"), (1, "de"), (1, "")])
