@@ -1,4 +1,4 @@
-"""A break and an end in the browser: two presses from every screen of a room, and no reason."""
+"""A break and an end in the browser: two presses from the room and its agreement, and no reason."""
 
 import pytest
 
