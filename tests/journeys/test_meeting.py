@@ -15,6 +15,7 @@ from quietroom.meeting.clock import instant
 from quietroom.meeting.diary import State
 from quietroom.meeting.ical import NothingToShow
 from quietroom.meeting.moves import NotOffered, NotTheirs
+from quietroom.meeting.offer import Offer
 from quietroom.meeting.times import Stand
 from quietroom.room.entry import Kind
 from quietroom.room.parcel import Parcel
@@ -172,3 +173,26 @@ def test_declined(town: Town) -> None:
     found = meeting.diary(mentee.room()).meetings[line.hash]
 
     assert (found.state, found.off[0].words) == (State.OFF, "None suits me.")
+
+
+def test_next_over_all_rooms(town: Town) -> None:
+    """The soonest meeting of all rooms, and in which; what is off, or on no known clock, is not."""
+    mentor, mentee = town.agreed()
+    other, again = town.agreed_again()
+    later = meeting.offer(mentee.room(), BERLIN, [_wall("2027-03-10 09:00")])
+    meeting.choose(mentor.room(), later.hash, 0)
+    sooner = meeting.offer(again.room(), YORK, [_wall("2027-03-09 09:00")])
+    meeting.choose(other.room(), sooner.hash, 0)
+    found = meeting.next_of([mentee.room(), again.room()])
+    meeting.call_off(again.room(), sooner.hash)
+    without = meeting.next_of([mentee.room(), again.room()])
+    odd = Offer(bytes(16), None, "Europe/Atlantis", 60, None, None, (30_000_000,), "")
+    saying = Saying(Kind.MEET, odd.fields())
+    strange = again.room().write(lambda seal: Parcel((seal(saying),)))
+    meeting.choose(other.room(), strange[0].hash, 0)
+
+    assert found is not None
+    assert (found[0].id, found[1].meeting) == (again.room().id, sooner.hash)
+    assert without is not None
+    assert without[1].meeting == later.hash
+    assert meeting.next_of([]) is None

@@ -4,6 +4,7 @@ Source: spec/meeting.md.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from ..ground import shape
 from ..ground.canon import Value
@@ -20,7 +21,7 @@ from ..room.entry import Kind
 from ..room.parcel import Parcel
 from ..room.reader import Line
 from . import agreement, notebook
-from .clocks import offset_of
+from .clocks import UnknownZone, offset_of
 from .memory import Memory
 from .room import Room, Saying
 
@@ -63,6 +64,15 @@ def upcoming(room: Room) -> Occurrence | None:
     """The next meeting that stands, or the one that goes on. Raises `UnknownZone`."""
     now = room.session.now()
     return next((one for one in meetings(room, now) if one.stand == Stand.ON), None)
+
+
+def next_of(rooms: Iterable[Room]) -> tuple[Room, Occurrence] | None:
+    """The next meeting over all these rooms, and in which. A zone not known here hides no other."""
+    found = []
+    for room in rooms:
+        with suppress(UnknownZone):
+            found += [(room, one) for one in (upcoming(room),) if one is not None]
+    return min(found, key=lambda one: (one[1].at.time, one[0].id), default=None)
 
 
 def offer(

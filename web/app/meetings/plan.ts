@@ -102,10 +102,12 @@ export interface Wish {
   readonly instead: number | null;
 }
 
-/** The body of an offer. */
-export function offerBody({ slots, zone, minutes, every, times, place, instead }: Wish): Value[] {
+/** The body of an offer. `id`: 16 bytes drawn for it. */
+export function offerBody(
+  { slots, zone, minutes, every, times, place, instead }: Wish,
+  id: Uint8Array,
+): Value[] {
   const cadence = cadenceOf(every, times, slots[0]!);
-  const id = crypto.getRandomValues(new Uint8Array(16));
   return fields({
     ...{ id, instead, zone, minutes, place: place.trim() || null, cadence },
     ...{ slots: [...new Set(slots)], words: '' },
