@@ -1,5 +1,6 @@
 # أسئلة الاتفاق، بلغة القارئ. أما الاتفاق نفسه فبلغته.
 form-programme = البرنامج
+form-relation = ماذا نسمّي هذا
 form-purpose = الغاية
 form-public-face = ما يجوز أن يعرفه الآخرون عن أهدافنا
 form-named = من نسمّيهم
@@ -37,7 +38,7 @@ form-officer = إلى من
 form-deputy = النائب
 
 form-in-people = من نحن
-form-in-purpose = لماذا نلتقي
+form-in-purpose = لماذا نلتقي، وماذا يتوقع كل منا
 form-in-default = ما يجوز نقله
 form-in-questions = حين يسأل الآخرون
 form-in-notes = الملاحظات والتسجيلات

@@ -1,5 +1,6 @@
 # The questions of the agreement: as the agreement itself calls what they are about.
 form-programme = Programme
+form-relation = What we call this
 form-purpose = Purpose
 form-public-face = What others may be told about our aims
 form-named = The named
@@ -37,7 +38,7 @@ form-officer = To whom
 form-deputy = Deputy
 
 form-in-people = Who we are
-form-in-purpose = Why we meet
+form-in-purpose = Why we meet, and what each of us expects
 form-in-default = What may be passed on
 form-in-questions = When others ask
 form-in-notes = Notes and recordings

@@ -1,5 +1,6 @@
 # Les questions de l’accord : comme l’accord lui-même nomme ce dont il s’agit.
 form-programme = Programme
+form-relation = Nom que nous lui donnons
 form-purpose = But
 form-public-face = Ce que d’autres peuvent savoir de nos objectifs
 form-named = Les personnes nommées
@@ -37,7 +38,7 @@ form-officer = Auprès de qui
 form-deputy = Suppléance
 
 form-in-people = Qui nous sommes
-form-in-purpose = Pourquoi nous nous rencontrons
+form-in-purpose = Pourquoi nous nous rencontrons, et ce que chacun attend
 form-in-default = Ce qui peut être répété
 form-in-questions = Quand d’autres demandent
 form-in-notes = Notes et enregistrements

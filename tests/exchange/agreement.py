@@ -19,7 +19,13 @@ from tests.exchange.row import Given, Made, Means, octets, row
 def chosen() -> Terms:
     """Terms that both can sign."""
     parties = [
-        Party(card_of(name).hash, name, role, undertakings=("I ask before I repeat a word.",))
+        Party(
+            card_of(name).hash,
+            name,
+            role,
+            undertakings=("I ask before I repeat a word.",),
+            expectations=(f"{name} hopes for time.",),
+        )
         for name, role in (("Ada", "mentor"), ("Ben", "mentee"))
     ]
     helpers = (Person(seed(name), name.capitalize()) for name in ("officer", "deputy", "ombuds"))

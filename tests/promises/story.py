@@ -43,7 +43,7 @@ DAY = 24 * 3600
 
 FIELDS = ("purpose", "public_face", "answers", "notes", "cadence", "place", "booking", "contact")
 
-MORE_FIELDS = ("judged_by", "travels")
+MORE_FIELDS = ("judged_by", "travels", "relation")
 
 LISTS = ("off_limits", "also")
 
@@ -113,7 +113,12 @@ def _terms(plain: Terms, new: Canaries) -> Terms:
     words: dict[str, Any] = {name: new.new(name) for name in (*FIELDS, *MORE_FIELDS)}
     words |= {name: (new.new(name),) for name in LISTS}
     first, second = (
-        dataclasses.replace(one, role=new.new("role"), undertakings=(new.new("undertaking"),))
+        dataclasses.replace(
+            one,
+            role=new.new("role"),
+            undertakings=(new.new("undertaking"),),
+            expectations=(new.new("expectation"),),
+        )
         for one in plain.parties
     )
     said: dict[str, Any] = {

@@ -43,6 +43,7 @@ export function base(room: Room, language: string, pack: string): Terms {
     role,
     default: Default.CONFIDENTIAL,
     undertakings: [],
+    expectations: [],
   }));
   const today = new Date(1000 * room.session.now()).toISOString().slice(0, 10);
   return starter(pack, language, [first!, second!], later(today, 1));

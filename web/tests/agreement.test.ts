@@ -124,7 +124,7 @@ function vectors(): void {
     'agreement/terms': (given) => named(read(given.terms)),
     'agreement/file': (given) => named(answers.fromTable(table(given.file), read(given.base))),
     'agreement/draft': ({ pack, language, cards, start }) => {
-      const side = { default: 'pair', undertakings: [] } as const;
+      const side = { default: 'pair', undertakings: [], expectations: [] } as const;
       const [first, second] = cards.map(fromHex);
       const noor = { card: first, name: 'Noor', role: 'mentee', ...side };
       const amina = { card: second, name: 'Amina', role: 'mentor', ...side };

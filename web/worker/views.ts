@@ -199,6 +199,8 @@ export interface TextView {
   readonly language: string;
   readonly title: string;
   readonly clauses: readonly ClauseView[];
+  /** How many lines of clause `purpose` say what each of the two expects, in their order. */
+  readonly expected: readonly { readonly name: string; readonly lines: number }[];
 }
 
 /** One version of the agreement, as the two read it. */

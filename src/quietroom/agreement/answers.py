@@ -28,6 +28,7 @@ _KIND = {field.name: field.kind for field in FIELDS}
 _FIXED = {"language": "en", "pack": "generic"}
 _TABLES = ("side", "limit", "officer", "deputy")
 _KNOWN = (*(set(_PLACE) - {"template", "parties", "limits"}), *_TABLES)
+_LISTS = ("undertakings", "expectations")
 _SAYS = {"confidential": Default.CONFIDENTIAL, "may be told": Default.MAY_BE_TOLD}
 _CARD = re.compile(r"[0-9a-fA-F]{64}")
 _WHERE = re.compile(r"\(at (line \d+, column \d+|end of document)\)")
@@ -117,9 +118,9 @@ def _sides(base: Terms, tables: Table) -> Value:
     parties = [party.fields() for party in base.parties]
     for name, found in tables.items():
         table = _table(found, "side")
-        _refuse_unknown(table, ("name", "role", "says", "undertakings"), "side")
+        _refuse_unknown(table, ("name", "role", "says", *_LISTS), "side")
         party = parties[_side(base, name)]
-        for place, key in ((1, "name"), (2, "role"), (4, "undertakings")):
+        for place, key in ((1, "name"), (2, "role"), *enumerate(_LISTS, 4)):
             if key in table:
                 party[place] = _plain(table[key], f"side: {key}")
         if "says" in table:

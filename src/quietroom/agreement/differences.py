@@ -43,7 +43,11 @@ class _Speech:
             "named": lambda: self._people("default", "named", self._old.named, self._new.named),
             "ombuds": self._ombuds,
         }
-        steps = [("default", self._rules), ("undertakings", self._undertakings)]
+        steps: list[tuple[str, Callable[[], Iterator[str]]]] = [
+            ("purpose", partial(self._listed, "purpose", "expectations")),
+            ("default", self._rules),
+            ("undertakings", partial(self._listed, "undertakings", "undertakings")),
+        ]
         steps += [
             (field.clause, apart.get(field.name, partial(self._field, field)))
             for field in FIELDS
@@ -120,12 +124,12 @@ class _Speech:
                 said = (self._words.said[side.default] for side in (old, new))
                 yield self._changed(self._where("default", label), *said)
 
-    def _undertakings(self) -> Iterator[str]:
+    def _listed(self, clause: str, said: str) -> Iterator[str]:
         for old, new in zip(self._old.parties, self._new.parties, strict=True):
-            named = self._words.labels["undertakings"].format(name=new.name)
-            pairs = zip_longest(old.undertakings, new.undertakings)
+            named = self._words.labels[said].format(name=new.name)
+            pairs = zip_longest(getattr(old, said), getattr(new, said))
             for place, (before, after) in enumerate(pairs, 1):
-                where = self._where("undertakings", self._say("many", label=named, n=str(place)))
+                where = self._where(clause, self._say("many", label=named, n=str(place)))
                 if before is None:
                     yield self._say("added", where=where, new=after)
                 elif after is None:

@@ -49,6 +49,8 @@ def scene(terms: Terms, template: Template) -> Scene:
     rows |= {
         "sides": tuple(_side(party) for party in terms.parties),
         "undertakings": tuple(_undertakings(terms)),
+        "expectations": tuple(_expectations(terms)),
+        "unsaid": tuple({"name": side.name} for side in terms.parties if not side.expectations),
         "silent": tuple({"name": side.name} for side in terms.parties if not side.undertakings),
         "named": tuple({"name": person.name} for person in terms.named),
         "coordinators": tuple(_coordinators(terms)),
@@ -79,6 +81,11 @@ def _side(party: Party) -> Facts:
 def _undertakings(terms: Terms) -> Iterator[Facts]:
     for party in terms.parties:
         yield from ({"name": party.name, "words": words} for words in party.undertakings)
+
+
+def _expectations(terms: Terms) -> Iterator[Facts]:
+    for party in terms.parties:
+        yield from ({"name": party.name, "words": words} for words in party.expectations)
 
 
 def _coordinators(terms: Terms) -> Iterator[Facts]:

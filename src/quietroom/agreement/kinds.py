@@ -22,6 +22,7 @@ from .people import (
     read_person,
     read_programme,
 )
+from .words import NAME as LONGEST_NAME
 from .words import BadTerms, count, entries, flag, one_of, several, words
 
 DAYS = 24
@@ -132,6 +133,9 @@ WORDS = Kind(str, words, lambda held, _: (held,))
 
 SOME_WORDS = Kind(str, words, lambda held, _: (held,), optional=True)
 """One paragraph, or none."""
+
+NAME = Kind(str, lambda value, what: words(value, what, LONGEST_NAME), lambda held, _: (held,))
+"""A few words of the pair's own, such as stand in a title."""
 
 LIST = Kind(
     list,

@@ -28,6 +28,9 @@ class ConflictedPerson(QuietroomError):
 UNDERTAKINGS = 20
 """The most undertakings of one person."""
 
+EXPECTATIONS = 20
+"""The most things that one person expects."""
+
 NAMED = 50
 """The most people that an agreement names in one list."""
 
@@ -65,11 +68,12 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One of the two: card hash (32 bytes), name, role, default rule, undertakings.
+    """One of the two: card hash (32 bytes), name, role, default rule, undertakings, expectations.
 
     `role` is the pair's own word, such as mentee or mentor. `default` is the rule for what this
     person says. `undertakings` say in this person's words how they keep what they hear; while
-    there are none, nobody can sign.
+    there are none, nobody can sign. `expectations` say what they hope for and count on, of the
+    other and of the whole; there may be none.
     """
 
     card: bytes
@@ -77,10 +81,12 @@ class Party:
     role: str
     default: Default = Default.CONFIDENTIAL
     undertakings: tuple[str, ...] = ()
+    expectations: tuple[str, ...] = ()
 
     def fields(self) -> list[Value]:
-        """[card, name, role, default, [undertaking …]]."""
-        return [self.card, self.name, self.role, str(self.default), list(self.undertakings)]
+        """[card, name, role, default, [undertaking …], [expectation …]]."""
+        said = list(self.undertakings), list(self.expectations)
+        return [self.card, self.name, self.role, str(self.default), *said]
 
 
 def read_person(value: Value, what: str) -> Person:
@@ -105,12 +111,13 @@ def read_programme(value: Value, what: str) -> Programme:
 
 
 def read_party(value: Value, what: str) -> Party:
-    """Read [card, name, role, default, [undertaking …]]. Raises `Malformed`."""
-    card, name, role, default, undertakings = shape.array(value, 5, what)
+    """Read [card, name, role, default, [undertaking …], [expectation …]]. Raises `Malformed`."""
+    card, name, role, default, undertakings, expectations = shape.array(value, 6, what)
     return Party(
         shape.digest(card, f"{what}: card"),
         words(name, f"{what}: name", NAME),
         words(role, f"{what}: role", NAME),
         Default(one_of(default, f"{what}: default", Default)),
         several(undertakings, f"{what}: undertakings", UNDERTAKINGS),
+        several(expectations, f"{what}: expectations", EXPECTATIONS),
     )

@@ -58,6 +58,7 @@ def starter(
         pack=pack_key,
         parties=parties,
         programme=programme,
+        relation=said["relation"],
         purpose=said["purpose"],
         public_face=None,
         limits=tuple(replace(limit, officer=officer, deputy=deputy) for limit in known),

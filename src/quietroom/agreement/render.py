@@ -26,7 +26,7 @@ def render(terms: Terms, version: int, language: str) -> str:
     """
     words = template(version, language)
     facts = scene(terms, words)
-    lines = [f"# {words.title}"]
+    lines = [f"# {fill(words.title, facts.facts)}"]
     for clause in words.clauses:
         lines += ["", f"## {clause.number} {clause.title}", "", *_clause(clause, facts)]
     return "\n".join(lines) + "\n"

@@ -29,7 +29,8 @@ class Terms:
     """What a pair chose. Words are in `language`, dates are whole days, counted in UTC.
 
     `template`: version of the clauses. `pack`: list of limits. `parties`: in the order of the
-    room's two cards. `programme`: none for an informal room. `public_face`: what others may be
+    room's two cards. `programme`: none for an informal room. `relation`: what the pair calls what
+    they have, such as mentoring; the title ends with it. `public_face`: what others may be
     told of the aims. `named`: who may read entries so labelled. `support`: whether each may seek
     advice for themselves without names. `agenda_hours`, `cancel_hours`, `conflict_months`,
     `notice_days`: 0 leaves the sentence out. `renewals`, `reviews`: dates in order. `retention`:
@@ -41,6 +42,7 @@ class Terms:
     pack: str
     parties: tuple[Party, Party]
     programme: Programme | None
+    relation: str
     purpose: str
     public_face: str | None
     limits: Limits
@@ -91,6 +93,7 @@ FIELDS = (
     Field("pack", "limits", kinds.token(PACKS, _pack)),
     Field("parties", "people", kinds.PARTIES),
     Field("programme", "people", kinds.PROGRAMME),
+    Field("relation", "people", kinds.NAME),
     Field("purpose", "purpose", kinds.WORDS),
     Field("public_face", "purpose", kinds.SOME_WORDS),
     Field("limits", "limits", kinds.LIMITS),
@@ -216,11 +219,12 @@ def _refuse_dates(terms: Terms) -> None:
 
 def _own_words(terms: Terms) -> Iterator[tuple[str, str]]:
     for field in FIELDS:
-        if field.kind in (kinds.WORDS, kinds.SOME_WORDS, kinds.LIST):
+        if field.kind in (kinds.NAME, kinds.WORDS, kinds.SOME_WORDS, kinds.LIST):
             held = getattr(terms, field.name) or ()
             yield from ((field.name, words) for words in ((held,) if type(held) is str else held))
     for party in terms.parties:
         yield from (("undertakings", words) for words in (party.role, *party.undertakings))
+        yield from (("expectations", words) for words in party.expectations)
     for limit in terms.limits:
         said = (limit.title, limit.trigger, limit.outside, limit.anchor)
         yield from ((called(limit.id), words) for words in said if words is not None)

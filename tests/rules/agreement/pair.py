@@ -137,6 +137,7 @@ _PARTIES = st.tuples(
             WORDS,
             st.sampled_from(Default),
             _list(),
+            _list(),
         )
         for side in SIDES
     )
@@ -144,6 +145,7 @@ _PARTIES = st.tuples(
 _CHOICES: dict[str, st.SearchStrategy[object]] = {
     "parties": _PARTIES,
     "programme": st.none() | st.builds(Programme, WORDS, st.sampled_from([(SAM,), ()])),
+    "relation": WORDS,
     "purpose": WORDS,
     "public_face": _some(WORDS),
     "named": _CROWD,

@@ -22,6 +22,7 @@ _LEILA = f'{{ name = "Leila", card = "{LEILA.card.hex()}" }}'
 _WHOLE = f"""
 language = "en"
 pack = "generic"
+relation = "coaching"
 purpose = "Find the core of what I enjoy."
 public_face = "How to lead a group."
 support = true
@@ -44,6 +45,7 @@ coordinators = [{{ name = "Sam", card = "{SAM.card.hex()}" }}]
 
 [side.mentee]
 undertakings = ["I keep it.", "I ask."]
+expectations = ["Time."]
 
 [side.mentor]
 name = "Amina B"
@@ -84,6 +86,7 @@ def _expected() -> rules.Terms:
     return replace(
         chosen,
         limits=(*chosen.limits, replace(own, officer=LEILA, deputy=OMAR)),
+        relation="coaching",
         purpose="Find the core of what I enjoy.",
         public_face="How to lead a group.",
         support=True,
@@ -101,7 +104,7 @@ def _expected() -> rules.Terms:
         also=("We laugh.",),
         programme=Programme("Next steps", (SAM,)),
         parties=(
-            replace(SIDES[0], undertakings=("I keep it.", "I ask.")),
+            replace(SIDES[0], undertakings=("I keep it.", "I ask."), expectations=("Time.",)),
             replace(SIDES[1], name="Amina B", role="coach", default=Default.MAY_BE_TOLD),
         ),
     )

@@ -14,6 +14,7 @@ _GAP = re.compile(r"\{([a-z_]+)\}")
 _FREE = {
     "purpose", "public_face", "answers", "notes", "cadence", "place", "booking", "contact",
     "judged_by", "travels", "words", "trigger", "outside", "anchor", "title", "role", "programme",
+    "relation",
 }  # fmt: skip
 _GRADE = 8
 
@@ -95,6 +96,7 @@ def test_own_words_end_their_line(language: str) -> None:
         free = [gap for gap in _GAP.findall(line["text"]) if gap in _FREE]
         dates = line.get("each") in ("renewals", "reviews")
         assert dates or not free or (len(free) == 1 and line["text"].endswith(f"{{{free[0]}}}"))
+    assert data(VERSION, language)["title"].endswith("{relation}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -128,6 +128,17 @@ _SAID: dict[str, tuple[Terms, list[str]]] = {
             "Clause 20, undertaking of Amina 2, added: I wait.",
         ],
     ),
+    "expectations": (
+        _sides(expectations=("Time.",)),
+        ["Clause 2, expectation of Amina 1, added: Time."],
+    ),
+    "what it is called": (
+        replace(TERMS, relation="coaching", purpose="x"),
+        [
+            "Clause 1, what we call this: mentoring → coaching",
+            f"Clause 2, purpose: {TERMS.purpose} → x",
+        ],
+    ),
     "a default": (
         _sides(default=Default.MAY_BE_TOLD),
         [

@@ -63,6 +63,8 @@ _PLACES = {
     "public_face": {"public_face": _GAG},
     "off_limits": {"off_limits": ("fine", _GAG)},
     "also": {"also": (_GAG,)},
+    "relation": {"relation": _GAG},
+    "expectations": {"parties": (replace(SIDES[0], expectations=(_GAG,)), SIDES[1])},
     "undertakings": {"parties": (SIDES[0], replace(SIDES[1], undertakings=(_GAG,)))},
     "limit harassment": {
         "limits": (

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from quietroom.agreement import terms as rules
 from quietroom.agreement.clauses import LANGUAGES, template
-from quietroom.agreement.kinds import LIST, SOME_WORDS, WORDS
+from quietroom.agreement.kinds import LIST, NAME, SOME_WORDS, WORDS
 from quietroom.agreement.limits import Limit, Who
 from quietroom.agreement.packs import PACKS
 from quietroom.agreement.people import Default, Person, Programme
@@ -39,12 +39,12 @@ def _own_words(chosen: Terms) -> list[str]:
     found: list[str] = []
     for field in FIELDS:
         held = getattr(chosen, field.name)
-        if field.kind in (WORDS, SOME_WORDS) and held:
+        if field.kind in (NAME, WORDS, SOME_WORDS) and held:
             found.append(held)
         if field.kind is LIST:
             found += held
     for party in chosen.parties:
-        found += [party.role, *party.undertakings]
+        found += [party.role, *party.undertakings, *party.expectations]
     for limit in chosen.limits:
         found += [limit.title, *([limit.trigger] if limit.on else [])]
     return found
@@ -83,6 +83,26 @@ def test_own_words_cannot_pose_as_a_clause() -> None:
     assert text.count("\n## 5 ") == 1
 
 
+def test_expectations_stand_side_by_side() -> None:
+    """Each side's own stand under its name in clause 2, last there, and an empty side is told."""
+    sides = (replace(SIDES[0], expectations=("Time.", "A word.")), SIDES[1])
+    clause = _text(replace(TERMS, parties=sides)).split("\n## ")[3].splitlines()
+
+    assert clause[-3:] == [
+        "2.4 What Noor expects: Time.",
+        "2.5 What Noor expects: A word.",
+        "2.6 Amina has not yet said what they expect.",
+    ]
+
+
+def test_the_title_names_the_relation() -> None:
+    """What the two call it ends the title, and stands once more among who they are."""
+    text = _text(replace(TERMS, relation="peer talks"))
+
+    assert text.startswith("# Our agreement: peer talks\n")
+    assert "\n1.1 What we call this: peer talks\n" in text
+
+
 def test_gaps_are_filled_once() -> None:
     """What is put in is not searched again."""
     assert fill("{a} and {b}", {"a": "{b}", "b": "{a}"}) == "{b} and {a}"
@@ -96,6 +116,11 @@ _CHANGES: dict[str, Terms] = {
     "role": replace(TERMS, parties=(replace(SIDES[0], role="guest"), SIDES[1])),
     "default": replace(TERMS, parties=(SIDES[0], replace(SIDES[1], default=Default.MAY_BE_TOLD))),
     "undertakings": replace(TERMS, parties=(replace(SIDES[0], undertakings=("x",)), SIDES[1])),
+    "relation": replace(TERMS, relation="x"),
+    "expectations": replace(TERMS, parties=(replace(SIDES[0], expectations=("x",)), SIDES[1])),
+    "whose expectations": replace(
+        TERMS, parties=(SIDES[0], replace(SIDES[1], expectations=("x",)))
+    ),
     "no undertakings": replace(TERMS, parties=(replace(SIDES[0], undertakings=()), SIDES[1])),
     "informal": replace(TERMS, programme=None),
     "programme": replace(TERMS, programme=Programme("Other", (SAM,))),
@@ -246,7 +271,7 @@ def test_a_reading_copy_keeps_own_words() -> None:
     """The clauses can be read in the other language; what the pair wrote stays as it is."""
     copy = render(TERMS, 1, "fr")
 
-    assert copy.startswith("# Notre accord\n")
+    assert copy.startswith("# Notre accord\u00a0: mentoring\n")
     assert "Noor dit\u00a0: What Amina tells me stays with me." in copy
 
 

@@ -141,6 +141,22 @@ _REFUSED: dict[str, tuple[Callable[[], Terms], type[QuietroomError], str]] = {
         InvisibleCharacters,
         "second side: undertakings 1",
     ),
+    "hidden in an expectation": (
+        lambda: replace(TERMS, parties=(replace(SIDES[0], expectations=("a\nb",)), SIDES[1])),
+        InvisibleCharacters,
+        "first side: expectations 1",
+    ),
+    "too many expectations": (
+        lambda: replace(TERMS, parties=(replace(SIDES[0], expectations=("a",) * 21), SIDES[1])),
+        BadTerms,
+        "first side: expectations",
+    ),
+    "no relation": (lambda: replace(TERMS, relation=""), BadTerms, "relation"),
+    "hidden in a relation": (
+        lambda: replace(TERMS, relation="a\u202eb"),
+        InvisibleCharacters,
+        "relation",
+    ),
     "hidden in a programme": (
         lambda: replace(TERMS, programme=Programme("Gr\u200bow", (SAM,))),
         InvisibleCharacters,

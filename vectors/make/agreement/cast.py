@@ -87,8 +87,14 @@ def informal(language: str = "fr") -> Terms:
 
 def full() -> Terms:
     """An agreement with something in every field."""
+    noor, amina = SIDES
     return replace(
         TERMS,
+        parties=(
+            replace(noor, expectations=("Your time, every two weeks.", "A plain word.")),
+            replace(amina, expectations=("You say what you want. {name} ## 2",)),
+        ),
+        relation="leading, from both ends {relation} #",
         public_face="How to lead a group of people.",
         named=(LEILA, Person(fixed("first card of Zoe"), "Zoë")),
         support=True,

@@ -7,7 +7,7 @@ from quietroom.agreement import limits, terms
 from quietroom.agreement.answers import from_toml
 from quietroom.agreement.limits import Limit, Who
 from quietroom.agreement.people import Person, Programme
-from quietroom.agreement.terms import Terms
+from quietroom.agreement.terms import FIELDS, Terms
 from quietroom.ground import canon
 from quietroom.ground.canon import Value
 
@@ -140,6 +140,8 @@ def limit_parts() -> list[Scenario]:
     ]
 
 
+_GAG = "We never go to the police."
+
 _REFUSED: tuple[tuple[str, Terms, str, str], ...] = (
     ("life switched off", altered(TERMS, "risk-to-life", on=False), "limit-not-removable", "S2"),
     (
@@ -204,7 +206,7 @@ _REFUSED: tuple[tuple[str, Terms, str, str], ...] = (
     ),
     (
         "a gag",
-        replace(TERMS, also=("We never go to the police.",)),
+        replace(TERMS, also=(_GAG,)),
         "reads-as-gag",
         "no agreement can do that",
     ),
@@ -214,6 +216,26 @@ _REFUSED: tuple[tuple[str, Terms, str, str], ...] = (
         "invisible-characters",
         "it would be read otherwise than signed",
     ),
+    (
+        "a gag among what somebody expects",
+        replace(TERMS, parties=(SIDES[0], replace(SIDES[1], expectations=(_GAG,)))),
+        "reads-as-gag",
+        "these are the pair's own words too",
+    ),
+    ("a gag as a title", replace(TERMS, relation=_GAG), "reads-as-gag", "it stands above all"),
+    (
+        "hidden in what somebody expects",
+        replace(TERMS, parties=(replace(SIDES[0], expectations=("a\u2028b",)), SIDES[1])),
+        "invisible-characters",
+        "it could pose as a clause",
+    ),
+    (
+        "21 things that somebody expects",
+        replace(TERMS, parties=(replace(SIDES[0], expectations=("x",) * 21), SIDES[1])),
+        "bad-terms",
+        "20 are the most",
+    ),
+    ("a relation of 101 letters", replace(TERMS, relation="x" * 101), "bad-terms", "100 at most"),
     ("an end before the start", replace(TERMS, end=date(2026, 1, 1)), "bad-terms", "dates"),
     ("the named twice", replace(TERMS, named=(LEILA, LEILA)), "bad-terms", "each once"),
 )
@@ -236,18 +258,19 @@ def all_terms() -> list[Scenario]:
         ),
         read("a template to come", [2, *good[1:]], refused("unknown-template"), "update first"),
         read("nothing", [], refused("unknown-template"), "no version to go by"),
-        read("a field missing", good[:-1], refused("malformed"), "30 fields"),
-        read("a date that is none", _with(20, "2026-02-30"), refused("bad-terms"), "no such day"),
-        read("another spelling", _with(20, "20261201"), refused("bad-terms"), "one spelling"),
-        read("an unknown pack", _with(2, "mars"), refused("bad-terms"), "no such list"),
-        read("words as number", _with(5, 7), refused("bad-terms"), "purpose is words"),
-        read("a yes that is 2", _with(9, 2), refused("bad-terms"), "1 or 0"),
+        read("a field missing", good[:-1], refused("malformed"), "31 fields"),
+        read("no such day", _with("start", "2026-02-30"), refused("bad-terms"), "a real one"),
+        read("another spelling", _with("start", "20261201"), refused("bad-terms"), "one spelling"),
+        read("an unknown pack", _with("pack", "mars"), refused("bad-terms"), "no such list"),
+        read("words as number", _with("purpose", 7), refused("bad-terms"), "purpose is words"),
+        read("no relation", _with("relation", None), refused("bad-terms"), "it ends the title"),
+        read("a yes that is 2", _with("support", 2), refused("bad-terms"), "1 or 0"),
     ]
 
 
-def _with(place: int, value: Value) -> Value:
+def _with(name: str, value: Value) -> Value:
     values = terms.write(TERMS)
-    values[place] = value
+    values[[field.name for field in FIELDS].index(name)] = value
     return values
 
 
@@ -261,6 +284,7 @@ def files() -> list[Scenario]:
 
     changes = (
         "purpose = 'Find what I enjoy.'\nend = 2027-06-01\nrenewals = []\nreviews = []\n"
+        "relation = 'coaching'\n[side.mentee]\nexpectations = ['Time.', 'A plain word.']\n"
         "[side.mentor]\nsays = 'may be told'\n[limit.harassment]\non = false\nwho = 'mentor'\n"
         "[limit.own-strike]\ntitle = 'Strikes'\ntrigger = 'One is called.'\n"
     )

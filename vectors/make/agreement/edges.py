@@ -227,9 +227,10 @@ def drafts() -> list[Scenario]:
 
 _PATTERNS = replace(
     TERMS,
+    relation=PATTERNS,
     purpose=PATTERNS,
     off_limits=(PATTERNS, PATTERNS, "b"),
-    parties=(replace(SIDES[0], undertakings=(PATTERNS,)), SIDES[1]),
+    parties=(replace(SIDES[0], undertakings=(PATTERNS,), expectations=(PATTERNS,)), SIDES[1]),
     limits=altered(TERMS, "harassment", title=PATTERNS, trigger=PATTERNS).limits,
 )
 

@@ -106,6 +106,13 @@ def changes() -> list[Scenario]:
 
     shorter = replace(TERMS, end=date(2027, 6, 1), renewals=(), reviews=(date(2027, 3, 1),))
     open_side = replace(SIDES[1], default=Default.MAY_BE_TOLD, undertakings=("I ask.", "I wait."))
+    hopes = replace(SIDES[0], expectations=("Your time.", "A plain word."))
+    expects = replace(TERMS, parties=(hopes, SIDES[1]))
+    fewer = replace(
+        expects,
+        parties=(replace(hopes, expectations=("Your patience.",)), SIDES[1]),
+        relation="coaching",
+    )
     fake = Person(bytes(32), "Leila")
     return [
         lines("nothing", TERMS, TERMS, "en", "equal terms have no difference"),
@@ -127,6 +134,8 @@ def changes() -> list[Scenario]:
             "switches are told as such",
         ),
         lines("every field", TERMS, full(), "en", "nothing is left out"),
+        lines("what somebody expects", TERMS, expects, "en", "by number, as what they undertake"),
+        lines("less of it, and a new name", expects, fewer, "fr", "told as such"),
         lines(
             "a programme", TERMS, replace(TERMS, programme=Programme("Next")), "en", "people too"
         ),

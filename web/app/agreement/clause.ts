@@ -24,6 +24,27 @@ export function sentences({ text }: ClauseView): readonly Sentence[] {
   return found;
 }
 
+/** The sentences of the clause that ends with what each of the two expects, side by side. */
+export interface Sided {
+  readonly before: readonly Sentence[];
+  readonly sides: readonly (readonly Sentence[])[];
+}
+
+/** The clause of the purpose, whose last sentences are the two's own; no other clause. */
+export function sided({ expected }: TextView, clause: ClauseView): Sided | null {
+  if (clause.key !== 'purpose' || expected.length !== 2) return null;
+  const all = sentences(clause);
+  const silent = expected.filter(({ lines }) => !lines).length;
+  const told = expected.reduce((sum, { lines }) => sum + lines, 0);
+  let from = all.length - told - silent;
+  let last = all.length - silent;
+  const before = all.slice(0, from);
+  const sides = expected.map(({ lines }) =>
+    lines ? all.slice(from, (from += lines)) : all.slice(last, (last += 1)),
+  );
+  return { before, sides };
+}
+
 /** The whole text, to the letter as it is signed. */
 export function whole({ title, clauses }: TextView): string {
   const told = clauses.map((one) => `\n## ${one.number} ${one.title}\n\n${one.text}\n`);

@@ -3,7 +3,7 @@
 import { type LimitForm, type Question, type Section, answer } from '../../core/agreement/form.ts';
 import type { Desk, DraftChoice } from '../../worker/protocol.ts';
 import type { Answers, DraftView } from '../../worker/views.ts';
-import { plain, undertaking } from './typed.ts';
+import { personal, plain } from './typed.ts';
 
 /** The answers of one room. They are kept on the page until it is locked. */
 export class Draft {
@@ -82,7 +82,7 @@ export function asked(view: DraftView, draft: Draft): readonly Question[] {
   const questions = view.sections.flatMap((one) => one.questions);
   const limits = [...limitsOf(view.sections), ...draft.added(view)];
   return [...questions, ...limits.flatMap((one) => one.questions)].filter(
-    (one) => !undertaking(one) || one.side === view.side,
+    (one) => !personal(one) || one.side === view.side,
   );
 }
 

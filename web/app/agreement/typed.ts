@@ -59,6 +59,11 @@ export function faultOf(question: Question, value: unknown): Fault | null {
   return ready === false ? null : (FAULTS[question.form]?.(ready as never, question) ?? null);
 }
 
+/** Whether only the one who it is about answers this: what they undertake, and what they expect. */
+export function personal({ path }: Question): boolean {
+  return /^(undertakings|expectations)$/.test(path.at(-1) ?? '');
+}
+
 /** Whether this asks what one of the two undertakes. */
 export function undertaking({ path }: Question): boolean {
   return path.at(-1) === 'undertakings';

@@ -33,6 +33,7 @@ export function terms(told: Table = {}, language = 'en', mentor: string = AMINA.
     role,
     default: 'pair',
     undertakings: [],
+    expectations: [],
   });
   const two = [
     party(AMINA.card, mentor, 'mentor'),
@@ -42,12 +43,23 @@ export function terms(told: Table = {}, language = 'en', mentor: string = AMINA.
 }
 
 /** What Amina says of herself. */
-export const HERS = { first: { undertakings: ['I answer within three days, and I ask first.'] } };
+export const HERS = {
+  first: {
+    undertakings: ['I answer within three days, and I ask first.'],
+    expectations: [
+      'You tell me when something I say does not help.',
+      'You come with one question.',
+    ],
+  },
+};
 
 /** What both say of themselves. */
 export const BOTH = {
   ...HERS,
-  second: { undertakings: ['I do not repeat at lunch what you tell me.'] },
+  second: {
+    undertakings: ['I do not repeat at lunch what you tell me.'],
+    expectations: ['You take time for me, even when work is busy.'],
+  },
 };
 
 /** Somebody to whom a report goes, and her deputy. */

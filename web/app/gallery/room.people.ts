@@ -19,6 +19,7 @@ export function version(mine: number | null, theirs: number | null): VersionView
     language: 'en',
     title: 'What stays between us',
     clauses: [],
+    expected: [],
     wordsByMe: true,
     wordsByThem: true,
     signedByMe: mine,

@@ -21,6 +21,7 @@ export type Table = Readonly<Record<string, unknown>>;
 
 const TABLES = ['side', 'limit', 'officer', 'deputy'];
 const APART = ['template', 'parties', 'limits'];
+const LISTS = ['undertakings', 'expectations'] as const;
 const SAYS = { confidential: Default.CONFIDENTIAL, 'may be told': Default.MAY_BE_TOLD } as const;
 
 /** What `says` may be of a side. */
@@ -93,14 +94,10 @@ function person(found: unknown, what: string): Value {
 function sides(base: Terms, answers: Table): Value {
   const parties = base.parties.map(partyFields);
   for (const [name, found] of Object.entries(table(answers['side'] ?? {}, 'side'))) {
-    const said = known(found, ['name', 'role', 'says', 'undertakings'], 'side');
+    const said = known(found, ['name', 'role', 'says', ...LISTS], 'side');
     const party = parties[sideOf(base, name)]!;
-    for (const [place, key] of [
-      [1, 'name'] as const,
-      [2, 'role'] as const,
-      [4, 'undertakings'] as const,
-    ]) {
-      if (key in said) party[place] = plain(said[key], `side: ${key}`);
+    for (const [at, key] of ['', 'name', 'role', '', ...LISTS].entries()) {
+      if (key in said) party[at] = plain(said[key], `side: ${key}`);
     }
     if ('says' in said) {
       party[3] = SAYS[oneOf(said['says'], 'side: says', Object.keys(SAYS) as Says[])];

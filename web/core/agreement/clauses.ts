@@ -23,7 +23,7 @@ export const LANGUAGES = ['en', 'fr'] as const;
 
 /** SHA-256 of the texts of each version, as hex. Source: spec/agreement.md section 7.1. */
 export const TEXTS: Readonly<Record<number, string>> = {
-  1: '0bda11b6de014e03e1a80f43cd0762ea2fc8a9e981c531a73f118926f490d380',
+  1: '538a214e28b6247d29e114a3cd9b315b90aa41332ea08507ca60ab753dd1e321',
 };
 
 /** This agreement uses clauses that this Quietroom does not have: update yours to read it. */

@@ -54,8 +54,9 @@ class Speech {
       ombuds: () => [this.#changed(this.#where('broken', 'ombuds'), this.#ombuds())],
     };
     const steps: [string, () => Lines][] = [
+      ['purpose', () => this.#listed('purpose', 'expectations')],
       ['default', () => this.#rules()],
-      ['undertakings', () => this.#undertakings()],
+      ['undertakings', () => this.#listed('undertakings', 'undertakings')],
     ];
     for (const field of FIELDS) {
       const [one, other] = [old, next].map((terms) => field.kind.write(terms[field.key]));
@@ -152,14 +153,14 @@ class Speech {
     }
   }
 
-  *#undertakings(): Lines {
+  *#listed(key: string, said: 'undertakings' | 'expectations'): Lines {
     for (const [old, next] of this.#sides()) {
-      const label = fill(this.#label('undertakings'), { name: next.name });
-      const most = Math.max(old.undertakings.length, next.undertakings.length);
+      const label = fill(this.#label(said), { name: next.name });
+      const most = Math.max(old[said].length, next[said].length);
       for (let place = 0; place < most; place++) {
         const many = this.#say('many', { label, n: String(place + 1) });
-        const where = this.#at('undertakings', many);
-        const [before, after] = [old.undertakings[place], next.undertakings[place]];
+        const where = this.#at(key, many);
+        const [before, after] = [old[said][place], next[said][place]];
         if (before === undefined) yield this.#say('added', { where, new: after! });
         else if (after === undefined) yield this.#say('removed', { where, old: before });
         else if (before !== after) yield this.#changed(where, [before, after]);

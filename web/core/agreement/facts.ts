@@ -67,6 +67,10 @@ function people(terms: Terms): Record<string, readonly Facts[]> {
       undertakings.map((words) => ({ name, words })),
     ),
     silent: parties.filter((side) => !side.undertakings.length).map(({ name }) => ({ name })),
+    expectations: parties.flatMap(({ name, expectations }) =>
+      expectations.map((words) => ({ name, words })),
+    ),
+    unsaid: parties.filter((side) => !side.expectations.length).map(({ name }) => ({ name })),
     named: named.map(({ name }) => ({ name })),
     coordinators: coordinators.map(({ name }) => ({ name })),
     others: [...others.values()].map(({ name, card }) => ({ name, key: hex(card) })),

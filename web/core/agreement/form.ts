@@ -12,7 +12,7 @@ import { type Says, type Table, personTable, saysOf } from './answers.ts';
 import { type Template, fill, template } from './clauses.ts';
 import { type Form } from './kinds.ts';
 import { LONGEST, type Limit, OWN, called, plainLimit } from './limits.ts';
-import { type Party, type Person, type Programme, UNDERTAKINGS } from './people.ts';
+import { type Party, type Person, type Programme, UNDERTAKINGS, EXPECTATIONS } from './people.ts';
 import { FIELDS, type Field, type Terms } from './terms.ts';
 import { NAME, WORDS } from './words.ts';
 
@@ -28,7 +28,7 @@ export interface Question {
   readonly path: readonly string[];
   readonly field: string;
   readonly label: string;
-  readonly form: Exclude<Form, 'token' | 'parties' | 'limits'> | 'line' | 'choice';
+  readonly form: Exclude<Form, 'token' | 'parties' | 'limits'> | 'choice';
   readonly value: unknown;
   readonly optional?: boolean;
   readonly most?: number;
@@ -154,17 +154,8 @@ function aboutSides(key: string, terms: Terms, words: Template): Question[] {
         side,
       },
     ],
-    undertakings: (party, side) => [
-      {
-        path: ['side', PLACES[side], 'undertakings'],
-        field: `${PLACES[side]} side: undertakings`,
-        label: fill(words.labels['undertakings'] ?? '', { name: party.name }),
-        form: 'list',
-        value: party.undertakings,
-        most: UNDERTAKINGS,
-        side,
-      },
-    ],
+    purpose: (party, side) => [listed('expectations', EXPECTATIONS, party, words, side)],
+    undertakings: (party, side) => [listed('undertakings', UNDERTAKINGS, party, words, side)],
   };
   const make = makers[key];
   return make ? [...make(terms.parties[0], 0), ...make(terms.parties[1], 1)] : [];
@@ -175,6 +166,24 @@ const SAYS: readonly (readonly [Says, string])[] = [
   ['confidential', 'pair'],
   ['may be told', 'may-tell'],
 ];
+
+function listed(
+  name: 'undertakings' | 'expectations',
+  most: number,
+  party: Party,
+  words: Template,
+  side: 0 | 1,
+): Question {
+  return {
+    path: ['side', PLACES[side], name],
+    field: `${PLACES[side]} side: ${name}`,
+    label: fill(words.labels[name] ?? '', { name: party.name }),
+    form: 'list',
+    value: party[name],
+    most,
+    side,
+  };
+}
 
 function line(
   path: readonly string[],

@@ -23,7 +23,16 @@ import {
   readPerson,
   readProgramme,
 } from './people.ts';
-import { BadTerms, count, entries, flag, oneOf, several, words } from './words.ts';
+import {
+  BadTerms,
+  NAME as LONGEST_NAME,
+  count,
+  entries,
+  flag,
+  oneOf,
+  several,
+  words,
+} from './words.ts';
 
 /** The most dates in one list. */
 export const DAYS = 24;
@@ -42,6 +51,7 @@ export type Form =
   | 'count'
   | 'yes'
   | 'words'
+  | 'line'
   | 'list'
   | 'day'
   | 'days'
@@ -172,6 +182,14 @@ export const WORDS: Kind<string> = {
 
 /** One paragraph, or none. */
 export const SOME_WORDS = maybe(WORDS);
+
+/** A few words of the pair's own, such as stand in a title. */
+export const NAME: Kind<string> = {
+  ...WORDS,
+  form: 'line',
+  most: LONGEST_NAME,
+  read: (value, what) => words(value, what, LONGEST_NAME),
+};
 
 /** Paragraphs of the pair's own words. */
 export const LIST: Kind<readonly string[]> = {

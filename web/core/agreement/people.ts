@@ -23,6 +23,9 @@ export class ConflictedPerson extends FieldFault {
 /** The most undertakings of one person. */
 export const UNDERTAKINGS = 20;
 
+/** The most things that one person expects. */
+export const EXPECTATIONS = 20;
+
 /** The most people that an agreement names in one list. */
 export const NAMED = 50;
 
@@ -44,9 +47,10 @@ export interface Programme {
 }
 
 /**
- * One of the two: card hash (32 bytes), name, role, default rule, undertakings.
+ * One of the two: card hash (32 bytes), name, role, default rule, undertakings, expectations.
  *
  * `role` is the pair's own word. While there are no undertakings, nobody can sign.
+ * `expectations`: what they hope for and count on; there may be none.
  */
 export interface Party {
   readonly card: Bytes;
@@ -54,6 +58,7 @@ export interface Party {
   readonly role: string;
   readonly default: Default;
   readonly undertakings: readonly string[];
+  readonly expectations: readonly string[];
 }
 
 /** [card, name]. */
@@ -66,9 +71,9 @@ export function programmeFields(of: Programme): Value[] {
   return [of.name, of.coordinators.map(personFields)];
 }
 
-/** [card, name, role, default, [undertaking …]]. */
+/** [card, name, role, default, [undertaking …], [expectation …]]. */
 export function partyFields(of: Party): Value[] {
-  return [of.card, of.name, of.role, of.default, [...of.undertakings]];
+  return [of.card, of.name, of.role, of.default, [...of.undertakings], [...of.expectations]];
 }
 
 /** Read [card, name]. Throws `Malformed`. */
@@ -96,14 +101,15 @@ export function readProgramme(value: Value, what: string): Programme {
   };
 }
 
-/** Read [card, name, role, default, [undertaking …]]. Throws `Malformed`. */
+/** Read [card, name, role, default, [undertaking …], [expectation …]]. Throws `Malformed`. */
 export function readParty(value: Value, what: string): Party {
-  const parts = shape.array(value, 5, what) as [Value, Value, Value, Value, Value];
+  const parts = shape.array(value, 6, what) as [Value, Value, Value, Value, Value, Value];
   return {
     card: shape.digest(parts[0], `${what}: card`),
     name: words(parts[1], `${what}: name`, NAME),
     role: words(parts[2], `${what}: role`, NAME),
     default: oneOf(parts[3], `${what}: default`, Object.values(Default)),
     undertakings: several(parts[4], `${what}: undertakings`, UNDERTAKINGS),
+    expectations: several(parts[5], `${what}: expectations`, EXPECTATIONS),
   };
 }

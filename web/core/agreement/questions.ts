@@ -52,6 +52,7 @@ export function starter(
     pack: key,
     parties,
     programme,
+    relation: said('relation'),
     purpose: said('purpose'),
     publicFace: null,
     limits: pack(key, VERSION, language).limits.map((one) => ({ ...one, officer, deputy })),

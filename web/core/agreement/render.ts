@@ -22,7 +22,7 @@ export { fill };
 export function render(terms: Terms, version: number, language: string): string {
   const words = template(version, language);
   const facts = scene(terms, words);
-  const lines = [`# ${words.title}`];
+  const lines = [`# ${fill(words.title, facts.facts)}`];
   for (const clause of words.clauses)
     lines.push('', `## ${clause.number} ${clause.title}`, '', ...standing(clause, facts));
   return `${lines.join('\n')}\n`;

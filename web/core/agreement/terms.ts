@@ -32,8 +32,8 @@ export const LIMIT = 256 * 1024;
  * What a pair chose. Words are in `language`, dates are whole days, counted in UTC.
  *
  * `template`: version of the clauses. `pack`: list of limits. `parties`: in the order of the room's
- * two cards. `programme`: null for an informal room. `publicFace`: what others may be told of the
- * aims. `named`: who may read entries so labelled. `support`: whether each may seek advice for
+ * two cards. `programme`: null for an informal room. `relation`: what the pair calls what they
+ * have; the title ends with it. `publicFace`: what others may be told of the aims. `named`: who may read entries so labelled. `support`: whether each may seek advice for
  * themselves without names. Of the counts 0 leaves the sentence out. `retention`: the day after
  * which the room's entries are deleted, or null.
  */
@@ -43,6 +43,7 @@ export interface Terms {
   readonly pack: string;
   readonly parties: readonly [Party, Party];
   readonly programme: Programme | null;
+  readonly relation: string;
   readonly purpose: string;
   readonly publicFace: string | null;
   readonly limits: Limits;
@@ -98,6 +99,7 @@ export const FIELDS: readonly Field[] = [
   ),
   field('parties', 'people', kinds.PARTIES),
   field('programme', 'people', kinds.PROGRAMME),
+  field('relation', 'people', kinds.NAME),
   field('purpose', 'purpose', kinds.WORDS),
   field('publicFace', 'purpose', kinds.SOME_WORDS),
   field('limits', 'limits', kinds.LIMITS),
@@ -219,10 +221,12 @@ function refuseDates(terms: Terms): void {
 
 function* ownWords(terms: Terms): Generator<readonly [string, string]> {
   for (const { name, key, kind } of FIELDS)
-    if (kind.form === 'words' || kind.form === 'list')
+    if (['line', 'words', 'list'].includes(kind.form))
       for (const words of [terms[key] ?? []].flat()) yield [name, words as string];
-  for (const party of terms.parties)
-    for (const words of [party.role, ...party.undertakings]) yield ['undertakings', words];
+  for (const { role, undertakings, expectations } of terms.parties) {
+    for (const words of [role, ...undertakings]) yield ['undertakings', words];
+    for (const words of expectations) yield ['expectations', words];
+  }
   for (const limit of terms.limits)
     for (const words of [limit.title, limit.trigger, limit.outside, limit.anchor])
       if (words !== null) yield [called(limit.id), words];

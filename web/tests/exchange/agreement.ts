@@ -22,6 +22,7 @@ async function chosen(): Promise<Terms> {
     role,
     default: Default.CONFIDENTIAL,
     undertakings: ['I ask before I repeat a word.'],
+    expectations: [`${name} hopes for time.`],
   });
   const two = [await party('Ada', 'mentor'), await party('Ben', 'mentee')] as const;
   const person = (name: string, called: string): Person => ({ card: seed(name), name: called });

@@ -17,6 +17,7 @@ export function textOf(
     language: terms.language,
     title: title.replace(/^# /, '').trim(),
     clauses: clauses.map((raw) => clauseOf(raw, keys)),
+    expected: terms.parties.map(({ name, expectations }) => ({ name, lines: expectations.length })),
   };
 }
 

@@ -156,8 +156,18 @@ def _terms(room: Room, cast: Cast) -> Terms:
         cast.mentor.first: "I tell nobody, and ask before I repeat a word.",
         cast.mentee.first: "I keep what you tell me about yourself to myself.",
     }
+    expects = {
+        cast.mentor.first: "You bring what is on your mind, and not what looks good.",
+        cast.mentee.first: "You tell me plainly when I am wrong.",
+    }
     parties = [
-        Party(member.first, member.name, member.role, undertakings=(keeps[member.first],))
+        Party(
+            member.first,
+            member.name,
+            member.role,
+            undertakings=(keeps[member.first],),
+            expectations=(expects[member.first],),
+        )
         for member in room.members
     ]
     people = [
