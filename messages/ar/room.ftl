@@ -284,15 +284,17 @@ room-wider-yes = نعم، هذا ما أريد
 room-wider-no = اتركه كما كان
 
 # استراحة ونهاية.
-room-rest = خذ استراحة أو غادر
 room-rest-free = يمكنك التوقف في أي وقت. ليس هذا ذنب أحد، ولا يلزمك ذكر سبب. يرى برنامجك أن الغرفة في استراحة أو انتهت. ولا يرى من فعل ذلك.
 room-pause-means = تبدأ الاستراحة فورًا. لا تكتب أنت ولا { $partner } هنا حتى تستأنف. ويمكنكما قراءة ما قيل.
 room-pause-go = خذ استراحة
+room-pause-with = خذ استراحة من { $partner }
 room-pause-done = الغرفة في استراحة حتى تستأنف.
 room-resume-go = استأنف
+room-resume-with = تابع مع { $partner }
 room-resume-done = انتهت استراحتك.
 room-end-means = تأتي النهاية فورًا ولا رجعة فيها. لا يُكتب هنا شيء جديد. ويبقى ما قيل لك ولـ { $partner }.
 room-end-go = أنهِ هذه الغرفة
+room-end-with = أنهِ الغرفة مع { $partner }
 room-end-done = انتهت هذه الغرفة.
 room-paused = { $who ->
     [me] أنت في استراحة. لا يُكتب هنا شيء حتى تستأنف.

@@ -15,6 +15,7 @@ shell-away = الخادم لا يجيب. ما تكتبه ينتظر هنا.
 shell-offline = لا يوجد اتصال. ما تكتبه ينتظر هنا.
 shell-lock = قفل
 shell-leave = غادر بسرعة
+shell-rest = خذ استراحة أو غادر
 shell-who-can-read = من يستطيع قراءة هذا؟
 shell-words = كلمات الأمان:
 shell-words-loading = كلمات الأمان: لحظة

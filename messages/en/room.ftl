@@ -286,15 +286,17 @@ room-wider-yes = Yes, that is what I want
 room-wider-no = Leave it as it was
 
 # A break, and the end.
-room-rest = Take a break or leave
 room-rest-free = You may stop at any time. It is no one's fault, and you owe no reason. Your programme sees that the room rests or has ended. It does not see who did it.
 room-pause-means = A break starts at once. Neither you nor { $partner } writes here until you go on. You can both read what was said.
 room-pause-go = Take a break
+room-pause-with = Take a break from { $partner }
 room-pause-done = The room rests until you go on.
 room-resume-go = Go on
+room-resume-with = Go on with { $partner }
 room-resume-done = Your break is over.
 room-end-means = The end comes at once and is for good. Nothing new is written here. What was said stays with you and with { $partner }.
 room-end-go = End this room
+room-end-with = End the room with { $partner }
 room-end-done = This room has ended.
 room-paused = { $who ->
     [me] You are taking a break. Nothing is written here until you go on.

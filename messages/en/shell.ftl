@@ -11,6 +11,7 @@ shell-away = The server does not answer. What you write waits here.
 shell-offline = No connection. What you write waits here.
 shell-lock = Lock
 shell-leave = Leave quickly
+shell-rest = Take a break or leave
 shell-who-can-read = Who can read this?
 shell-words = Safety words:
 shell-words-loading = Safety words: one moment

@@ -280,15 +280,17 @@ room-wider-yes = Oui, c’est ce que je veux
 room-wider-no = Laisser comme avant
 
 # Une pause, et la fin.
-room-rest = Faire une pause ou partir
 room-rest-free = Vous pouvez arrêter à tout moment. Ce n’est la faute de personne et vous ne devez aucune raison. Votre programme voit que le salon est en pause ou terminé. Il ne voit pas qui l’a fait.
 room-pause-means = La pause commence tout de suite. Ni vous ni { $partner } n’écrivez ici avant que vous ne repreniez. Vous pouvez relire tous les deux ce qui a été dit.
 room-pause-go = Faire une pause
+room-pause-with = Faire une pause avec { $partner }
 room-pause-done = Le salon est en pause jusqu’à ce que vous repreniez.
 room-resume-go = Reprendre
+room-resume-with = Reprendre avec { $partner }
 room-resume-done = Votre pause est finie.
 room-end-means = La fin vient tout de suite et elle est définitive. Rien de nouveau ne s’écrit ici. Ce qui a été dit reste à vous et à { $partner }.
 room-end-go = Terminer ce salon
+room-end-with = Mettre fin au salon avec { $partner }
 room-end-done = Ce salon est terminé.
 room-paused = { $who ->
     [me] Vous faites une pause. Rien ne s’écrit ici avant que vous ne repreniez.

@@ -11,6 +11,7 @@ shell-away = Le serveur ne répond pas. Ce que vous écrivez attend ici.
 shell-offline = Pas de connexion. Ce que vous écrivez attend ici.
 shell-lock = Verrouiller
 shell-leave = Partir vite
+shell-rest = Faire une pause ou partir
 shell-who-can-read = Qui peut lire ceci ?
 shell-words = Mots de sûreté :
 shell-words-loading = Mots de sûreté : un instant

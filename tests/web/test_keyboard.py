@@ -114,7 +114,10 @@ def test_what_was_said(house: House, person: Person, tmp_path: Path) -> None:
     human.sees("Noted: this is your confidence.")
     hands.walk(press("More", "You told me"), press("Who can read this?", "You told me"))
     hands.escape()
-    hands.walk(press("plan.txt…", "my plan"), press("Close"))
+    hands.walk(press("plan.txt…", "my plan"))
+    # What is shown takes the place of what was waited for, and the way back with it.
+    human.page.locator("iframe[style]").wait_for()
+    hands.walk(press("Close"))
     hands.walk(press("Search"), Stop("searchbox", "Search this room", text="move"))
     hands.walk(press("Search"), press("You told me of the move.…"))
     hands.walk(press("Compare safety words"))

@@ -35,6 +35,8 @@ class Session {
   connection: Connection = $state('connected');
   /** Whether a link of the demonstration brought somebody in: the page says so. */
   demonstration = $state(false);
+  /** Whether somebody asked for a break or the end: the shell shows the two, from every page. */
+  stopping = $state(false);
   readonly rooms = new SvelteMap<string, RoomView>();
 
   /** The desk, once the page has begun. */
@@ -53,7 +55,7 @@ class Session {
   forget(): void {
     this.rooms.clear();
     this.home = null;
-    this.demonstration = false;
+    this.demonstration = this.stopping = false;
   }
 }
 

@@ -2,8 +2,8 @@
 
 import { press, refused } from './making.ts';
 import type { Desk } from '../../worker/protocol.ts';
-import type { DeviceView, HomeView, PairView, RoomCard } from '../../worker/views.ts';
-import { LONG_WORD, NOW } from './room.people.ts';
+import type { DeviceView, HomeView, PairView, RoomCard, RoomView } from '../../worker/views.ts';
+import { LONG_WORD, NOW, room } from './room.people.ts';
 import { AMINA, ELISE, HOME, ROOM } from './shell.states.ts';
 import type { State } from './states.ts';
 import { BYTES, KIT, LOCKED, play } from './welcome.states.ts';
@@ -99,6 +99,9 @@ const PAIRS: readonly PairView[] = [
   { mentor: `Dr. ${LONG_WORD}`, mentee: 'Bo', opened: null, state: 'odd', faces: [] },
 ];
 
+const RESTS = { me: true, them: false, byServer: false };
+const NEW: Partial<RoomView> = { state: 'invited', partner: null };
+
 export const STATES: readonly State[] = [
   home('empty', { rooms: [] }),
   home('coordinator', { rooms: [], coordinator: true }),
@@ -115,6 +118,17 @@ export const STATES: readonly State[] = [
       card('9', { partner: `Maria-Magdalena ${LONG_WORD}` }),
     ],
   }),
+  home(
+    'rest',
+    { rooms: [card('5', { id: ROOM }), card('8', { state: 'invited', partner: null })] },
+    {
+      rooms: [
+        room({ id: ROOM, state: 'paused', rest: RESTS }),
+        room({ id: '8'.repeat(32), ...NEW }),
+      ],
+      steps: press('[data-do=rest]'),
+    },
+  ),
   home('away', {}, { connection: 'away', desk: { home: refused('server-away') } }),
   home('invite', {}, { steps: press(INVITE) }),
   home('invite-nameless', {}, { steps: press(INVITE, GO) }),
