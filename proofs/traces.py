@@ -32,6 +32,7 @@ MOST = {
     "case": 24,
     "concern": 60,
     "meeting": 40,
+    "renewal": 40,
     "objective": 40,
     "face": 40,
 }

@@ -2,8 +2,8 @@ import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
 import { SIDES } from './build/sides.mjs';
 
-/** A room, and the meetings of its two. */
-const ROOM = ['meeting', 'room'];
+/** A room, the meetings of its two, and whether they go on. */
+const ROOM = ['meeting', 'renewal', 'room'];
 
 /** The words about what leaves a room: none leans on another but release on duty. */
 const LEAVING = ['duty', 'concern', 'objective', 'release'];
@@ -19,8 +19,9 @@ const WALLS = {
   'core/tlog': ['guidance', 'identity', 'agreement', 'programme', ...ROOM, ...LEAVING],
   'core/agreement': ['guidance', 'programme', ...ROOM, ...LEAVING],
   'core/programme': ['guidance', 'room', ...LEAVING],
-  'core/meeting': ['guidance', 'programme', 'room', ...LEAVING],
-  'core/room': ['guidance', 'programme', 'meeting', ...LEAVING],
+  'core/meeting': ['guidance', 'programme', 'renewal', 'room', ...LEAVING],
+  'core/renewal': ['guidance', 'programme', 'meeting', 'room', ...LEAVING],
+  'core/room': ['guidance', 'programme', 'meeting', 'renewal', ...LEAVING],
   'core/duty': ['guidance', 'programme', 'concern', 'objective', 'release'],
   'core/concern': ['guidance', 'programme', 'duty', 'objective', 'release'],
   'core/objective': ['guidance', 'programme', 'duty', 'concern', 'release'],

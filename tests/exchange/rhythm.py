@@ -1,10 +1,15 @@
-"""Rows of spec/meeting.md, spec/trust.md, spec/guidance.md and spec/circle.md."""
+"""Rows of spec/meeting.md, spec/renewal.md, spec/trust.md, spec/guidance.md and spec/circle.md."""
+
+from datetime import date
 
 from quietroom.ground import canon
+from quietroom.ground.errors import Malformed
 from quietroom.guidance import taking
 from quietroom.meeting import act, offer
 from quietroom.meeting.cadence import Cadence, Unit
 from quietroom.meeting.offer import Offer
+from quietroom.renewal import answer
+from quietroom.renewal.answer import Answer, Commit, Opening, Question
 from quietroom.room import circle, trust
 from quietroom.room.circle import Someone
 from quietroom.room.trust import Standing
@@ -35,6 +40,37 @@ def _met(one: Offer, step: act.Step) -> Means:
         "slots": [*one.slots],
         "cadence": one.cadence.fields(),
         "step": [step.text, step.who.hex(), step.due],
+    }
+
+
+def whether_they_go_on() -> Made:
+    """An answer closed, and what opens it: the other side makes the commitment anew."""
+    day, who = date(2027, 12, 1), seed("first card")
+    asked = Question(ROOM, seed("agreement"), day, (who, seed("other card")))
+    made = answer.commitment(asked, who, Answer.CHANGE, seed("random"))
+    commit = Commit(asked.agreement, day, made)
+    opening = Opening(seed("commit"), Answer.CHANGE, seed("random"))
+    return {}, canon.encode([commit.fields(), opening.fields()]), _answered(commit, opening)
+
+
+@row("renewal 3")(whether_they_go_on)
+def _(_given: Given, sealed: bytes) -> Means:
+    found = canon.decode(sealed)
+    assert isinstance(found, list)
+    commit, opening = answer.parse_commit(found[0]), answer.parse_opening(found[1])
+    who = seed("first card")
+    asked = Question(ROOM, commit.agreement, commit.about, (who, seed("other card")))
+    made = answer.commitment(asked, who, opening.answer, opening.random)
+    if made != commit.commitment:
+        raise Malformed
+    return _answered(commit, opening)
+
+
+def _answered(commit: Commit, opening: Opening) -> Means:
+    closed = [commit.agreement.hex(), commit.about.isoformat(), commit.commitment.hex()]
+    return {
+        "closed": closed,
+        "opened": [opening.commit.hex(), str(opening.answer), opening.random.hex()],
     }
 
 

@@ -71,6 +71,15 @@ PLAIN = {
         9: "text that calendars read: vectors/meeting/files.json",
         10: "bounds",
     },
+    "renewal": {
+        1: "why",
+        2: "what is computed: vectors/renewal/term.json",
+        4: "how a room is read: vectors/renewal/standing.json",
+        5: "what a client does",
+        6: "what is computed: vectors/renewal/term.json",
+        7: "what is computed: vectors/renewal/term.json",
+        8: "bounds",
+    },
     "trust": {
         1: "why",
         3: "what is computed: vectors/trust/standing.json",

@@ -29,6 +29,7 @@ from quietroom.room.reader import Line
 from tests.journeys.meeting_player import Meeting
 from tests.journeys.objective_player import Showing, Wanting
 from tests.journeys.player import Pair, Player, again
+from tests.journeys.renewal_player import Renewing
 from tests.rules.concern.test_moves import ACTS, state_of
 
 LIFE, OFF = "risk-to-life", "policy-breach"
@@ -390,6 +391,6 @@ PLAYERS: dict[str, Callable[[Pair], Player]] = {
     player.machine.name: player
     for player in (
         *(Agreeing, Ending, Claiming, Releasing, Telling, Asking, Reporting, Working, Confiding),
-        *(Meeting, Wanting, Showing),
+        *(Meeting, Wanting, Showing, Renewing),
     )
 }

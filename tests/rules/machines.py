@@ -12,6 +12,7 @@ from quietroom.ground.moves import Machine, Move
 from quietroom.meeting.moves import OFFER
 from quietroom.objective.moves import FACE, OBJECTIVE
 from quietroom.release.moves import RELEASE, REQUEST, TELLING
+from quietroom.renewal.moves import RENEWAL
 from quietroom.room.moves import CLAIM, ENDING
 
 MACHINES: dict[str, tuple[Machine, ...]] = {
@@ -21,6 +22,7 @@ MACHINES: dict[str, tuple[Machine, ...]] = {
     "duty": (DUTY, CASE),
     "concern": (CONCERN,),
     "meeting": (OFFER,),
+    "renewal": (RENEWAL,),
     "objective": (OBJECTIVE, FACE),
 }
 """By the page on which they are drawn."""

@@ -21,6 +21,7 @@ from quietroom.identity.vault import Vault
 from quietroom.meeting import act, offer
 from quietroom.objective import aim, face
 from quietroom.programme import roles
+from quietroom.renewal import answer
 from quietroom.room import granted
 from quietroom.tlog import checkpoint, evidence, leaf, mirror, note, policy, tile, tree
 from quietroom.tlog.evidence import Evidence
@@ -78,6 +79,19 @@ _MEETING = (
     _said("act.parse_agenda", act.parse_agenda, [1, "words"]),
     _said("act.parse_step", act.parse_step, ["words", _KEY, 20_000]),
     _said("act.parse_done", act.parse_done, [1]),
+)
+
+_RENEWAL = (
+    Parser(
+        "renewal.answer.parse_commit",
+        lambda raw: answer.parse_commit(canon.decode(raw)),
+        canon.encode([_KEY, "2027-12-01", _KEY]),
+    ),
+    Parser(
+        "renewal.answer.parse_opening",
+        lambda raw: answer.parse_opening(canon.decode(raw)),
+        canon.encode([_KEY, "go-on", _KEY]),
+    ),
 )
 
 
@@ -220,5 +234,6 @@ PARSERS = (
     ),
     *(Parser(*one) for one in room.READ),
     *_MEETING,
+    *_RENEWAL,
 )
 """All parsers there are."""

@@ -27,6 +27,7 @@ from . import (
     ombuds,
     programme,
     release,
+    renewal,
     reports,
     roles,
     room,
@@ -42,7 +43,7 @@ from .parser import Play, parser
 WORDS = (
     *(demonstration, identity, room, agreement, release, duty, reports),
     *(ombuds, concern, concerns, known, notebook, circle, objective, trust, guidance, leaving),
-    *(export, knock, meet, programme, roles, tlog, site, server),
+    *(export, knock, meet, renewal, programme, roles, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""
 

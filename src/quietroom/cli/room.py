@@ -235,6 +235,8 @@ MEANINGS = {
     Kind.FACE: "proposes what the programme sees of an objective",
     Kind.FACE_AGREED: "agrees to what the programme sees of an objective",
     Kind.FACE_WITHDRAWN: "withdraws what the programme sees of an objective",
+    Kind.RENEWAL_COMMIT: "has answered whether you two go on; `renewal show` says more",
+    Kind.RENEWAL_ANSWER: "shows their answer; `renewal show` says both",
     Kind.PAUSE: "takes a break",
     Kind.RESUME: "ends their break",
     Kind.END: "has ended the room",

@@ -71,6 +71,8 @@ class Kind(StrEnum):
     FACE = "face"
     FACE_AGREED = "face-agreed"
     FACE_WITHDRAWN = "face-withdrawn"
+    RENEWAL_COMMIT = "renewal-commit"
+    RENEWAL_ANSWER = "renewal-answer"
     PAUSE = "pause"
     RESUME = "resume"
     END = "end"

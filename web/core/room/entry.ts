@@ -67,6 +67,8 @@ export const Kind = {
   FACE: 'face',
   FACE_AGREED: 'face-agreed',
   FACE_WITHDRAWN: 'face-withdrawn',
+  RENEWAL_COMMIT: 'renewal-commit',
+  RENEWAL_ANSWER: 'renewal-answer',
   PAUSE: 'pause',
   RESUME: 'resume',
   END: 'end',

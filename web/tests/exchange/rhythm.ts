@@ -1,15 +1,17 @@
 /**
- * Rows of spec/meeting.md, spec/trust.md, spec/guidance.md and spec/circle.md; the other side is
+ * Rows of spec/meeting.md, spec/renewal.md, spec/trust.md, spec/guidance.md and spec/circle.md; the other side is
  * `tests/exchange/rhythm.py`.
  */
 
 import * as canon from '../../core/ground/canon.ts';
-import { hex } from '../../core/ground/octets.ts';
+import { Malformed } from '../../core/ground/errors.ts';
+import { equal, hex } from '../../core/ground/octets.ts';
 import * as shape from '../../core/ground/shape.ts';
 import * as taking from '../../core/guidance/taking.ts';
 import * as act from '../../core/meeting/act.ts';
 import { fields as cadenceFields } from '../../core/meeting/cadence.ts';
 import * as offer from '../../core/meeting/offer.ts';
+import * as answer from '../../core/renewal/answer.ts';
 import * as circle from '../../core/room/circle.ts';
 import * as trust from '../../core/room/trust.ts';
 import { type Json, ROOM, type Row, TIME, seed } from './cast.ts';
@@ -43,6 +45,17 @@ function kept(trusted: trust.Standing, taken: taking.Step, someone: circle.Someo
   };
 }
 
+function questionOf(agreement: Uint8Array, about: string): answer.Question {
+  return { room: ROOM, agreement, about, two: [seed('first card'), seed('other card')] };
+}
+
+function answered(commit: answer.Commit, opening: answer.Opening): Json {
+  return {
+    closed: [hex(commit.agreement), commit.about, hex(commit.commitment)],
+    opened: [hex(opening.commit), opening.answer, hex(opening.random)],
+  };
+}
+
 export const rhythm: Record<string, Row> = {
   'when-they-meet': {
     make() {
@@ -52,6 +65,25 @@ export const rhythm: Record<string, Row> = {
     read(_given, sealed) {
       const [one, step] = shape.array(canon.decode(sealed), 2, 'meeting');
       return met(offer.parse(one!), act.parseStep(step!));
+    },
+  },
+  'whether-they-go-on': {
+    make() {
+      const asked = questionOf(seed('agreement'), '2027-12-01');
+      const random = seed('random');
+      const made = answer.commitment(asked, asked.two[0], 'change', random);
+      const commit = { agreement: asked.agreement, about: asked.about, commitment: made };
+      const opening = { commit: seed('commit'), answer: 'change', random } as const;
+      const both = [answer.commitFields(commit), answer.openingFields(opening)];
+      return [{}, canon.encode(both), answered(commit, opening)];
+    },
+    read(_given, sealed) {
+      const [first, second] = shape.array(canon.decode(sealed), 2, 'renewal');
+      const [commit, opening] = [answer.parseCommit(first!), answer.parseOpening(second!)];
+      const asked = questionOf(commit.agreement, commit.about);
+      const made = answer.commitment(asked, asked.two[0], opening.answer, opening.random);
+      if (!equal(made, commit.commitment)) throw new Malformed('another commitment');
+      return answered(commit, opening);
     },
   },
   'kept-for-oneself': {

@@ -55,6 +55,8 @@ const SILENT: ReadonlySet<string> = new Set([
   Kind.MEET_PLACE,
   Kind.AGENDA,
   Kind.STEP_DONE,
+  Kind.RENEWAL_COMMIT,
+  Kind.RENEWAL_ANSWER,
 ]);
 
 /** Kinds whose line names readers, or says what the agreement refused. */

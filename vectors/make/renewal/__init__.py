@@ -1,0 +1,1 @@
+"""Vectors of whether the two go on."""
