@@ -22,6 +22,7 @@ from quietroom.client import (
     meeting,
     notebook,
     objective,
+    renewal,
     speech,
     trust,
 )
@@ -31,10 +32,11 @@ from quietroom.client.invitation import To
 from quietroom.client.received import received
 from quietroom.client.refusal import Refused
 from quietroom.concern.turn import State
-from quietroom.ground import canon
+from quietroom.ground import canon, shape
 from quietroom.guidance.shelf import shipped
 from quietroom.identity import kit
 from quietroom.objective.aim import State as Told
+from quietroom.renewal.answer import Answer
 from quietroom.room.label import Label
 from tests.journeys.town import URL, Carrier, Citizen, Town, rotated
 from tests.promises.canaries import Canaries, Recorder
@@ -63,6 +65,7 @@ def play(town: Town, new: Canaries) -> tuple[Citizen, Citizen]:
     _speak(town, new, mentor, mentee)
     _want(new, mentor, mentee)
     _meet(new, mentor, mentee)
+    _renew(town, new, mentor, mentee)
     _release(town, new, (mentor, mentee), sam)
     room = mentee.room()
     evidence.show(room, [speech.say(room, new.new("shown"))], new.new("ombuds words"))
@@ -184,6 +187,20 @@ def _meet(new: Canaries, mentor: Citizen, mentee: Citizen) -> None:
     meeting.call_off(room, entry, 0, words=new.new("words of calling off"))
     someone = circle.add(mentee.memory, new.new("somebody to learn from"))
     circle.note(mentee.memory, someone.id, new.new("note about somebody"))
+
+
+def _renew(town: Town, new: Canaries, mentor: Citizen, mentee: Citizen) -> None:
+    """Each answers whether they go on: what would open an answer alone is a secret until both do.
+
+    The mentor's stays closed, for theirs is the first and they do not come back.
+    """
+    before, town.time = town.time, town.time + 330 * DAY
+    renewal.answer(mentor.room(), Answer.CHANGE)
+    renewal.answer(mentee.room(), Answer.GO_ON)
+    for who in (mentor, mentee):
+        ((_, _, random),) = (shape.array(one, 3, "kept") for one in who.memory.kept("renewal"))
+        new.keys.append(shape.octets(random, "random"))
+    town.time = before
 
 
 def _release(town: Town, new: Canaries, two: tuple[Citizen, Citizen], sam: Citizen) -> None:

@@ -19,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..client import identity, invitation, telling
+from ..client import identity, invitation, renewal, telling
 from ..client.home import Home, hex_id
 from ..client.members import rooms
 from ..client.memory import Memory
@@ -84,7 +84,16 @@ class Call:
         """The room that the call names by the beginning of its id."""
         known = [ident for ident, _, _ in rooms(self.session)]
         ident = self.one(known, self.args.room, "room")
-        return Room(self.session, self.memory, ident)
+        room = Room(self.session, self.memory, ident)
+        self._open_answer(room)
+        return room
+
+    def _open_answer(self, room: Room) -> None:
+        """Open this person's answer whether they go on, once both are in, whatever this is for."""
+        try:
+            renewal.settle(room)
+        except QuietroomError as fault:
+            self.tell(f"Your answer could not be shown yet: {fault} ({fault.code})")
 
     def all_rooms(self) -> list[Room]:
         """Every room of this person that both have joined."""
