@@ -50,6 +50,20 @@ def test_clock_put_back() -> None:
     ]
 
 
+def test_a_day_at_the_edge() -> None:
+    """A whole day counts by the clock of its owner, also where that of UTC has another day."""
+    day = event("DTSTART;VALUE=DATE:20261201")
+
+    assert read(day) == [("11-30 23:00", "12-01 23:00")]
+    assert read(day, "America/New_York") == []
+
+
+def test_an_event_by_itself() -> None:
+    """What holds an event and is no calendar is refused: one event is not all there is."""
+    with pytest.raises(NoCalendar):
+        read(b"BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261012T090000Z\r\nEND:VEVENT\r\n")
+
+
 @pytest.mark.parametrize("line", ["TRANSP:TRANSPARENT", "STATUS:CANCELLED", "status:cancelled"])
 def test_free_all_the_same(line: str) -> None:
     """What is marked as free, or was called off, does not make busy."""

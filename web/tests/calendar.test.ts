@@ -108,7 +108,52 @@ describe('busy hours', () => {
     expect((read(daily) as unknown[]).length).toBe(21);
   });
 
-  test('no calendar at all', () => {
-    expect(() => busyIn('<html>', 0, 1)).toThrow();
+  test('one of them moved, named by its instant, beside another event', () => {
+    const one = event(start, 'DURATION:PT1H', weekly);
+    const moved = event('RECURRENCE-ID:20261026T080000Z', 'DTSTART:20261027T120000Z');
+    const other = event('DTSTART:20261020T120000Z', 'DURATION:PT1H').replace('UID:1', 'UID:2');
+
+    expect(read(one, moved, other)).toEqual([
+      hour('2026-10-19T07:00'),
+      hour('2026-10-20T12:00'),
+      [at('2026-10-27T12:00'), at('2026-10-27T12:00')],
+      hour('2026-11-02T08:00'),
+    ]);
+  });
+
+  test('it ends when its rule says, by the instant and by the count', () => {
+    const until = event(start, 'DURATION:PT1H', 'RRULE:FREQ=WEEKLY;UNTIL=20261026T080000Z');
+    const months = 'RRULE:FREQ=MONTHLY;COUNT=3;BYDAY=3MO;BYMONTH=8,9,10,11';
+    const count = event('DTSTART;TZID=Europe/Berlin:20260817T090000', 'DURATION:PT1H', months);
+
+    expect(read(until)).toEqual([hour('2026-10-19T07:00'), hour('2026-10-26T08:00')]);
+    expect(read(count)).toEqual([hour('2026-10-19T07:00')]);
+  });
+
+  test('from one of them on, later; a day taken out; a day that does not say it is one', () => {
+    const one = event(start, 'DURATION:PT1H', weekly);
+    const rest = event(
+      'RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261026T090000',
+      'DTSTART;TZID=Europe/Berlin:20261026T110000',
+      'DURATION:PT2H',
+    );
+    const out = event(start, 'DURATION:PT1H', weekly, 'EXDATE;VALUE=DATE:20261026');
+
+    expect(read(one, rest)).toEqual([
+      hour('2026-10-19T07:00'),
+      [at('2026-10-26T10:00'), at('2026-10-26T12:00')],
+      [at('2026-11-02T10:00'), at('2026-11-02T12:00')],
+    ]);
+    expect(read(out)).toEqual([hour('2026-10-19T07:00'), hour('2026-11-02T08:00')]);
+    expect(read(event('DTSTART:20261020'))).toEqual(read(event('DTSTART;VALUE=DATE:20261020')));
+  });
+
+  test.each([
+    ['no calendar at all', '<html>'],
+    ['an event by itself', event('DTSTART:20261020T120000Z')],
+    ['an event that never begins', calendar(event('SUMMARY:x'))],
+    ['one that lasts for ever', calendar(event(start, 'DURATION:P999999999999999999W'))],
+  ])('%s is refused', (_, text) => {
+    expect(() => busyIn(text, 0, 4e9)).toThrow();
   });
 });

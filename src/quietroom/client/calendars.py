@@ -19,6 +19,8 @@ from ..ground.errors import QuietroomError, TooLarge
 from .refusal import BadAnswer
 from .wire import TIMEOUT, capped
 
+DAY = 24 * 3600
+
 Stretch = tuple[int, int]
 """From when until when somebody is busy, in seconds since 1970; the end is free again."""
 
@@ -48,21 +50,22 @@ def busy(raw: bytes, after: int, until: int, zone: str) -> list[Stretch]:
 
     `zone`: whose clock shows times that name none, and whole days. Raises `NoCalendar`.
     """
-    span = (datetime.fromtimestamp(after, UTC), datetime.fromtimestamp(until, UTC))
+    # Whole days are looked for by the day of UTC, and begin here on another.
+    span = (datetime.fromtimestamp(after - DAY, UTC), datetime.fromtimestamp(until + DAY, UTC))
     try:
         calendars = Calendar.from_ical(raw, multiple=True)
-        found = [
+        found = {
             _stretch(event, ZoneInfo(zone))
             for one in calendars
             for event in recurring_ical_events.of(one).between(*span)
             if _is_busy(event)
-        ]
+        }
     # Whatever a file makes these libraries raise, it is no calendar to read.
     except Exception as fault:
         raise NoCalendar from fault
-    if not calendars:
+    if not calendars or any(one.name != "VCALENDAR" for one in calendars):
         raise NoCalendar
-    return sorted(set(found))
+    return sorted((begins, end) for begins, end in found if begins < until and end > after)
 
 
 def _file(path: Path) -> bytes:
