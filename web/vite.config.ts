@@ -47,12 +47,12 @@ const courses: Plugin = {
   },
 };
 
-/** What the hint before sending looks for, from the very files that Python reads. */
+/** What the hint before sending looks for, and relations, from the very files that Python reads. */
 const hints: Plugin = {
   name: 'hints',
   enforce: 'pre',
   load(id) {
-    if (!/\/hints\/\w+\.toml$/.test(id)) return null;
+    if (!/\/(hints|relations)\/\w+\.toml$/.test(id)) return null;
     // Parsed as text: an object of this size written out as code would weigh more.
     return `export default JSON.parse(${JSON.stringify(JSON.stringify(parse(readFileSync(id, 'utf8'))))});`;
   },

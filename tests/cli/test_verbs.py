@@ -10,6 +10,7 @@ import pytest
 from quietroom.tlog.note import Kind, Signer
 from tests.cli.people import Person, Square, agree, cheap, free_port, joins, quietroom
 from tests.server.process import serving
+from vectors.make.agreement.relations import OWN
 
 UNTIL = "2035-01-31"
 WISH = ("--purpose", "an opening", "--until", UNTIL)
@@ -55,6 +56,38 @@ def test_counter_proposal_and_its_differences(here: Square) -> None:
     assert "Every Tuesday." in changes
     assert "Every Tuesday." in shown_text
     assert (half[0]["in_force"], whole[0]["in_force"]) == (False, True)
+
+
+def test_a_relation_of_ones_own(here: Square) -> None:
+    """A third relation from a file is proposed, read and signed by somebody who has no file."""
+    mira = joins(here.folder, here.cora("invite", "--name", "Mira").line, "Mira")
+    nils = joins(here.folder, mira("invite", "--room", "mentor", "--name", "Nils").line, "Nils")
+    room = mira("rooms").line.split()[0]
+    bad = quietroom("agreement", "relations", mira.file(OWN.replace("= 1", "= 2", 1)))
+    shown = quietroom("agreement", "relations", mira.file(OWN)).out
+    words = "[side.second]\nexpectations = ['You are on time.']\n"
+    begun = ("--relation", mira.file(OWN), "--undertake", mira.file("I ask."))
+    proposed = mira("agreement", "propose", room, *begun, "--from", mira.file(words))
+    mira.file(OWN).unlink()
+    again = nils("agreement", "propose", room, "--relation", "coaching")
+    text = nils("agreement", "show", room).out
+    mine = "[side.first]\nexpectations = ['A plain word.']\n"
+    undertaken = ("--undertake", nils.file("I keep it."), "--from", nils.file(mine))
+    answered = nils("agreement", "propose", room, *undertaken)
+    changes = mira("agreement", "differences", room).out
+    signed = [one("agreement", "sign", room).code for one in (mira, nils)]
+
+    assert (bad.code, "format: write format = 1" in bad.told) == (3, True)
+    assert "study-pair  study pair" in shown
+    assert (proposed.code, again.code, answered.code) == (0, 3, 0)
+    assert text.startswith("# Our agreement: study pair")
+    assert {"Mira takes part as: the one behind", "Nils takes part as: the one ahead"} <= {
+        line.partition(" ")[2] for line in text.splitlines()
+    }
+    assert "You are on time." in text
+    assert "added: A plain word." in changes
+    assert signed == [0, 0]
+    assert mira("agreement", "show", room, "--json").objects[0]["state"] == "in force"
 
 
 def test_invited_by_name(here: Square, tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ PLAIN = {
         6: "which words may not: vectors/agreement/terms.json",
         11: "how a room is read: vectors/agreement/state.json",
         12: "what is told of two versions",
+        14: "what a draft begins with: vectors/agreement/relation.json",
     },
     "duty": {
         1: "why",

@@ -7,7 +7,7 @@ parser raises errors of the one tree and no others. A word that gains a parser a
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quietroom.agreement import answers, limits, signing, terms, version
+from quietroom.agreement import answers, limits, relation, signing, terms, version
 from quietroom.concern import outside, turn
 from quietroom.duty import beside, case, report
 from quietroom.ground import canon, pad, shape, signature
@@ -30,6 +30,7 @@ from tests.rules.agreement import pair
 from tests.rules.guidance import courses
 from tests.rules.identity import people
 from tests.rules.room import read as room
+from vectors.make.agreement.relations import OWN
 from vectors.make.concern import cast as concern
 from vectors.make.duty import cast as duty
 from vectors.make.programme.cast import FULL, listed, published
@@ -194,6 +195,11 @@ PARSERS = (
         "agreement.answers.from_toml",
         lambda raw: answers.from_toml(_text(raw), pair.TERMS),
         b"purpose = 'words'\n[limit.harassment]\non = false\n",
+    ),
+    Parser(
+        "agreement.relation.parse",
+        lambda raw: relation.parse("own.toml", _text(raw)),
+        OWN.encode(),
     ),
     Parser("duty.report.parse", report.parse, duty.report()),
     Parser("duty.beside.parse", _beside, canon.encode(list(granted.parse(_REPORTED).extras))),

@@ -49,13 +49,16 @@ def test_link_to_signature(house: House, person: Person) -> None:
 
 
 def test_proposed_by_the_form(house: House, person: Person) -> None:
-    """What was answered is proposed; what is missing is told, and nothing typed is lost."""
+    """What was answered is proposed, as the kind that was chosen; nothing typed is lost."""
     mentor, mentee = house.pair("Bea", "Chidi")
     human = person()
     human.come_as(mentee)
     human.go(f"/r/{mentee.room().id.hex()}/agreement")
     human.press("Make a proposal")
     human.page.get_by_label("Purpose").fill("Chidi learns to lead.")
+    human.page.get_by_label("Kind of relationship").select_option("coaching")
+    hopes = human.page.get_by_role("group", name="What you expect").get_by_role("textbox")
+    hopes.fill("You ask me good questions.")
     human.press("See how it reads")
     human.sees("Write at least one line in your own words.")
     own = human.page.get_by_role("group", name="How you keep what you hear").get_by_role("textbox")
@@ -70,6 +73,8 @@ def test_proposed_by_the_form(house: House, person: Person) -> None:
     added.get_by_label("When").fill("One of us stands for the council.")
     human.press("See how it reads")
     human.sees("Exception: A fair at work")
+    human.sees("Our agreement: coaching")
+    human.sees("What Chidi expects: You ask me good questions.")
     human.press("Propose this to Bea")
     human.sees("Next, Bea adds words of their own.")
     terms = agreement.current(mentor.room()).version.terms
@@ -79,4 +84,6 @@ def test_proposed_by_the_form(house: House, person: Person) -> None:
     on = {limit.title for limit in terms.limits if limit.on}
     assert terms.purpose == "Chidi learns to lead."
     assert mine.undertakings == ("I ask first.",)
+    assert mine.expectations == ("You ask me good questions.",)
+    assert (terms.relation, mine.role, terms.cancel_hours) == ("coaching", "client", 48)
     assert {"A fair at work", "Lost or stolen data"} <= on

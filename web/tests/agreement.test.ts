@@ -12,6 +12,7 @@ import { type Question, answer, form, ownLimit } from '../core/agreement/form.ts
 import { refuseGag } from '../core/agreement/gag.ts';
 import * as limits from '../core/agreement/limits.ts';
 import { cautions, starter } from '../core/agreement/questions.ts';
+import { type Relation, answersOf } from '../core/agreement/relation.ts';
 import { render } from '../core/agreement/render.ts';
 import * as signing from '../core/agreement/signing.ts';
 import * as state from '../core/agreement/state.ts';
@@ -129,6 +130,14 @@ function vectors(): void {
       const noor = { card: first, name: 'Noor', role: 'mentee', ...side };
       const amina = { card: second, name: 'Amina', role: 'mentor', ...side };
       return named(starter(pack, language, [noor, amina], start));
+    },
+    'agreement/relation': (given) => {
+      const base = read(given.base);
+      const kind = table(given.text) as unknown as Relation;
+      const [first, second] = base.parties;
+      const begun = { ...base, roles: [first.role, second.role] } as const;
+      const answered = answersOf(kind, kind[base.language as 'en' | 'fr']!, begun);
+      return named(answers.fromTable(answered, base));
     },
     'agreement/cautions': (given) =>
       cautions(read(given.terms)).map(({ code, sentence }) => [code, sentence]),

@@ -54,7 +54,11 @@ def from_toml(text: str, base: Terms) -> Terms:
     naming the field, `TooLarge`, and what `terms.parse` raises. Source: spec/agreement.md
     section 13.2.
     """
-    table = _load(text)
+    return from_table(_load(text), base)
+
+
+def from_table(table: Table, base: Terms) -> Terms:
+    """`base` with everything that a table of answers says instead, as `from_toml` has it."""
     _refuse_unknown(table, _KNOWN, "this file")
     values = write(base)
     for name in table:

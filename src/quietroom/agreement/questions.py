@@ -18,8 +18,11 @@ TERM = timedelta(days=365)
 KEPT = timedelta(days=365)
 """How long after the end a room is kept unless the pair says otherwise."""
 
-_LOOK_BACK = timedelta(days=91)
-_ASK_TO_RENEW = timedelta(days=42)
+LOOK_BACK = timedelta(days=91)
+"""How often the pair looks back unless it says otherwise."""
+
+ASK_TO_RENEW = timedelta(days=42)
+"""How long before the end the pair is asked whether to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,8 @@ def starter(
         conflict_months=0,
         start=start,
         end=end,
-        renewals=(end - _ASK_TO_RENEW,),
-        reviews=tuple(start + _LOOK_BACK * quarter for quarter in (1, 2, 3)),
+        renewals=(end - ASK_TO_RENEW,),
+        reviews=tuple(start + LOOK_BACK * quarter for quarter in (1, 2, 3)),
         judged_by=said["judged_by"],
         notice_days=0,
         ombuds=helpers.ombuds,

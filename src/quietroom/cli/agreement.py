@@ -1,4 +1,4 @@
-"""Verbs of the agreement: propose, show, differences, sign."""
+"""Verbs of the agreement: propose, show, differences, sign; and what relations there are."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -7,10 +7,13 @@ from pathlib import Path
 from ..agreement.answers import from_toml, opening
 from ..agreement.people import Party
 from ..agreement.questions import cautions, starter
+from ..agreement.relation import applied
 from ..agreement.terms import Terms
 from ..client import agreement, roles
 from ..client.room import Room
+from . import relation
 from .call import Call, text_in
+from .ending import BadInput
 from .parser import Verbs
 
 
@@ -25,6 +28,9 @@ def add(verbs: Verbs) -> None:
     propose.add_argument(
         "--new-roles", action="store_true", help="name whoever holds the programme's roles today"
     )
+    propose.add_argument(
+        "--relation", metavar="KEY|FILE", help="begin as coaching, peers, … (agreement relations)"
+    )
     propose.add_argument("--undertake", metavar="FILE", help="file: how you keep confidences")
     for name, about, play in (
         ("show", "read what is proposed, else what is in force", _show),
@@ -32,12 +38,13 @@ def add(verbs: Verbs) -> None:
         ("sign", "sign exactly what `show` shows", _sign),
     ):
         group.add(name, about, play).add_argument("room")
+    relation.add(group)
 
 
 def _propose(call: Call) -> int:
     room = call.room()
     answers = text_in(Path(call.args.answers)) if call.args.answers else ""
-    base = _base(answers, room)
+    base = _base(answers, room, call.args.relation)
     if call.args.new_roles:
         base = roles.renewed(room, base, roles.read(room.session))
     chosen = from_toml(answers, _with_mine(call, room, base))
@@ -48,8 +55,13 @@ def _propose(call: Call) -> int:
     return 0
 
 
-def _base(answers: str, room: Room) -> Terms:
+def _base(answers: str, room: Room, kind: str | None) -> Terms:
     state = room.agreement.state
+    if kind is not None and (state.current or state.in_force):
+        raise BadInput(
+            "--relation begins a first draft, and something is proposed or in force here: change "
+            "its words by --from"
+        )
     if state.current is not None:
         return state.current.version.terms
     if state.in_force is not None and state.in_force.version is not None:
@@ -58,6 +70,8 @@ def _base(answers: str, room: Room) -> Terms:
     first, second = (Party(one.first, one.name, one.role) for one in room.members)
     tomorrow = datetime.now(UTC).date() + timedelta(days=1)
     draft = starter(pack, language, (first, second), tomorrow)
+    if kind is not None:
+        draft = applied(relation.found(kind), draft)
     return roles.renewed(room, draft, roles.read(room.session))
 
 

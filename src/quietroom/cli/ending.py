@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from ..agreement.relation import BadRelation
 from ..agreement.words import BadTerms, InvisibleCharacters
 from ..client.attachment import FileInTheWay
 from ..client.audit import NoKey
@@ -63,7 +64,7 @@ _KINDS: tuple[tuple[tuple[type[Exception], ...], int], ...] = (
     ((ServerAway, BadAnswer, InTheWay, OSError), ENVIRONMENT),
     ((BadInput, Malformed, TooLarge, BadLink, Misspelt, WrongUnlock), BAD_INPUT),
     ((NoHome, AlreadyHere, Unsure, FileInTheWay, NoKey, NoSuchPerson), BAD_INPUT),
-    ((BadCourse, NoSuchCourse, BadTerms, InvisibleCharacters), BAD_INPUT),
+    ((BadCourse, BadRelation, NoSuchCourse, BadTerms, InvisibleCharacters), BAD_INPUT),
     ((QuietroomError,), REFUSED),
 )
 

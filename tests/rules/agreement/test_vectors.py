@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quietroom.agreement import answers, limits, signing, state, terms, version
+from quietroom.agreement import answers, limits, relation, signing, state, terms, version
 from quietroom.agreement.clauses import LANGUAGES, data
 from quietroom.agreement.differences import differences
 from quietroom.agreement.gag import refuse_gag
@@ -71,6 +71,10 @@ def _play_draft(pack: str, language: str, cards: list[str], start: str) -> Any:
     first, second = (bytes.fromhex(card) for card in cards)
     parties = Party(first, "Noor", "mentee"), Party(second, "Amina", "mentor")
     return named(starter(pack, language, parties, date.fromisoformat(start)))
+
+
+def _play_relation(file: str, text: str, base: str) -> Any:
+    return named(relation.applied(relation.parse(file, text), _terms(base)))
 
 
 def _play_cautions(**given: str) -> Any:
@@ -203,6 +207,7 @@ PLAYS: dict[str, Callable[..., Any]] = {
     "agreement/terms": _play_terms,
     "agreement/file": _play_file,
     "agreement/draft": _play_draft,
+    "agreement/relation": _play_relation,
     "agreement/cautions": _play_cautions,
     "agreement/render": _play_render,
     "agreement/differences": _play_differences,
@@ -228,7 +233,7 @@ def test_vector(vector: dict[str, Any]) -> None:
 def test_all_rules_have_vectors() -> None:
     """Every rule is played to a good end, and to a refusal where it has one."""
     states = [one["expect"] for one in VECTORS.all if one["format"] == "agreement/state"]
-    infallible = {"longest-delay", "cautions", "differences", "texts", "state"}
+    infallible = {"relation", "longest-delay", "cautions", "differences", "texts", "state"}
 
     assert any(state["refused"] for state in states)
     assert VECTORS.good == PLAYS.keys()

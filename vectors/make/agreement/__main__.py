@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from . import choices, edges, texts, versions
+from . import choices, edges, relations, texts, versions
 from .cast import Scenario
 
 FOLDER = Path(__file__).parents[2] / "agreement"
@@ -17,6 +17,7 @@ def files() -> dict[str, list[Scenario]]:
         "terms": [*choices.all_terms(), *edges.all_terms()],
         "file": [*choices.files(), *edges.files()],
         "draft": [*texts.drafts(), *edges.drafts(), *texts.warnings()],
+        "relation": relations.drafts(),
         "render": [*texts.renderings(), *edges.renderings()],
         "differences": [*texts.changes(), *edges.changes()],
         "texts": edges.texts(),

@@ -1,6 +1,7 @@
 /** What somebody answers in the form of an agreement, and what is to be mended before it is sent. */
 
 import { type LimitForm, type Question, type Section, answer } from '../../core/agreement/form.ts';
+import type { Place } from '../../core/agreement/relation.ts';
 import type { Desk, DraftChoice } from '../../worker/protocol.ts';
 import type { Answers, DraftView } from '../../worker/views.ts';
 import { personal, plain } from './typed.ts';
@@ -9,15 +10,18 @@ import { personal, plain } from './typed.ts';
 export class Draft {
   choice: DraftChoice = $state.raw({ language: 'en', pack: 'generic' });
   table: Answers = $state.raw({});
+  /** The relation that a first draft begins as, what it answers, and words that may be taken. */
+  relation: string = $state('mentoring');
+  offered: Answers = $state.raw({});
+  examples: Omit<Place, 'role'> = $state.raw({});
 
-  /** What was typed, or else what stands there. */
+  /** What was typed, else what the relation says, or else what stands there. */
   value({ path, value }: Question): unknown {
-    const typed = this.#at(path);
-    return typed === undefined ? value : typed;
+    return at(this.table, path) ?? at(this.offered, path) ?? value;
   }
 
   touched({ path }: Question): boolean {
-    return this.#at(path) !== undefined;
+    return (at(this.table, path) ?? at(this.offered, path)) !== undefined;
   }
 
   set({ path }: Question, value: unknown): void {
@@ -55,15 +59,15 @@ export class Draft {
   clear(): void {
     this.table = {};
   }
+}
 
-  #at(path: readonly string[]): unknown {
-    let here: unknown = this.table;
-    for (const name of path) {
-      if (typeof here !== 'object' || here === null) return undefined;
-      here = (here as Answers)[name];
-    }
-    return here;
+function at(table: Answers, path: readonly string[]): unknown {
+  let here: unknown = table;
+  for (const name of path) {
+    if (typeof here !== 'object' || here === null) return undefined;
+    here = (here as Answers)[name];
   }
+  return here;
 }
 
 // Locking ends the desk, and what was typed at it goes with it.

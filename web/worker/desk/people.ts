@@ -18,11 +18,11 @@ function heardOf(memory: Person['memory'], first: Bytes): boolean {
 }
 
 /** One of the two. */
-export function personOf({ memory }: Person, member: Member): PersonView {
+export function personOf({ memory }: Person, member: Member, role = member.role): PersonView {
   return {
     card: hex(member.first),
     name: member.name,
-    role: member.role,
+    role,
     metBy: !met(memory, member.first) ? null : heardOf(memory, member.first) ? 'words' : 'link',
     words: knownWords(member.first),
   };

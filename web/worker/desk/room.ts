@@ -39,10 +39,12 @@ export async function roomView(
   const agreement = agreementOf(room);
   const all = room.place.items.length;
   const waiting = await outbox.list(room.id);
+  // What each is, both signed; before that it is what their invitation says.
+  const signed = room.agreement.state.inForce?.version?.terms.parties;
   return {
     id: hex(room.id),
-    me: personOf(person, mine),
-    partner: personOf(person, room.partner),
+    me: personOf(person, mine, signed?.[room.side].role),
+    partner: personOf(person, room.partner, signed?.[room.side ? 0 : 1].role),
     state: stateOf(room),
     rest: restOf(room),
     read: all,
