@@ -1,6 +1,11 @@
 """Finding times and meeting, typed at a command line."""
 
+from pathlib import Path
+
+import pytest
+
 from tests.cli.people import Square
+from tests.client.radicale_server import NAME, PASSWORD, radicale_at
 
 BERLIN = ("--zone", "Europe/Berlin")
 TWO = ("--at", "2037-03-10 09:00", "--at", "2037-03-11 14:00")
@@ -89,6 +94,37 @@ def test_looked_for_in_a_calendar(here: Square) -> None:
     assert found[0][:10] == free[0][:10]
     assert (none.code, "(no-calendar)" in none.told) == (4, True)
     assert (gone.code, "nowhere.ics" in gone.told) == (5, True)
+
+
+def test_looked_for_by_caldav(
+    here: Square, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Times are found around a calendar on a server; its password is for that server alone."""
+    look = ("meet", "suggest", here.room, *BERLIN)
+    free = here.jonas(*look).out.splitlines()
+    busy = f"{free[0].replace('-', '').replace(':', '').replace(' ', 'T')}00"
+    login = here.jonas.file(f"{NAME}\n{PASSWORD}\n")
+    with radicale_at(tmp_path) as caldav:
+        monkeypatch.setenv("SSL_CERT_FILE", str(caldav.certificate))
+        caldav.put("one", f"DTSTART;TZID=Europe/Berlin:{busy}", "DURATION:PT1H")
+        mine = (*look, "--calendar", caldav.mine, "--calendar-login")
+        seen = here.jonas(*mine, login)
+        login.chmod(0o600)
+        found = here.jonas(*mine, login).out.splitlines()
+        wrong = here.jonas.file(f"{NAME}\nanother\n")
+        wrong.chmod(0o600)
+        shut = here.jonas(*mine, wrong)
+        torn = here.jonas.file("one line")
+        torn.chmod(0o600)
+        two = here.jonas(*mine, login, "--calendar", "https://other.example/")
+
+    assert len(found) == 6
+    assert free[0] not in found
+    assert (seen.code, "others can read" in seen.told) == (3, True)
+    assert (shut.code, "(no-such-login)" in shut.told) == (4, True)
+    assert PASSWORD not in shut.told + seen.told
+    assert here.jonas(*mine, torn).code == 3
+    assert (two.code, "one server" in two.told) == (3, True)
 
 
 def test_times_that_are_not_offered(here: Square) -> None:

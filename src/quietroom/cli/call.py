@@ -127,10 +127,7 @@ class Call:
             raise BadInput("name the file with your kit or passphrase: --unlock-from FILE")
         if self.args.unlock_from == "-":
             return sheet_in(_decoded(sys.stdin.buffer.read(), "what was typed"))
-        path = Path(self.args.unlock_from)
-        if path.exists() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-            raise BadInput(f"others can read {path}: chmod 600 it, then try again")
-        return sheet_in(text_in(path))
+        return sheet_in(secret_in(Path(self.args.unlock_from)))
 
     def text(self) -> str:
         """The words to say, from a file or from standard input; never an argument."""
@@ -160,6 +157,13 @@ def home_of(given: str | None) -> Path:
         return Path(named)
     data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return Path(data) / "quietroom"
+
+
+def secret_in(path: Path) -> str:
+    """The text of a file that others must not read. Raises `BadInput`."""
+    if path.exists() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise BadInput(f"others can read {path}: chmod 600 it, then try again")
+    return text_in(path)
 
 
 def text_in(path: Path) -> str:

@@ -4,8 +4,10 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..client import clocks, meeting
+from ..client.caldav import Login
 from ..client.room import Room
 from ..meeting import cadence as cadences
 from ..meeting.act import Scope
@@ -15,7 +17,7 @@ from ..meeting.diary import Meeting, State
 from ..meeting.offer import SLOTS
 from ..meeting.times import Occurrence
 from ..room.reader import Line
-from .call import Call, text_in
+from .call import Call, secret_in, text_in
 from .days import day_in, day_text
 from .ending import BadInput
 from .parser import Play, Verbs, add_words
@@ -52,7 +54,12 @@ def add(verbs: Verbs) -> None:
         action="append",
         default=[],
         metavar="FILE|URL",
-        help="a calendar of yours: an .ics file, or a feed's https address",
+        help="a calendar of yours: an .ics file, or the https address of a feed or by CalDAV",
+    )
+    look.add_argument(
+        "--calendar-login",
+        metavar="FILE",
+        help="a file with your name and password, a line each: those addresses are CalDAV",
     )
     look.add_argument("--zone", help="whose clock it is on (default: this device's)")
     look.add_argument("--minutes", type=int, default=60, help="how long (default: 60)")
@@ -127,15 +134,29 @@ def _suggest(call: Call) -> int:
     from ..client import calendars  # noqa: PLC0415
 
     room, zone = call.room(), call.args.zone or clocks.own_zone()
+    login = _login(call.args)
     now = call.session.now()
     busy = [
         one
         for where in call.args.calendar
-        for one in calendars.busy(calendars.fetch(where), now, now + AHEAD, zone)
+        for one in calendars.busy(calendars.fetch(where, login=login), now, now + AHEAD, zone)
     ]
     for wall in meeting.suggest(room, zone, call.args.minutes, busy):
         call.give(_shown(wall), event="slot", at=_shown(wall), zone=zone)
     return 0
+
+
+def _login(args: Namespace) -> Login | None:
+    """The name and password for calendars by CalDAV, if the call names a file with them."""
+    if args.calendar_login is None:
+        return None
+    path = Path(args.calendar_login)
+    lines = secret_in(path).splitlines()
+    if len(lines) != 2:
+        raise BadInput(f"{path} must hold two lines: the name, then the password")
+    if len({urlsplit(one).netloc for one in args.calendar if one.startswith("https://")}) > 1:
+        raise BadInput("a password is for one server: name the calendars of one server at a time")
+    return Login(*lines)
 
 
 def _propose(call: Call) -> int:

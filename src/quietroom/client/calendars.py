@@ -16,6 +16,7 @@ import recurring_ical_events
 from icalendar import Calendar
 
 from ..ground.errors import QuietroomError, TooLarge
+from .caldav import Login, query
 from .refusal import BadAnswer
 from .wire import TIMEOUT, capped
 
@@ -31,14 +32,18 @@ class NoCalendar(QuietroomError):
     code = "no-calendar"
 
 
-def fetch(where: str, transport: httpx.BaseTransport | None = None) -> bytes:
-    """A calendar from a file, or from a feed by https.
+def fetch(
+    where: str, transport: httpx.BaseTransport | None = None, login: Login | None = None
+) -> bytes:
+    """A calendar from a file, from a feed by https, or with a login from a server by CalDAV.
 
     The address of a feed is as good as a key to it: where it leads elsewhere, nobody follows.
-    Raises `NoCalendar`, `TooLarge` or `OSError`.
+    Raises `NoCalendar`, `NotCalDav`, `NoSuchLogin`, `TooLarge` or `OSError`.
     """
     try:
-        return _feed(where, transport) if where.startswith("https://") else _file(Path(where))
+        if not where.startswith("https://"):
+            return _file(Path(where))
+        return _feed(where, transport) if login is None else query(where, login, transport)
     except BadAnswer as fault:
         raise TooLarge("a calendar has at most 8 MiB: export the next weeks alone") from fault
     except (httpx.HTTPError, httpx.InvalidURL) as fault:

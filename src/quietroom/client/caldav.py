@@ -1,0 +1,101 @@
+"""A calendar read from a server that speaks CalDAV, by the name and password of its owner.
+
+The events are fetched whole, and when somebody is busy is computed here: what such servers answer
+about that, and which events they choose for a span of time, is theirs to get wrong.
+
+Source: RFC 4791 section 7.8, RFC 4918 section 13.
+"""
+
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+import httpx
+
+from ..ground.errors import QuietroomError
+from .wire import TIMEOUT, capped
+
+QUERY = b"""<?xml version="1.0" encoding="utf-8"?>
+<c:calendar-query xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">
+<d:prop><c:calendar-data/></d:prop>
+<c:filter><c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"/></c:comp-filter></c:filter>
+</c:calendar-query>
+"""
+"""Every event that there is, as it stands."""
+
+EMPTY = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+"""A calendar without anything in it."""
+
+_STATUSES = 207
+_DATA = "urn:ietf:params:xml:ns:caldav calendar-data"
+
+
+class NoSuchLogin(QuietroomError):
+    """That calendar does not open with this name and password: see what its server asks for."""
+
+    code = "no-such-login"
+
+
+class NotCalDav(QuietroomError):
+    """What is at this address does not speak CalDAV: name the address of the calendar itself."""
+
+    code = "not-caldav"
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Who reads a calendar. `password`: shown to nobody but the server that is named beside it."""
+
+    name: str
+    password: str = field(repr=False)
+
+
+def query(url: str, login: Login, transport: httpx.BaseTransport | None = None) -> bytes:
+    """Every event of a collection, as calendars one after another. Nobody follows it elsewhere.
+
+    Raises `NoSuchLogin`, `NotCalDav`, `BadAnswer` for more than a client takes, `httpx.HTTPError`.
+    """
+    sent = {"Depth": "1", "Content-Type": "application/xml; charset=utf-8"}
+    with (
+        httpx.Client(
+            transport=transport, timeout=TIMEOUT, auth=(login.name, login.password)
+        ) as http,
+        http.stream("REPORT", url, content=QUERY, headers=sent) as answer,
+    ):
+        if answer.status_code in (401, 403):
+            raise NoSuchLogin
+        if answer.status_code != _STATUSES:
+            raise NotCalDav
+        return b"\r\n".join(calendars_in(b"".join(capped(answer.iter_bytes())))) or EMPTY
+
+
+def calendars_in(raw: bytes) -> list[bytes]:
+    """The calendars in an answer. Raises `NotCalDav` for what is no such answer."""
+    found: list[list[str]] = []
+    inside = False
+
+    def begins(name: str, _: dict[str, str]) -> None:
+        nonlocal inside
+        inside = name == _DATA
+        if inside:
+            found.append([])
+
+    def ends(_: str) -> None:
+        nonlocal inside
+        inside = False
+
+    def text(words: str) -> None:
+        if inside:
+            found[-1].append(words)
+
+    def declares(*_: object) -> None:
+        # What a document declares for itself could make it grow without end.
+        raise NotCalDav
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler, parser.EndElementHandler = begins, ends
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = text, declares
+    try:
+        parser.Parse(raw, True)
+    except expat.ExpatError as fault:
+        raise NotCalDav from fault
+    return ["".join(one).encode() for one in found]
