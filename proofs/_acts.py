@@ -60,6 +60,7 @@ SILENT = (
     *("/api/programme/pairs", "/api/roles", "/log/cosignature"),
     *("/api/knock", "/api/knock/address", "/api/knock/confirm", "/api/knock/stop/{token}"),
     *("/api/knock/browsers", "/api/guidance/completed"),
+    *("/api/rooms/{room}/kept", "/api/me/erase"),
 )
 """Where it takes what holds nobody's words: signatures, turns without a body, names, addresses."""
 

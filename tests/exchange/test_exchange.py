@@ -222,8 +222,8 @@ def test_every_format_has_a_row(page: str) -> None:
 
 
 def test_every_page_is_here() -> None:
-    """A page of the specification is here, but for what travels how, which seals nothing."""
+    """A page of the specification is here, but for those that seal nothing."""
     pages = {path.stem for path in (ROOT / "spec").glob("*.md")}
 
-    assert pages == {*PLAIN, "http", "knock"}
+    assert pages == {*PLAIN, "http", "knock", "retention"}
     assert all(table.__name__.startswith("tests.exchange.") for table in TABLES)

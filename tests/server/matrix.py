@@ -99,6 +99,21 @@ def _face(said: dict[str, str] | None) -> Make:
     return ask
 
 
+def _keep(stage: Stage, who: Actor) -> dict[str, Any]:
+    return {"path": f"{stage.room}/kept", "json": {"day": stage.world.clock() // 86400 + 9}}
+
+
+def _erase(stage: Stage, who: Actor) -> dict[str, Any]:
+    return {"path": "/api/me/erase", "json": {"receipt": os.urandom(16).hex()}}
+
+
+def _receipt(stage: Stage, who: Actor) -> dict[str, Any]:
+    gone, receipt = stage.world.person(stage.people["coordinator"]), os.urandom(16)
+    asked = {"receipt": receipt.hex()}
+    stage.world.post("/api/me/erase", gone, asked).raise_for_status()
+    return {"path": f"/api/erased/{receipt.hex()}"}
+
+
 def _grant(stage: Stage, who: Actor) -> dict[str, Any]:
     return {"path": f"/api/grants/{stage.shown.grant.id.hex()}"}
 
@@ -265,6 +280,13 @@ ROWS: dict[tuple[str, str], Row] = {
     ("GET", "/api/rooms/{room}/faces"): Row(MEMBER, _in_room("/faces"), {"id", "words", "state"}),
     ("PUT", "/api/rooms/{room}/faces/{objective}"): Row(MEMBER, _face(_FACE)),
     ("DELETE", "/api/rooms/{room}/faces/{objective}"): Row(MEMBER, _face(None)),
+    ("GET", "/api/rooms/{room}/kept"): Row(MEMBER, _in_room("/kept"), {"mine", "other", "last"}),
+    ("PUT", "/api/rooms/{room}/kept"): Row(MEMBER, _keep),
+    ("GET", "/api/destroyed"): Row(
+        SIGNED_IN, _at("/api/destroyed"), {"room", "time", "released", "gone", "done"}
+    ),
+    ("GET", "/api/erased/{receipt}"): Row(EVERYBODY, _receipt, {"time", "gone", "done"}),
+    ("POST", "/api/me/erase"): Row(SIGNED_IN, _erase, fresh=True),
     ("GET", "/api/rooms/{room}/grants"): Row(MEMBER, _in_room("/grants"), _GRANT),
     ("GET", "/api/grants"): Row(SIGNED_IN, _at("/api/grants"), _GRANT),
     ("GET", "/api/grants/{grant}"): Row(RECIPIENT, _grant),

@@ -159,7 +159,7 @@ def test_what_has_expired_is_swept(world: World, boss: Actor) -> None:
     """Ended sessions go, and whoever signs in afterwards is in."""
     world.session(boss)
     world.clock.now += 10**7
-    world.run(jobs.sweep(world.store))
+    world.run(jobs.sweep(world.app.state.shell))
     world.forget_sessions()
 
     assert world.get("/api/me", boss).status_code == 200

@@ -1,6 +1,7 @@
 """Verbs of whoever runs a server: serve, init, migrate, scan."""
 
 import sys
+import time
 from argparse import ArgumentParser
 from dataclasses import replace
 from pathlib import Path
@@ -10,8 +11,12 @@ from typing import Any
 from ..client.audit import keys_in
 from ..guidance.asked import asked
 from .call import Call
+from .ending import BadInput
 from .parser import Verbs
 from .scan import verb as scanning
+
+MOST_DAYS = 3650
+"""Days for which a backup may be kept."""
 
 
 def add(verbs: Verbs) -> None:
@@ -44,6 +49,13 @@ def add(verbs: Verbs) -> None:
         default="",
         help="courses that both take before a room of the programme opens",
     )
+    serve.add_argument(
+        "--backup-days",
+        type=int,
+        default=30,
+        metavar="DAYS",
+        help="how long you keep a backup at most (default: 30)",
+    )
     migrate = verbs.add(
         "migrate", "build or update the tables in PostgreSQL, as their owner", _migrate, False
     )
@@ -55,6 +67,10 @@ def add(verbs: Verbs) -> None:
         verb = verbs.add(name, about, play, False)
         verb.add_argument("--data", required=True, metavar="DIR", help="the data folder")
         verb.add_argument("--copy", required=True, metavar="DIR", help="the folder of the copy")
+        if name == "backup":
+            verb.add_argument(
+                "--days", type=int, default=30, help="how long it is kept (default: 30)"
+            )
     scan = verbs.add(
         "scan", "search all that a server holds for words that it must not know", _scan, False
     )
@@ -93,6 +109,7 @@ def _serve(call: Call) -> int:
     pushing = Pushing(args.push, tuple(args.push_service))
     required = asked(args.require_guidance.split(","))
     config = replace(config, mailing=mailing, pushing=pushing, guidance=required)
+    config = replace(config, backups=_days(args.backup_days))
     return int(run.check(config) if args.check else run.serve(config))
 
 
@@ -116,20 +133,27 @@ def _migrate(call: Call) -> int:
 
 
 def _backup(call: Call) -> int:
-    from ..server import backup  # noqa: PLC0415 - as in _server
+    from ..server import copies  # noqa: PLC0415 - as in _server
 
-    size = backup.copy(Path(call.args.data), Path(call.args.copy))
+    data, out, days = Path(call.args.data), Path(call.args.copy), _days(call.args.days)
+    size = copies.take(data, out, int(time.time()), days)
     call.give(f"backup: {size} bytes in {call.args.copy}", event="backup", bytes=size)
     return 0
 
 
 def _restore(call: Call) -> int:
-    from ..server import backup  # noqa: PLC0415 - as in _server
+    from ..server import copies  # noqa: PLC0415 - as in _server
 
-    size = backup.copy(Path(call.args.copy), Path(call.args.data))
+    size = copies.restore(Path(call.args.copy), Path(call.args.data))
     call.give(f"restore: {size} bytes in {call.args.data}", event="restore", bytes=size)
     call.tell("Whoever has seen a newer log than this copy's will refuse it: see the guide.")
     return 0
+
+
+def _days(days: int) -> int:
+    if not 1 <= days <= MOST_DAYS:
+        raise BadInput(f"backups are kept for 1 to {MOST_DAYS} days: name such a number")
+    return days
 
 
 def _scan(call: Call) -> int:

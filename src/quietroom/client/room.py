@@ -23,6 +23,7 @@ from ..room.people import Known
 from ..room.reader import Line
 from ..room.seal import Keys, room_keys, seal_entry
 from ..tlog.tree import EMPTY
+from . import keeping
 from .memory import Memory
 from .reading import STOPS, Reading
 from .refusal import Lied, Refused, Swallowed
@@ -74,6 +75,7 @@ class Room(Reading):
 
     def __init__(self, session: Session, memory: Memory, room: bytes) -> None:
         super().__init__(session, memory, room)
+        keeping.tell(self)
         self._keys: dict[bytes, Keys] = {}
         self._writer, self._seq = session.random(shape.ID), 0
 

@@ -67,6 +67,10 @@ class Wire:
         """The JSON at a path. Raises `BadAnswer` besides what `get` raises."""
         return decode_json(self.get(path))
 
+    def get_row(self, path: str) -> Row:
+        """The object at a path. Raises `BadAnswer` besides what `get` raises."""
+        return Row(self.get_json(path))
+
     def get_rows(self, path: str) -> list[Row]:
         """The list at a path. Raises `BadAnswer` besides what `get` raises."""
         return rows(self.get_json(path))

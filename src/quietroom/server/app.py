@@ -19,6 +19,7 @@ from . import (
     health,
     identity,
     invitations,
+    keeping,
     knocks,
     letters,
     openapi,
@@ -56,6 +57,7 @@ ROUTES: tuple[HTTPRouteHandler, ...] = (
     *roles.ROUTES,
     *knocks.ROUTES,
     *guidance.ROUTES,
+    *keeping.ROUTES,
     *events.ROUTES,
     openapi.openapi,
 )

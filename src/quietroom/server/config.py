@@ -12,6 +12,9 @@ from ..tlog.note import Key
 from .mailing import Mailing
 from .pushing import Pushing
 
+BACKUPS = 30
+"""Days for which a backup is kept, unless the operator says another number."""
+
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 """Hosts that nobody outside this machine can reach."""
 
@@ -48,6 +51,7 @@ class Config:
     `host` and `port`: where it listens, port 0 for any that is free. `public_url`: how others reach
     it; none when only this machine does. `mailing` and `pushing`: how it tells people who are away.
     `guidance`: the courses that both must have finished before a room of the programme opens.
+    `backups`: days for which a backup of it is kept at most.
     """
 
     data: Path
@@ -59,6 +63,7 @@ class Config:
     mailing: Mailing = field(default_factory=Mailing)
     pushing: Pushing = field(default_factory=Pushing)
     guidance: tuple[str, ...] = ()
+    backups: int = BACKUPS
 
     @property
     def url(self) -> str:

@@ -14,7 +14,6 @@ from ..knock.due import due
 from . import problem, pushing
 from .postman import Postman
 from .request import Shell
-from .store.engine import Store
 from .store.pushes import Push
 from .zones import still
 
@@ -33,7 +32,7 @@ async def running(shell: Shell, folder: Path) -> AsyncIterator[None]:
         asyncio.create_task(_loop(postman.send, EVERY)),
         asyncio.create_task(_loop(lambda: knock(shell), EVERY)),
         asyncio.create_task(_loop(lambda: send_pushes(shell), EVERY)),
-        asyncio.create_task(_loop(lambda: sweep(shell.store), SWEEP)),
+        asyncio.create_task(_loop(lambda: sweep(shell), SWEEP)),
     ]
     try:
         yield
@@ -67,10 +66,13 @@ async def send_pushes(shell: Shell) -> None:
         await asyncio.gather(*(_push(shell, tenant.id, one) for one in found))
 
 
-async def sweep(store: Store) -> None:
-    """Forget what has expired, in every tenant."""
+async def sweep(shell: Shell) -> None:
+    """Forget what has expired and destroy what is kept no longer, in every tenant."""
+    store, backups = shell.store, shell.config.backups
     for tenant in await store.tenants.all():
         await store.sweep(tenant.id)
+        await store.destruction.run(tenant.id, backups)
+    await store.scrub()
 
 
 async def _push(shell: Shell, tenant: bytes, found: Push) -> None:

@@ -37,6 +37,11 @@ _END = Statement(
     .where(account.c.tenant == b("tenant"), account.c.id == b("id"))
     .values(ended=b("ended"))
 )
+_ERASED = Statement(
+    sa.update(account)
+    .where(account.c.tenant == b("tenant"), account.c.id == b("id"))
+    .values(ended=b("ended"), erased=b("erased"))
+)
 _LIVING = Statement(
     sa.select(account.c.id).where(
         account.c.tenant == b("tenant"), account.c.person == b("person"), account.c.ended.is_(None)
@@ -166,6 +171,7 @@ def begin(work: Work, new: NewCard, person: bytes) -> Steps[int]:
         generation=card.generation,
         created=work.now,
         ended=None,
+        erased=None,
     )
     yield work.step(_RESERVE, tag=card_tag(card.account, card.generation))
     both = {"account_first": card.account, "account_second": card.account}
@@ -202,10 +208,20 @@ def end(work: Work, ident: bytes) -> Steps[None]:
     yield work.step(_END, id=ident, ended=work.now)
 
 
+def erased(work: Work, ident: bytes) -> Steps[None]:
+    """End an account for good: its cards stay, so that others can go on checking what they have."""
+    yield work.step(_ERASED, id=ident, ended=work.now, erased=work.now)
+
+
 def living(scope: Scope, person: bytes) -> Steps[list[bytes]]:
     """The living accounts of a person: one, or none before they joined."""
     rows = yield scope.step(_LIVING, person=person)
     return [row[0] for row in rows]
+
+
+def vacate(work: Work, room: bytes, side: int) -> Steps[None]:
+    """Let nobody be the first (0) or second (1) of a room any more."""
+    yield work.step(_SECOND if side else _FIRST, place=room, account=None, card=None)
 
 
 def seat(work: Work, room: bytes, side: int, ident: bytes, card_hash: bytes) -> Steps[None]:

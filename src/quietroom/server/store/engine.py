@@ -17,11 +17,14 @@ from typing import Self
 from ...ground.chance import Clock, Entropy
 from .completed import Completed
 from .concerns import Concerns
+from .destruction import Destruction
+from .erasure import Erasure
 from .event import Fanout, Subscription
 from .faces import Faces
 from .grants import Grants
 from .identity import Identity
 from .invitations import Invitations
+from .kept import Keeping
 from .knocks import Knocks
 from .lane import Driver, Means
 from .letters import Letters
@@ -54,6 +57,9 @@ class Store:
         self.invitations = Invitations(driver)
         self.rooms = Rooms(driver)
         self.faces = Faces(driver)
+        self.keeping = Keeping(driver)
+        self.destruction = Destruction(driver)
+        self.erasure = Erasure(driver)
         self.notebook = Streams(driver)
         self.grants = Grants(driver)
         self.letters = Letters(driver)
@@ -71,9 +77,13 @@ class Store:
         return self._fanout.join(tenant, account)
 
     async def sweep(self, tenant: bytes) -> None:
-        """Forget what has expired: sessions, challenges, keys of posts, turns of concerns."""
+        """Forget what has expired: what `sweep` and `concerns` name, each for its own time."""
         await self._driver.write(tenant, sweep)
         await self.concerns.sweep(tenant)
+
+    async def scrub(self) -> None:
+        """Let nothing that was deleted stay in the database's journal."""
+        await self._driver.scrub()
 
     async def check(self) -> list[str]:
         """Each setting under which the database is not safe, with its remedy."""

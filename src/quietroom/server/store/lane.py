@@ -64,6 +64,10 @@ class Driver(Protocol):
         """Whether it takes writes, and the facts behind it."""
         ...
 
+    async def scrub(self) -> None:
+        """Let nothing that was deleted stay in a journal of ours."""
+        ...
+
     async def close(self) -> None:
         """Write what waits, then end."""
         ...

@@ -68,6 +68,11 @@ _STATE = Statement(
     .where(room.c.tenant == b("tenant"), room.c.id == b("room"))
     .values(state=b("state"))
 )
+_ENDED = Statement(
+    sa.update(room)
+    .where(room.c.tenant == b("tenant"), room.c.id == b("room"), room.c.ended.is_(None))
+    .values(ended=b("ended"))
+)
 _SHUT = Statement(
     sa.update(place)
     .where(place.c.tenant == b("tenant"), place.c.id == b("room"))
@@ -143,10 +148,15 @@ def post_parcel(
 def end_bare(work: Work, ident: bytes, sender: Sender) -> Steps[Posted]:
     """End a room without an entry, where its member has nothing to seal one with."""
     at = yield from places.load(work, ident, ROOM, sender.account)
+    yield from end_for(work, at)
+    return Posted((), at.link.index, at.link.head)
+
+
+def end_for(work: Work, at: Place) -> Steps[None]:
+    """End a room for good, and tell the two."""
     yield from _turn(work, at, Turn.END)
     for one in at.accounts:
-        work.tell(one, "room", ident)
-    return Posted((), at.link.index, at.link.head)
+        work.tell(one, "room", at.head.room)
 
 
 def _turn(work: Work, at: Place, turn: Turn) -> Steps[None]:
@@ -160,6 +170,8 @@ def _turn(work: Work, at: Place, turn: Turn) -> Steps[None]:
     shut, phase = _TURNED[turn]
     yield work.step(_SHUT, room=at.head.room, shut=shut)
     yield work.step(_STATE, room=at.head.room, state=str(phase))
+    if turn is Turn.END:
+        yield work.step(_ENDED, room=at.head.room, ended=work.now)
 
 
 def _writers(parcel: Parcel) -> list[bytes]:

@@ -26,6 +26,12 @@ COORDINATOR = "coordinator"
 OUTSIDE = "outside"
 """The role of whom two people brought from outside: no coordinator sees them listed."""
 
+ERASED = "erased"
+"""In the place of roles, of whom nothing is left but what others still check their cards by."""
+
+NOBODY = "—"
+"""What such a person is called."""
+
 ADDRESS = 200
 """The most characters of an e-mail address."""
 
@@ -39,13 +45,22 @@ _OF_ADDRESS = Statement(
     sa.select(person.c.id).where(person.c.tenant == b("tenant"), person.c.address == b("address"))
 )
 _OF_ID = Statement(
-    sa.select(person.c.name).where(person.c.tenant == b("tenant"), person.c.id == b("person"))
+    sa.select(person.c.name).where(
+        person.c.tenant == b("tenant"),
+        person.c.id == b("person"),
+        person.c.roles != sa.literal_column("'erased'"),
+    )
 )
 _NEW = Statement(sa.insert(person))
 _RENAME = Statement(
     sa.update(person)
     .where(person.c.tenant == b("tenant"), person.c.id == b("person"))
     .values(name=b("name"))
+)
+_ERASE = Statement(
+    sa.update(person)
+    .where(person.c.tenant == b("tenant"), person.c.id == b("person"))
+    .values(name=b("name"), email=sa.null(), address=sa.null(), roles=b("roles"))
 )
 _ROLES = Statement(sa.select(person.c.id, person.c.roles).where(person.c.tenant == b("tenant")))
 
@@ -129,6 +144,11 @@ def new(work: Work, name: str, email: str | None = None, roles: str = "") -> Ste
 def rename(work: Work, ident: bytes, name: str) -> Steps[None]:
     """Let a person be called as they say. Raises `Malformed`."""
     yield work.step(_RENAME, person=ident, name=check_text(name, "name"))
+
+
+def erase(work: Work, ident: bytes) -> Steps[None]:
+    """Keep neither name, nor address, nor role of a person."""
+    yield work.step(_ERASE, person=ident, name=NOBODY, roles=ERASED)
 
 
 def address(email: str) -> str:

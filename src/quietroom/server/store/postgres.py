@@ -108,6 +108,9 @@ class PostgresDriver:
             read_only = "away"
         return {"ready": read_only == "off", "database": "postgresql"}
 
+    async def scrub(self) -> None:
+        """Nothing: what its journal and its dead rows hold is its own VACUUM's and archive's."""
+
     async def close(self) -> None:
         """Write what waits, then end."""
         self._closing = True

@@ -127,7 +127,7 @@ def _people(scope: Scope, account: bytes) -> Steps[list[Enrolled]]:
     return [
         Enrolled(row[0], row[1], row[2], tuple(row[3].split()), row[4])
         for row in rows
-        if people.OUTSIDE not in row[3].split()
+        if not {people.OUTSIDE, people.ERASED} & set(row[3].split())
     ]
 
 

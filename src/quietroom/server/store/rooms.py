@@ -68,7 +68,7 @@ _ROOMS = Statement(
         account,
         (account.c.tenant == person.c.tenant)
         & (account.c.person == person.c.id)
-        & account.c.ended.is_(None),
+        & (account.c.ended.is_(None) | account.c.erased.is_not(None)),
     )
     .where(_mine.c.tenant == b("tenant"), _mine.c.id == b("account"), _mine.c.ended.is_(None))
     .order_by(room.c.created, room.c.id, member.c.side)
@@ -174,7 +174,7 @@ class Rooms:
 def begin(work: Work, ident: bytes, *, programme: bool = False) -> Steps[None]:
     """A room with nobody in it yet; `programme`: made by the programme, which may see it listed."""
     yield from places.new(work, ident, ROOM)
-    columns = {"programme": int(programme), "created": work.now, "opened": None}
+    columns = {"programme": int(programme), "created": work.now, "opened": None, "ended": None}
     yield work.step(_NEW, id=ident, state="invited", **columns)
 
 

@@ -1,9 +1,8 @@
 """What the server holds: the tables, written once for SQLite and PostgreSQL.
 
 Every key begins with the tenant. Times are seconds since 1970; ids are 16 random bytes, hashes 32.
-What people wrote is in `item.body`, `attachment.body`, `granted.sealed`, `letter.sealed`,
-`concern.sealed` and `vault.body`, sealed before it came here. All else is listed here because the
-operator can read it.
+What people wrote is in the columns of `CIPHERTEXT`, sealed before it came here. All else is listed
+here because the operator can read it.
 
 The migrations in `migrations/versions` build exactly this; a test compares them on both databases.
 
@@ -54,6 +53,7 @@ account = table(
     number("generation"),
     number("created"),
     number("ended", null=True),
+    number("erased", null=True),
     within("person", "person"),
     Index(None, "tenant", "person"),
 )
@@ -107,11 +107,7 @@ session = table(
 )
 
 challenge = table(
-    "challenge",
-    key("nonce"),
-    number("expires"),
-    of_tenant(),
-    Index(None, "tenant", "expires"),
+    "challenge", key("nonce"), number("expires"), of_tenant(), Index(None, "tenant", "expires")
 )
 
 invitation = table(
@@ -166,6 +162,7 @@ room = table(
     number("programme"),
     number("created"),
     number("opened", null=True),
+    number("ended", null=True),
     within("place", "id"),
 )
 
@@ -179,6 +176,9 @@ member = table(
     within("person", "person"),
     Index(None, "tenant", "person", "room"),
 )
+
+# the last day, since 1970, on which each of the two wants what is in their room kept
+kept = table("kept", key("room"), nth("side"), number("until"), within("room", "room"))
 
 item = table(
     "item",
@@ -196,12 +196,7 @@ item = table(
 )
 
 writer = table(
-    "writer",
-    key("place"),
-    key("account"),
-    key("id"),
-    number("next"),
-    within("place", "place"),
+    "writer", key("place"), key("account"), key("id"), number("next"), within("place", "place")
 )
 
 attachment = table(
@@ -307,19 +302,25 @@ completed = table(
     within("person", "person"),
 )
 
+# --- what was destroyed, to be told until no backup holds it
+
+destroyed = table(
+    "destroyed",
+    key("id"),  # a room's, or the hash of an erased person's receipt
+    nth("side"),
+    octets("person", null=True),
+    number("time"),
+    number("released", null=True),  # until when the last of it is released
+    of_tenant(),
+)
+
 # --- the log
 
 log_leaf = table("log_leaf", nth("idx"), octets("leaf"), of_tenant())
 
 log_node = table("log_node", nth("level"), nth("idx"), octets("hash"), of_tenant())
 
-log_head = table(
-    "log_head",
-    number("size"),
-    octets("frontier"),
-    octets("checkpoint"),
-    of_tenant(),
-)
+log_head = table("log_head", number("size"), octets("frontier"), octets("checkpoint"), of_tenant())
 
 cosigned = table(
     "cosigned", nth("size"), number("witnesses"), octets("note"), of_tenant(), rows=True

@@ -18,7 +18,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
@@ -128,6 +128,13 @@ class SqliteDriver:
         about = 1 << (free.bit_length() - 1) if free else 0
         return {"ready": writes, "database": "sqlite", "free": about}
 
+    async def scrub(self) -> None:
+        """Write the journal into the file and cut it off: old pages hold what was deleted since.
+
+        Where a reader keeps it, it is left for the next time.
+        """
+        await asyncio.to_thread(_cut_off, self._path)
+
     async def close(self) -> None:
         """Write what waits, then end the thread and the connections."""
         self._closing = True
@@ -212,6 +219,11 @@ def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
         if write or name != "journal_mode":
             connection.execute(f"PRAGMA {name} = {value}")
     return connection
+
+
+def _cut_off(path: Path) -> None:
+    with _translated(), closing(connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def drive(connection: sqlite3.Connection, steps: Steps[T]) -> T:

@@ -104,11 +104,16 @@ def put(work: Work, ident: bytes, generation: int, sealed: Sealed) -> Steps[None
     """
     kept = yield from _ways(work, ident)
     ways = [_complete(each, kept) for each in sealed.wraps]
-    yield work.step(_REMOVE, account=ident)
-    yield work.step(_NO_WAYS, account=ident)
+    yield from remove(work, ident)
     body = sealed.vault
     yield work.step(_NEW, account=ident, generation=generation, hash=sha256(body), body=body)
     yield work.each(_NEW_WAY, [_row(ident, each) for each in ways])
+
+
+def remove(work: Work, ident: bytes) -> Steps[None]:
+    """Destroy the vault of an account, and every way to unlock it."""
+    yield work.step(_NO_WAYS, account=ident)
+    yield work.step(_REMOVE, account=ident)
 
 
 def change(work: Work, ident: bytes, generation: int, old: bytes, sealed: Sealed) -> Steps[None]:
