@@ -105,6 +105,7 @@ PLAIN = {
         6: "data",
         7: "bounds",
     },
+    "export": {1: "why", 2: "a file that the command line alone makes and opens: tests/journeys"},
     "known": {
         1: "why",
         2: "bodies of entries: vectors/known",

@@ -19,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..client import identity, invitation, renewal, telling
+from ..client import identity, invitation, keeping, renewal, telling
 from ..client.home import Home, hex_id
 from ..client.members import rooms
 from ..client.memory import Memory
@@ -70,7 +70,17 @@ class Call:
         # Before anything is sealed to them: did whoever came by a link of mine hold that link?
         invitation.settle(self.session, memory)
         self._settle(memory)
+        self._forget()
         return memory
+
+    def _forget(self) -> None:
+        """Let go of rooms whose last day is over; say so where the server was early."""
+        for gone in keeping.forget(self.session):
+            if gone.early:
+                self.tell(
+                    f"The server says that it destroyed room {gone.room.hex()[:12]}, before the day"
+                    " that this device knows of: what is here stays here."
+                )
 
     def _settle(self, memory: Memory) -> None:
         """Tell the other of what was reported once the date has come, whatever this call is for."""

@@ -1,10 +1,12 @@
 """Verbs of taking along: attach, fetch, export."""
 
+import tempfile
 from pathlib import Path
 
-from ..client import attachment, speech
+from ..client import attachment, parcelled, speech
 from ..client import export as exporting
 from ..client import release as releasing
+from ..client.room import Room
 from ..ground.errors import QuietroomError
 from ..room.entry import parse_words
 from .call import Call
@@ -24,7 +26,15 @@ def add(verbs: Verbs) -> None:
     export = verbs.add("export", "take what is yours, readable without Quietroom", _export)
     export.add_argument("--out", metavar="PATH", help="a new folder, or a new file ending in .zip")
     export.add_argument("--room", metavar="ID", help="only this room")
-    export.add_argument("check", nargs="*", metavar="check PATH", help="check an export instead")
+    export.add_argument(
+        "--sealed", action="store_true", help="one file that only your kit or passphrase opens"
+    )
+    export.add_argument(
+        "check",
+        nargs="*",
+        metavar="check|open PATH",
+        help="check an export, or open a sealed one into --out",
+    )
 
 
 def _attach(call: Call) -> int:
@@ -51,14 +61,17 @@ def _fetch(call: Call) -> int:
 
 def _export(call: Call) -> int:
     if call.args.check:
-        return _check(call)
+        return _open(call) if call.args.check[0] == "open" else _check(call)
     if call.args.out is None:
         raise BadInput("say where to: --out PATH")
     out = Path(call.args.out)
     if out.exists():
         raise BadInput(f"{out} is there already: name another path")
     rooms = [call.room()] if call.args.room else call.all_rooms()
-    made = exporting.export(call.session, call.memory, rooms, out)
+    if call.args.sealed:
+        made = _sealed(call, rooms, out)
+    else:
+        made = exporting.export(call.session, call.memory, rooms, out)
     call.give(
         f"export: {made.entries} entries, {made.files} files, {made.size} bytes",
         event="export",
@@ -66,6 +79,27 @@ def _export(call: Call) -> int:
         files=made.files,
         bytes=made.size,
     )
+    return DONE
+
+
+def _sealed(call: Call, rooms: list[Room], out: Path) -> exporting.Exported:
+    with tempfile.TemporaryDirectory(dir=out.absolute().parent, prefix=".quietroom-") as made:
+        packed = Path(made) / "export.zip"
+        found = exporting.export(call.session, call.memory, rooms, packed)
+        account, kit = call.session.vault.account, call.unlocking["kit"]
+        parcelled.seal(packed, out, account, kit, call.edge.entropy)
+    return found
+
+
+def _open(call: Call) -> int:
+    _, *paths = call.args.check
+    if len(paths) != 1 or call.args.out is None:
+        raise BadInput("to open a sealed export: quietroom export open PATH --out NEW.zip")
+    if not Path(paths[0]).is_file():
+        raise BadInput(f"there is no export at {paths[0]}")
+    out = Path(call.args.out)
+    parcelled.unseal(Path(paths[0]), out, call.unlocking["kit"])
+    call.give(f"export: opened into {out}", event="opened", path=str(out))
     return DONE
 
 

@@ -11,6 +11,7 @@ from ..ground.errors import QuietroomError
 from . import (
     agreement,
     circle,
+    closing,
     concern,
     concerns,
     demonstration,
@@ -43,7 +44,7 @@ from .parser import Play, parser
 WORDS = (
     *(demonstration, identity, room, agreement, release, duty, reports),
     *(ombuds, concern, concerns, known, notebook, circle, objective, trust, guidance, leaving),
-    *(export, knock, meet, renewal, programme, roles, tlog, site, server),
+    *(closing, export, knock, meet, renewal, programme, roles, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""
 

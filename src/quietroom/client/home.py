@@ -12,7 +12,8 @@ the sign-in is a file that only its owner can read. Files are written aside and 
 
 import fcntl
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -69,6 +70,14 @@ class Home:
     def remove(self, name: str) -> None:
         """Remove a file, if it is there."""
         (self.folder / name).unlink(missing_ok=True)
+
+    def clear(self, keep: Container[str]) -> None:
+        """Remove all but these files and the lock, whatever else is in the folder."""
+        for path in self.folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path.name not in keep and path.name != "lock":
+                path.unlink()
 
     def names(self, folder: str) -> list[str]:
         """The names of the files in a folder, sorted."""
