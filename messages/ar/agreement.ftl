@@ -38,6 +38,7 @@ agreement-other-language = { $language ->
 }
 agreement-more = احتفظ بنسخة أو غيّر الاتفاق
 agreement-change = اقترح تغييرًا
+agreement-renewal = هل تستمران معًا؟
 agreement-save = احفظه نصًا
 agreement-print = اطبع
 agreement-save-means = النسخة المحفوظة أو المطبوعة مفتوحة لمن يجدها. احفظها بعناية.

@@ -34,6 +34,7 @@ agreement-other-language = { $language ->
 }
 agreement-more = Keep a copy, or change it
 agreement-change = Propose changes
+agreement-renewal = Do you two go on?
 agreement-save = Save as text
 agreement-print = Print
 agreement-save-means = A saved or printed copy is open to whoever finds it. Keep it with care.

@@ -34,6 +34,7 @@ agreement-other-language = { $language ->
 }
 agreement-more = Garder une copie, ou changer l’accord
 agreement-change = Proposer des changements
+agreement-renewal = Continuez-vous ensemble ?
 agreement-save = Enregistrer le texte
 agreement-print = Imprimer
 agreement-save-means = Une copie enregistrée ou imprimée est ouverte à qui la trouve. Gardez-la avec soin.

@@ -74,6 +74,13 @@ export const SCREENS: readonly Screen[] = [
     () => import('./meetings/Meetings.svelte'),
   ),
   screen(
+    'renewal',
+    RegExp(`^/r/${ID}/renewal$`),
+    true,
+    ['room', 'renewal'],
+    () => import('./renewal/Renewal.svelte'),
+  ),
+  screen(
     'known',
     RegExp(`^/r/${ID}/known/([0-9a-f]{64})$`),
     true,

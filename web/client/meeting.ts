@@ -11,16 +11,18 @@ import { Malformed } from '../core/ground/errors.ts';
 import { type Bytes, hex } from '../core/ground/octets.ts';
 import { Act } from '../core/meeting/act.ts';
 import type { Said } from '../core/meeting/diary.ts';
+import { Act as Renewal } from '../core/renewal/answer.ts';
 import type { Line } from '../core/room/reader.ts';
 import type { Room } from './room.ts';
 import { writeOne } from './speech.ts';
 
-const KINDS: ReadonlySet<string> = new Set(Object.values(Act));
+/** What is said of meetings, and of whether the two go on: the page reads what it comes to. */
+const KINDS: ReadonlySet<string> = new Set(Object.values({ ...Act, ...Renewal }));
 
 /** What counts as not said once it was taken back. */
 const UNSAID: ReadonlySet<string> = new Set([Act.PLACE, Act.AGENDA, Act.STEP]);
 
-/** What was said about meetings, in the order of the room. */
+/** What was said about meetings and about going on, in the order of the room. */
 export function saidOf(room: Room): Said[] {
   const { takenBack } = room.ownership;
   return room.lines.flatMap(({ hash: entry, opened, time }) => {
@@ -35,7 +37,7 @@ export function saidOf(room: Room): Said[] {
 /** Say something about a meeting. Throws `Malformed` for another kind of entry. */
 export async function sayOf(
   room: Room,
-  kind: Act,
+  kind: Act | Renewal,
   body: Value,
   replyTo: Bytes | null,
 ): Promise<Line> {

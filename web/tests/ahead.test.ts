@@ -24,7 +24,7 @@ const meet = (wall: number, zone = 'Etc/UTC'): readonly Said[] => [
 
 const view = (found: readonly Said[]): MeetingsView => ({
   ...{ me: ME, them: THEM, said: found },
-  ...{ cadence: '', cancelHours: 0 },
+  ...{ cadence: '', cancelHours: 0, agreed: null },
 });
 
 const STEPS = [

@@ -1,6 +1,7 @@
 /** What the page is handed about meetings: all that was said, from which it reads the diary. */
 
 import type { Said } from '../core/meeting/diary.ts';
+import type { Term } from '../core/renewal/term.ts';
 
 /** What was said about meetings in a room, and what both agreed on. */
 export interface MeetingsView {
@@ -12,4 +13,6 @@ export interface MeetingsView {
   readonly cadence: string;
   /** Hours before a meeting until which it may be called off; 0 for no rule. */
   readonly cancelHours: number;
+  /** The agreement in force, by its hash, and its dates; none while there is none. */
+  readonly agreed: { readonly hash: Uint8Array; readonly term: Term } | null;
 }

@@ -16,6 +16,7 @@ import type {
 import type { ObjectivesView, PublicState, Told, WantedView } from './objectives.ts';
 import type { Value } from '../core/ground/canon.ts';
 import type { Act as MeetingAct } from '../core/meeting/act.ts';
+import type { Act as RenewalAct } from '../core/renewal/answer.ts';
 import type { KnownView, PartsView, SpokenView } from './known.ts';
 import type { MeetingsView } from './meetings.ts';
 import type { CaseAct, CaseView, GoesView, Proof, ReportDraft, ReportingView } from './reports.ts';
@@ -97,8 +98,8 @@ export interface WishView {
   readonly until: number;
 }
 
-/** Names under which the page notes something: steps of courses, prompts put away, people. */
-export type Noted = 'guidance' | 'put-away' | 'learn-from';
+/** Names under which the page notes something: steps of courses, prompts, people, own answers. */
+export type Noted = 'guidance' | 'put-away' | 'learn-from' | 'renewal';
 
 /** The acts of a person. Each ends in a view or in a refusal with a code. */
 export interface Desk {
@@ -219,12 +220,12 @@ export interface Desk {
   proposeFace(room: string, id: string, words: string, state: PublicState): Promise<ObjectivesView>;
   agreeFace(room: string, id: string, entry: string): Promise<ObjectivesView>;
   withdrawFace(room: string, id: string): Promise<ObjectivesView>;
-  /** What was said about meetings. */
+  /** What was said about meetings, and about whether the two go on. */
   meetings(room: string): Promise<MeetingsView>;
-  /** Say something about a meeting: a body of spec/meeting.md, about an entry or nothing. */
+  /** Say something of it: a body of spec/meeting.md or spec/renewal.md, about an entry or nothing. */
   sayMeeting(
     room: string,
-    kind: MeetingAct,
+    kind: MeetingAct | RenewalAct,
     body: Value,
     about: Uint8Array | null,
   ): Promise<MeetingsView>;

@@ -51,6 +51,7 @@ SCREENS = (
     f"/r/{ID}/trust",
     f"/r/{ID}/objectives",
     f"/r/{ID}/meetings",
+    f"/r/{ID}/renewal",
     f"/r/{ID}/report",
     f"/r/{ID}/known/([0-9a-f]{{64}})",
 )

@@ -14,6 +14,8 @@ export class Draft {
   relation: string = $state('mentoring');
   offered: Answers = $state.raw({});
   examples: Omit<Place, 'role'> = $state.raw({});
+  /** Whether another screen sent somebody here to go on with it. */
+  begun = false;
 
   /** What was typed, else what the relation says, or else what stands there. */
   value({ path, value }: Question): unknown {

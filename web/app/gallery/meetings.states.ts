@@ -55,7 +55,7 @@ const LONG = [
 
 const view = (found: readonly Said[], cancelHours = 24): MeetingsView => {
   const cadence = 'Every two weeks, for an hour.';
-  return { me: ME, them: THEM, said: found, cadence, cancelHours };
+  return { me: ME, them: THEM, said: found, cadence, cancelHours, agreed: null };
 };
 
 const wait = (found: readonly Said[], cancelHours?: number): Partial<State> => ({

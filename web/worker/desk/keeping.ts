@@ -7,7 +7,7 @@ import { seated, type Seat } from './seat.ts';
 /** What is noted under these names may stand there again: of it the last counts. */
 const LAST: readonly Noted[] = ['learn-from'];
 
-const NAMES: readonly Noted[] = ['guidance', 'put-away', ...LAST];
+const NAMES: readonly Noted[] = ['guidance', 'put-away', 'renewal', ...LAST];
 
 /** Reading and adding to it, by a name of `Noted` and no other. */
 export function keeping(seat: Seat): Pick<Desk, 'noted' | 'note'> {

@@ -1,0 +1,53 @@
+"""Whether the two go on, in a browser beside the other's library."""
+
+from datetime import UTC, datetime, timedelta
+
+from quietroom.client import agreement, renewal
+from quietroom.renewal.answer import Answer
+from tests.web.conftest import Person
+from tests.web.house import House
+from tests.web.people import LONG
+
+
+def test_go_on(house: House, person: Person) -> None:
+    """Asked in the room, answered alone, answered anew, shown to both; the next term proposed."""
+    start = datetime.now(UTC).date()
+    end = start + timedelta(30)
+    dates = {"start": start, "end": end, "renewals": (), "reviews": (start,), "retention": None}
+    mentor, mentee = house.agreed(**dates)
+    human, room = person(), mentor.room()
+    page = human.page
+    human.come_as(mentee)
+    human.go(f"/r/{room.id.hex()}")
+    human.sees("You agreed to look back on")
+    page.get_by_role("link", name="Answer for yourself").click(timeout=LONG)
+    page.locator("[data-do=answer]").click()
+    human.sees("Choose one of the three.")
+    page.get_by_label("Part").check()
+    page.locator("[data-do=answer]").click()
+    human.sees("Your answer: Part.")
+    page.locator("[data-do=anew]").click()
+    page.get_by_label("Go on", exact=False).first.check()
+    page.locator("[data-do=answer]").click()
+    human.sees("Your answer: Go on.")
+    room.sync()
+    alone = renewal.settle(room)
+    assert alone is not None
+    renewal.answer(room, Answer.GO_ON)
+    human.sees("You both want to go on.")
+    room.sync()
+    both = renewal.settle(room)
+    assert both is not None
+    page.locator("[data-do=next]").click()
+    page.locator("[data-do=preview]").click(timeout=LONG)
+    page.locator("[data-do=propose]").click(timeout=LONG)
+    human.sees("Both of you can sign it now.")
+    room.sync()
+    terms = agreement.current(room).version.terms
+
+    assert (len(alone.closed), alone.shown) == (1, {})
+    assert both.answers == dict.fromkeys(both.question.two, Answer.GO_ON)
+    assert both.faults == {}
+    assert (terms.start, terms.reviews) == (end, (end,))
+    assert terms.end is not None
+    assert terms.end >= end + timedelta(28)
