@@ -24,7 +24,7 @@ def test_link_to_signature(house: House, person: Person) -> None:
     room = mentor.room()
     terms = house.terms(room)
     silent = tuple(
-        replace(party, undertakings=()) if party.name == "Jonas" else party
+        replace(party, undertakings=(), role="learner") if party.name == "Jonas" else party
         for party in terms.parties
     )
     agreement.propose(room, replace(terms, parties=(silent[0], silent[1])))
@@ -41,6 +41,8 @@ def test_link_to_signature(house: House, person: Person) -> None:
     current = agreement.current(again).version
     agreement.sign(again, current.hash)
     human.sees("You both signed it.")
+    human.go(f"/r/{room.id.hex()}")
+    human.sees("learner")
 
     words = {party.name: party.undertakings for party in current.terms.parties}
     assert words["Jonas"] == ("I do not", "repeat it")
