@@ -81,6 +81,12 @@ def test_proposed_by_the_form(house: House, person: Person) -> None:
     human.sees("Next, Bea adds words of their own.")
     terms = agreement.current(mentor.room()).version.terms
     expect(human.page.get_by_role("button", name="Sign this agreement")).to_have_count(0)
+    agreement.propose(mentor.room(), replace(terms, cadence="Every Monday."))
+    human.page.get_by_role("link", name="Back to the room").click()
+    human.page.get_by_role("link", name="Agreement").first.click()
+    human.sees("Every Monday.")
+    human.press("Propose changes")
+    expect(human.page.get_by_label("How often we meet")).to_have_value("Every Monday.")
 
     mine = next(party for party in terms.parties if party.name == "Chidi")
     on = {limit.title for limit in terms.limits if limit.on}

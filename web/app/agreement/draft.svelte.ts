@@ -58,6 +58,12 @@ export class Draft {
     };
   }
 
+  /** What stands is answered, not begun anew: no relation speaks into it. */
+  plain(): void {
+    this.offered = {};
+    this.examples = {};
+  }
+
   clear(): void {
     this.table = {};
   }
