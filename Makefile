@@ -20,7 +20,7 @@ LOCKED := $(VENV)/.locked-$(call key,requirements.lock)
 NODE := $(VENV)/.node-$(call key,web/package-lock.json)
 MADE := -path '*/node_modules' -o -path web/dist -o -path web/dist-gallery -o -path web/.tsc
 webkey = $(shell find web messages src/quietroom/agreement/text src/quietroom/agreement/advice.toml \
-	src/quietroom/guidance/courses src/quietroom/room/hints \
+	src/quietroom/agreement/relations src/quietroom/guidance/courses src/quietroom/room/hints \
 	src/quietroom/objective/examples.json src/quietroom/objective/usual.json \
 	src/quietroom/identity/eff_large_wordlist.txt \
 	\( $(MADE) \) -prune -o -type f -print | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-16)
