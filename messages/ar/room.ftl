@@ -23,6 +23,7 @@ room-held = { $count ->
    *[other] { $count } نص محجوب
 }
 room-trust = ثقتك بـ { $partner }
+room-closing = ختام حسن
 room-objectives = ما نريد
 room-meetings = اللقاءات
 room-spoken = ما قيل بالصوت

@@ -184,3 +184,4 @@ refused-face-gone = These words were withdrawn or replaced. Read again what stan
 refused-no-objective = This objective is not there any more.
 refused-no-programme = No programme made this room, so there is nowhere to show it.
 refused-objective-over = This objective was dropped or goes on as another. Nothing is shown of it.
+refused-destroyed-early = The server says that it destroyed a room before its day. What this device has of it stays here. Ask whoever runs the server.

@@ -19,6 +19,7 @@ room-held = { $count ->
    *[other] { $count } entries held back
 }
 room-trust = Your trust in { $partner }
+room-closing = Closing well
 room-objectives = What we want
 room-meetings = Meetings
 room-spoken = What was spoken

@@ -184,3 +184,4 @@ refused-face-gone = Ces mots ont été retirés ou remplacés. Relisez ce qui es
 refused-no-objective = Cet objectif n’est plus là.
 refused-no-programme = Aucun programme n’a créé cet espace : il n’y a pas à qui le montrer.
 refused-objective-over = Cet objectif a été abandonné ou continue sous une autre forme. Rien n’en est montré.
+refused-destroyed-early = Le serveur dit avoir détruit un salon avant son jour. Ce que cet appareil en a reste ici. Demandez à qui gère le serveur.

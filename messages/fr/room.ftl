@@ -19,6 +19,7 @@ room-held = { $count ->
    *[other] { $count } textes retenus
 }
 room-trust = Votre confiance en { $partner }
+room-closing = Bien clore
 room-objectives = Ce que nous voulons
 room-meetings = Rencontres
 room-spoken = Ce qui a été dit

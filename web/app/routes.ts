@@ -81,6 +81,13 @@ export const SCREENS: readonly Screen[] = [
     () => import('./renewal/Renewal.svelte'),
   ),
   screen(
+    'closing',
+    RegExp(`^/r/${ID}/closing$`),
+    true,
+    ['room', 'closing'],
+    () => import('./closing/Closing.svelte'),
+  ),
+  screen(
     'known',
     RegExp(`^/r/${ID}/known/([0-9a-f]{64})$`),
     true,

@@ -49,6 +49,7 @@ SCREENS = (
     f"/r/{ID}/agreement",
     f"/r/{ID}/spoken",
     f"/r/{ID}/trust",
+    f"/r/{ID}/closing",
     f"/r/{ID}/objectives",
     f"/r/{ID}/meetings",
     f"/r/{ID}/renewal",

@@ -4,6 +4,7 @@ import * as attachment from '../../client/attachment.ts';
 import { type Taken, taken } from '../../client/export.ts';
 import { learnWords } from '../../client/identity.ts';
 import * as invitation from '../../client/invitation.ts';
+import { forget } from '../../client/keeping.ts';
 import { rooms, type Listed, type Member } from '../../client/members.ts';
 import * as notebook from '../../client/notebook.ts';
 import * as programme from '../../client/programme.ts';
@@ -57,6 +58,7 @@ export async function sit(seat: Seat, session: Session): Promise<HomeView> {
   const person = await sitDown(seat, session);
   seat.post({ kind: 'token', token: session.wire.token });
   await watched(person, 'invitations', () => invitation.settle(session, person.memory));
+  await watched(person, 'destroyed', () => forget(session));
   return homeOf(person);
 }
 

@@ -7,6 +7,7 @@ import { reported } from '../../client/duties.ts';
 import * as evidence from '../../client/evidence.ts';
 import { learnWords } from '../../client/identity.ts';
 import { heard } from '../../client/invitation.ts';
+import * as keeping from '../../client/keeping.ts';
 import * as notebook from '../../client/notebook.ts';
 import type { Deed } from '../../client/outbox.ts';
 import { Lied } from '../../client/refusal.ts';
@@ -132,6 +133,7 @@ async function openRoom(seat: Seat, id: string): Promise<RoomView> {
   try {
     await opening;
     person.troubles.delete(id);
+    await keeping.tell(room);
   } catch (fault) {
     // What was read before stays on the screen: it must not be written to as if all were well.
     if (fault instanceof Lied && room.lines.length) {

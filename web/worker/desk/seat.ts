@@ -97,7 +97,7 @@ export async function watched(
 }
 
 /** The places outside the rooms. What one of them reads well says nothing of the others. */
-const OWN = ['', 'log', 'invitations', 'concerns'];
+const OWN = ['', 'log', 'invitations', 'concerns', 'destroyed'];
 
 /** What is wrong outside the rooms, by code. */
 export const ownTroubles = ({ troubles }: Person): string[] => [
