@@ -11,11 +11,11 @@ closing-thanks-go = إرسال
 closing-thanks-done = أُرسلت إلى { $partner }.
 closing-keeps = ما يحتفظ به كل منكما
 closing-keeps-mine = { $count ->
-    [0] ليس هنا ما هو لك وحدك.
-    [one] هنا رسالة واحدة لك وحدك.
-    [two] هنا رسالتان لك وحدك.
-    [few] هنا { $count } رسائل لك وحدك.
-   *[other] هنا { $count } رسالة لك وحدك.
+    [0] ليس هنا ما هو لك تماماً.
+    [one] هنا رسالة واحدة لك تماماً.
+    [two] هنا رسالتان لك تماماً.
+    [few] هنا { $count } رسائل لك تماماً.
+   *[other] هنا { $count } رسالة لك تماماً.
 }
 closing-take = خذ ما هو لك
 closing-gone = ما الذي يُتلَف ومتى
@@ -31,7 +31,7 @@ closing-end-on = بعدها يمكنك أن تأخذ معك كلماتك أنت.
 closing-on = المضيّ قُدماً
 closing-on-means = تبدأ الغرفة مع شخص آخر فارغة. خذ من كلماتك أنت ما تختاره. تُكتَب هناك من جديد، ولا يعلم { $partner } بشيء من ذلك.
 closing-on-room = ادعُ شخصاً من الصفحة الأولى
-closing-on-what = ما هو لك وحدك
+closing-on-what = ما هو لك تماماً
 closing-on-where = إلى أين
 closing-on-notebook = دفتري
 closing-on-go = { $count ->
@@ -47,6 +47,6 @@ closing-on-done = { $count ->
     [few] أُخذت { $count } رسائل.
    *[other] أُخذت { $count } رسالة.
 }
-closing-on-none = ليس هنا ما هو لك وحدك، فلا شيء تأخذه معك.
+closing-on-none = ليس هنا ما هو لك تماماً، فلا شيء تأخذه معك.
 closing-destroyed = أتلف الخادم غرفة لك. حتى { $day } قد تبقى منها نسخة احتياطية.
 closing-destroyed-done = أتلف الخادم غرفة لك. لم تبقَ منها أي نسخة احتياطية صنعها.

@@ -12,6 +12,7 @@ from quietroom.client import (
     aims,
     attachment,
     circle,
+    closing,
     concern,
     concerning,
     concerns,
@@ -144,6 +145,8 @@ def _speak(town: Town, new: Canaries, mentor: Citizen, mentee: Citizen) -> None:
     page = notebook.add(mentee.memory, new.new("notebook"))
     notebook.share(mentee.memory, page, mentee.room(), Label.PAIR)
     notebook.add(mentee.memory, new.new("notebook"))
+    own = [line.hash for line, _ in closing.own_words(mentee.room())]
+    closing.take_along(mentee.room(), own[:1])
     notebook.hold(mentee.memory, room.id, 1, new.new("held"))
     notebook.hold(mentee.memory, room.id, 3, new.new("held"))
     trust.name(mentee.memory, room.id, 2, new.new("name of a level"))

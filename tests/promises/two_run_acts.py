@@ -25,7 +25,7 @@ from tests.store.actors import NOW, Actor, actor
 ACTS = (
     *("invite", "pair", "room", "say", "say", "begin", "pause", "resume", "end", "release"),
     *("letter", "rotate", "leaf", "appoint", "spoken", "door", "wait", "knock", "sign_out"),
-    *("face", "unface"),
+    *("face", "unface", "keep", "sweep"),
 )
 """What anybody may do that a coordinator could see."""
 
@@ -195,6 +195,17 @@ class Play:
         two, ident = self.rooms[0].room, bytes([self.draw.randrange(2)]) * 16
         path = f"/api/rooms/{two.id.hex()}/faces/{ident.hex()}"
         self.world.ask(method, path, self.draw.choice((two.first, two.second)), **said)
+
+    def do_keep(self) -> None:
+        """One of the two says until when they want it kept; nobody else is told."""
+        two, day = self.draw.choice(self.rooms).room, self.world.clock() // 86400 + 400
+        said = {"day": self.draw.choice((None, day, day + 7))}
+        by = self.draw.choice((two.first, two.second))
+        self.world.ask("PUT", f"/api/rooms/{two.id.hex()}/kept", by, json=said)
+
+    def do_sweep(self) -> None:
+        """The server forgets what has expired."""
+        self.world.run(jobs.sweep(self.world.app.state.shell))
 
     def do_letter(self) -> None:
         """Somebody is sent a letter, a coordinator too."""

@@ -11,7 +11,7 @@ from quietroom.server import jobs
 from tests.journeys.test_story import texts
 from tests.web.conftest import Person
 from tests.web.house import House
-from tests.web.people import Human, sheet_of
+from tests.web.people import Human, plain, sheet_of
 
 DAY = 86400
 
@@ -43,7 +43,7 @@ def _thank(human: Human) -> None:
     human.sees("Then the server destroys it, keys first")
     human.sees("an opening")
     human.sees("One entry here is yours alone.")
-    human.page.get_by_label("A word to Amina").fill(THANKS)
+    human.page.get_by_label(plain("A word to Amina")).fill(THANKS)
     human.press("Send")
     human.sees("Sent to Amina.")
 
