@@ -63,7 +63,11 @@ def test_a_relation_of_ones_own(here: Square) -> None:
     mira = joins(here.folder, here.cora("invite", "--name", "Mira").line, "Mira")
     nils = joins(here.folder, mira("invite", "--room", "mentor", "--name", "Nils").line, "Nils")
     room = mira("rooms").line.split()[0]
-    bad = quietroom("agreement", "relations", mira.file(OWN.replace("= 1", "= 2", 1)))
+    wrong = (
+        OWN.replace("= 1", "= 2", 1).replace("days = 40", "days = 0").replace('"The li', '" The li')
+    )
+    bad = quietroom("agreement", "relations", mira.file(wrong))
+    refused = mira("agreement", "propose", room, "--relation", mira.file(wrong))
     shown = quietroom("agreement", "relations", mira.file(OWN)).out
     words = "[side.second]\nexpectations = ['You are on time.']\n"
     begun = ("--relation", mira.file(OWN), "--undertake", mira.file("I ask."))
@@ -77,7 +81,9 @@ def test_a_relation_of_ones_own(here: Square) -> None:
     changes = mira("agreement", "differences", room).out
     signed = [one("agreement", "sign", room).code for one in (mira, nils)]
 
-    assert (bad.code, "format: write format = 1" in bad.told) == (3, True)
+    told = [line.partition(": ")[2] for line in bad.out.splitlines()]
+    assert (bad.code, refused.code) == (1, 3)
+    assert [line.split(":")[0] for line in told] == ["format", "terms", "en"]
     assert "study-pair  study pair" in shown
     assert (proposed.code, again.code, answered.code) == (0, 3, 0)
     assert text.startswith("# Our agreement: study pair")

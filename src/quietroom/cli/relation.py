@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..agreement.clauses import LANGUAGES
-from ..agreement.relation import PLACES, Relation, parse, shipped
+from ..agreement.relation import PLACES, BadRelation, Relation, parse, shipped
 from .call import Call, text_in
-from .ending import DONE
+from .ending import DONE, FOUND
 from .parser import Verbs
 
 
@@ -34,9 +34,7 @@ def found(wanted: str) -> Relation:
 def _list(call: Call) -> int:
     language = call.args.language
     if call.args.relation is not None:
-        for line in _shown(found(call.args.relation), language):
-            call.give(line, event="relation", text=line)
-        return DONE
+        return _show(call, language)
     for one in shipped().values():
         said = one.spoken(language)
         call.give(
@@ -47,6 +45,18 @@ def _list(call: Call) -> int:
             about=said.about,
             guidance=list(one.guidance),
         )
+    return DONE
+
+
+def _show(call: Call, language: str) -> int:
+    try:
+        shown = list(_shown(found(call.args.relation), language))
+    except BadRelation as bad:
+        for fault in bad.faults:
+            call.give(fault, event="fault", fault=fault)
+        return FOUND
+    for line in shown:
+        call.give(line, event="relation", text=line)
     return DONE
 
 
