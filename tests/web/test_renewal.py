@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from quietroom.client import agreement, renewal
+from quietroom.client import agreement, meeting, renewal
 from quietroom.renewal.answer import Answer
 from tests.web.conftest import Person
 from tests.web.house import House
@@ -17,7 +17,14 @@ def test_go_on(house: House, person: Person) -> None:
     mentor, mentee = house.agreed(**dates)
     human, room = person(), mentor.room()
     page = human.page
+    step = meeting.add_step(room, "Send the outline", mentee.session.first)
     human.come_as(mentee)
+    human.sees("What is new")
+    human.sees("Do you go on after")
+    human.sees("Find a time with")
+    human.sees("Send the outline")
+    meeting.step_done(room, step.hash)
+    human.sees("Nothing is written down yet.")
     human.go(f"/r/{room.id.hex()}")
     human.sees("You agreed to look back on")
     page.get_by_role("link", name="Answer for yourself").click(timeout=LONG)

@@ -1,6 +1,8 @@
 /** Every state of home, of the keys, of a lost key, of the promises and of the list of pairs. */
 
 import { press, refused } from './making.ts';
+import { COMING } from './meetings.states.ts';
+import { WANTS } from './objective.states.ts';
 import type { Desk } from '../../worker/protocol.ts';
 import type { DeviceView, HomeView, PairView, RoomCard, RoomView } from '../../worker/views.ts';
 import { LONG_WORD, NOW, room } from './room.people.ts';
@@ -127,6 +129,28 @@ export const STATES: readonly State[] = [
         room({ id: '8'.repeat(32), ...NEW }),
       ],
       steps: press('[data-do=rest]'),
+    },
+  ),
+  home(
+    'today',
+    { rooms: [card('5', { id: ROOM }), card('9', { partner: 'أمينة العلي' })] },
+    {
+      desk: {
+        room: (id) => Promise.resolve(room({ id })),
+        meetings: (id) => Promise.resolve(id === ROOM ? COMING : { ...COMING, said: [] }),
+        objectives: (id) => Promise.resolve(id === ROOM ? WANTS : { ...WANTS, all: [] }),
+      },
+    },
+  ),
+  home(
+    'today-nothing',
+    {},
+    {
+      desk: {
+        room: () => Promise.resolve(room({ lines: [] })),
+        meetings: () => Promise.resolve({ ...COMING, said: [] }),
+        objectives: () => Promise.resolve({ ...WANTS, all: [], own: [] }),
+      },
     },
   ),
   home('away', {}, { connection: 'away', desk: { home: refused('server-away') } }),

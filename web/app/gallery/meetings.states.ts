@@ -58,6 +58,9 @@ const view = (found: readonly Said[], cancelHours = 24): MeetingsView => {
   return { me: ME, them: THEM, said: found, cadence, cancelHours, agreed: null };
 };
 
+/** A room in which a time is fixed, another is offered, and somebody has steps to do. */
+export const COMING = view([...SERIES, said(7, THEM, 'meet', offer(SLOTS))]);
+
 const wait = (found: readonly Said[], cancelHours?: number): Partial<State> => ({
   desk: { meetings: () => Promise.resolve(view(found, cancelHours)) },
 });

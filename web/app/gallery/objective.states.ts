@@ -37,6 +37,9 @@ const shown = (name: string, view: ObjectivesView, more: Partial<State> = {}): S
   state(name, room(), { ...more, desk: { objectives: () => Promise.resolve(view), ...more.desk } });
 const seen = [{ id: ONE.id, words: FACE.words, state: FACE.state, agreed: true }] as const;
 
+/** What two want, and what one of them wants for themself. */
+export const WANTS: ObjectivesView = of({}, { own: [OWN] });
+
 export const STATES: readonly State[] = [
   state('loading', room(), { desk: { objectives: () => new Promise(() => undefined) } }),
   state('away', room(), { desk: { objectives: refused('server-away') } }),

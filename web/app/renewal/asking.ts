@@ -100,6 +100,21 @@ function askingOf(
   };
 }
 
+/** How long a question that its term outlives is still put to somebody after its day. */
+const PUT = 14;
+
+/** What is said of it beside other things: that it waits for this person, or that both are in. */
+export function callOf({
+  about,
+  over: ended,
+  mine,
+  theirs,
+  today,
+}: Asking): 'asked' | 'shown' | null {
+  if (!about || (!ended && Date.parse(today) - Date.parse(about) > PUT * 86_400_000)) return null;
+  return theirs ? 'shown' : mine ? null : 'asked';
+}
+
 /** What opens this person's answer that counts, from what their devices keep. */
 async function openingOf(desk: Acts, standing: Standing, me: Uint8Array): Promise<Opening | null> {
   const closed = standing.closed.get(hex(me));

@@ -1,0 +1,19 @@
+# أجوبة الصفحة الأولى الثلاثة: ما الجديد، ومتى نلتقي، وماذا أردت أن أفعل.
+today-news = ما الجديد
+today-meet = متى تلتقيان
+today-wanted = ما أردت أن تفعله
+today-reading = لحظة
+today-none = لا جديد.
+today-sign = يقترح { $partner } اتفاقًا. اقرأه
+today-request = يسأل { $partner } هل يمكن أن يُقرأ شيء منك
+today-times = يعرض { $partner } أوقاتًا للقاء
+today-wrote = كتب { $partner } آخر مرة في { $day }
+today-asked = هل تستمران بعد { $day }؟ أجب عن نفسك
+today-both = قلت أنت و{ $partner } هل تستمران
+today-review = اتفقت مع { $partner } على النظر إلى ما مضى في { $day }
+today-next = { $when }، مع { $partner }
+today-find = ابحث عن موعد مع { $partner }
+today-not-yet = تجدان المواعيد حين توقعان معًا.
+today-by = حتى { $day }
+today-nothing = لم يُكتب شيء بعد.
+today-set = ضع هدفًا

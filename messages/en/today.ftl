@@ -1,0 +1,19 @@
+# Home's three answers: what is new, when we meet, what I wanted to do.
+today-news = What is new
+today-meet = When you meet
+today-wanted = What you wanted to do
+today-reading = One moment
+today-none = Nothing new.
+today-sign = { $partner } proposes an agreement. Read it
+today-request = { $partner } asks whether something of yours may be read
+today-times = { $partner } offers times to meet
+today-wrote = { $partner } wrote last, on { $day }
+today-asked = Do you go on after { $day }? Answer for yourself
+today-both = You and { $partner } have both said whether you go on
+today-review = On { $day } you agreed to look back with { $partner }
+today-next = { $when }, with { $partner }
+today-find = Find a time with { $partner }
+today-not-yet = You find times once you both have signed.
+today-by = by { $day }
+today-nothing = Nothing is written down yet.
+today-set = Set an objective

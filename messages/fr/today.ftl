@@ -1,0 +1,19 @@
+# Les trois réponses de l’accueil : ce qui est nouveau, quand on se voit, ce que je voulais faire.
+today-news = Ce qui est nouveau
+today-meet = Quand vous vous voyez
+today-wanted = Ce que vous vouliez faire
+today-reading = Un instant
+today-none = Rien de nouveau.
+today-sign = { $partner } propose un accord. Le lire
+today-request = { $partner } demande si quelque chose de vous peut être lu
+today-times = { $partner } propose des moments pour se voir
+today-wrote = { $partner } a écrit en dernier, le { $day }
+today-asked = Continuez-vous après le { $day } ? Répondre pour vous
+today-both = { $partner } et vous avez dit si vous continuez
+today-review = Vous aviez convenu de faire le point avec { $partner } le { $day }
+today-next = { $when }, avec { $partner }
+today-find = Trouver un moment avec { $partner }
+today-not-yet = Vous trouvez des moments quand vous avez signé tous les deux.
+today-by = d’ici le { $day }
+today-nothing = Rien n’est encore noté.
+today-set = Se donner un objectif
