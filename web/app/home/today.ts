@@ -9,7 +9,7 @@ import type { ObjectivesView, ObjectiveView } from '../../worker/objectives.ts';
 import type { RoomView } from '../../worker/views.ts';
 import { aheadIn } from '../meetings/ahead.ts';
 import { isMine, planOf } from '../meetings/plan.ts';
-import { type Asking, callOf } from '../renewal/asking.ts';
+import { type Asking, callOf } from '../renewal/call.ts';
 
 /** What may be new in a room, in the order in which it is told. */
 export type What = 'sign' | 'request' | 'asked' | 'both' | 'times' | 'wrote' | 'review';

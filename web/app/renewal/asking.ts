@@ -13,28 +13,12 @@ import {
   parseAnswer,
 } from '../../core/renewal/answer.ts';
 import { type Standing, bothIn, fold } from '../../core/renewal/standing.ts';
-import { type Day, type Term, asked, dayOf, over, review } from '../../core/renewal/term.ts';
+import { type Day, asked, dayOf, over, review } from '../../core/renewal/term.ts';
 import type { MeetingsView } from '../../worker/meetings.ts';
 import type { Desk } from '../../worker/protocol.ts';
+import type { Asking } from './call.ts';
 
 type Acts = Pick<Desk, 'meetings' | 'sayMeeting' | 'noted' | 'note'>;
-
-/** What somebody is shown of it. */
-export interface Asking {
-  readonly term: Term;
-  readonly today: Day;
-  /** The day that they are asked about, or none. */
-  readonly about: Day | null;
-  /** What this person answered, and - once both are open - what the other did. */
-  readonly mine: Answer | null;
-  readonly theirs: Answer | null;
-  readonly bothIn: boolean;
-  /** Whether something came that counts for nothing. */
-  readonly false: boolean;
-  readonly over: boolean;
-  /** The day to look back that has come lately. */
-  readonly review: Day | null;
-}
 
 /** The question that is asked on a day, or none. */
 function questionOf(room: string, view: MeetingsView, today: Day): Question | null {
@@ -100,21 +84,6 @@ function askingOf(
   };
 }
 
-/** How long a question that its term outlives is still put to somebody after its day. */
-const PUT = 14;
-
-/** What is said of it beside other things: that it waits for this person, or that both are in. */
-export function callOf({
-  about,
-  over: ended,
-  mine,
-  theirs,
-  today,
-}: Asking): 'asked' | 'shown' | null {
-  if (!about || (!ended && Date.parse(today) - Date.parse(about) > PUT * 86_400_000)) return null;
-  return theirs ? 'shown' : mine ? null : 'asked';
-}
-
 /** What opens this person's answer that counts, from what their devices keep. */
 async function openingOf(desk: Acts, standing: Standing, me: Uint8Array): Promise<Opening | null> {
   const closed = standing.closed.get(hex(me));
@@ -126,6 +95,3 @@ async function openingOf(desk: Acts, standing: Standing, me: Uint8Array): Promis
   }
   return null;
 }
-
-/** A day of an agreement as the messages say it: its noon, in seconds since 1970. */
-export const noon = (day: Day): number => Date.parse(day) / 1000 + 12 * 3600;
