@@ -56,5 +56,5 @@ def test_apart(here: Square) -> None:
     told = here.jonas("renewal", "show", here.room).line
 
     assert "You: go on, with changes. Amina: part." in told
-    assert "`leave` ends the room" in told
+    assert "`close` says what is left to do" in told
     assert here.jonas("agreement", "show", here.room).code == 0

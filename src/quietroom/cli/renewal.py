@@ -16,7 +16,7 @@ SAID = {
 NEXT = {
     Answer.GO_ON: "You both want to go on. `renewal propose` proposes the next term.",
     Answer.CHANGE: "`agreement propose` begins from what you have now.",
-    Answer.END: "`leave` ends the room. Nobody owes a reason.",
+    Answer.END: "`close` says what is left to do, and ends the room. Nobody owes a reason.",
 }
 
 BY_ITSELF = "You both want to go on. Your agreement goes on as it is: there is nothing to sign."
