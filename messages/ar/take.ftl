@@ -37,3 +37,4 @@ take-held = محتفَظ به
 take-taken-back = مسحوب
 take-for = الغرض: { $purpose }. حتى { $until }.
 take-files = ملفات
+take-erase = امحُ نفسك هنا

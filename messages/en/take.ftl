@@ -29,3 +29,4 @@ take-held = held back
 take-taken-back = taken back
 take-for = For: { $purpose }. Until { $until }.
 take-files = Files
+take-erase = Erase yourself here

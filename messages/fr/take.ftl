@@ -29,3 +29,4 @@ take-held = retenu
 take-taken-back = repris
 take-for = Pour : { $purpose }. Jusqu’au { $until }.
 take-files = Fichiers
+take-erase = Vous effacer ici

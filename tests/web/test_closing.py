@@ -93,3 +93,21 @@ def test_closed_and_moved_on(house: House, person: Person) -> None:
     assert rooms(mentor.session) == []
     # The room that is open is read once more at the news of it.
     human.forgive("404")
+
+
+def test_erased(house: House, person: Person) -> None:
+    """Who erases themself is gone from device and server; the other keeps the room."""
+    mentor, mentee = house.agreed_again()
+    human = person()
+    human.come_as(mentee)
+    human.go("/take")
+    human.page.get_by_role("link", name="Erase yourself here").click()
+    human.page.get_by_role("checkbox").check()
+    human.press("Erase me for good")
+    human.sees("You are erased")
+    human.sees("a backup may still hold more")
+
+    assert human.page.evaluate(STORED) == []
+    assert mentor.room().partner.name == "—"
+    # Its stream of news ends with its session.
+    human.forgive("401")

@@ -37,7 +37,8 @@ export function leave(): void {
   location.replace('about:blank');
 }
 
-function end(): void {
+/** End the worker and forget what is shown; the page is to be loaded anew. */
+export function end(): void {
   listening?.abort();
   keys?.end();
   keys = null;

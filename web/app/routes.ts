@@ -130,6 +130,8 @@ export const SCREENS: readonly Screen[] = [
     () => import('./release/Received.svelte'),
   ),
   screen('take', /^\/take$/, true, ['take'], () => import('./take/Take.svelte')),
+  screen('erase', /^\/erase$/, true, ['erase'], () => import('./closing/Erase.svelte')),
+  screen('erased', /^\/erased$/, false, ['erase'], () => import('./closing/Erased.svelte')),
   screen(
     'help',
     RegExp(`^(?:/r/${ID})?/help$`),

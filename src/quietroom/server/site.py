@@ -38,6 +38,8 @@ SCREENS = (
     "/received",
     "/reports",
     "/take",
+    "/erase",
+    "/erased",
     "/pairs",
     "/people",
     "/heard",
