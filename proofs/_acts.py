@@ -57,7 +57,7 @@ SILENT = (
     *("/api/sign-in", "/api/sign-in/challenge"),
     *("/api/passkeys/challenge", "/api/vault/fetch-by-passkey", "/api/cards/not-me"),
     *("/api/rooms/{room}/pause", "/api/rooms/{room}/resume", "/api/rooms/{room}/end"),
-    *("/api/programme/pairs", "/api/roles", "/log/cosignature"),
+    *("/api/programme/pairs", "/api/roles", "/log/cosignature", "/api/rooms/{room}/shown"),
     *("/api/knock", "/api/knock/address", "/api/knock/confirm", "/api/knock/stop/{token}"),
     *("/api/knock/browsers", "/api/guidance/completed"),
     *("/api/rooms/{room}/kept", "/api/me/erase"),

@@ -59,7 +59,14 @@ objective-false = The server shows the programme something that you two did not 
 objective-false-do = { $partner }, or whoever runs the server, put it there. You can take it away, and ask.
 objective-false-remove = Take it away
 objective-unknown = The server does not answer, so this page does not know what the programme sees now.
-objective-nobody = No programme made this room, so none of this is shown.
+objective-shown = { $yes ->
+    [both] You both let the programme see this room. It sees your names, since when, and if it is open. Below, it sees what you both agree to show.
+    [me] You let the programme see this room. It does not see it yet: { $partner } has not said yes.
+    [other] { $partner } would let the programme see that you have this room. It does not see it unless you say yes too.
+   *[none] The programme did not make this room and does not see it. If you both say yes, it sees your names, since when, whether the room is open, and what you both agree to show.
+}
+objective-show = Let the programme see it
+objective-hide = Hide it again
 objective-found = This line shares something with what you two see:
 objective-found-phrase = “{ $phrase }” stands there in the same words.
 objective-found-near = “{ $phrase }” stands there in nearly the same words.

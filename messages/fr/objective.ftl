@@ -59,7 +59,14 @@ objective-false = Le serveur montre au programme ce que vous n’avez pas accept
 objective-false-do = { $partner }, ou qui gère le serveur, l’y a mis. Vous pouvez l’enlever, et demander.
 objective-false-remove = L’enlever
 objective-unknown = Le serveur ne répond pas : cette page ne sait pas ce que le programme voit maintenant.
-objective-nobody = Aucun programme n’a créé cet espace : rien de ceci n’est montré.
+objective-shown = { $yes ->
+    [both] Vous laissez tous deux le programme voir cet espace. Il voit vos noms, depuis quand, et s’il est ouvert. Ci-dessous, il voit ce que vous convenez de montrer.
+    [me] Vous laissez le programme voir cet espace. Il ne le voit pas encore : { $partner } n’a pas dit oui.
+    [other] { $partner } laisserait le programme voir que vous avez cet espace. Il ne le voit pas tant que vous n’avez pas dit oui aussi.
+   *[none] Le programme n’a pas créé cet espace et ne le voit pas. Si vous dites oui tous deux, il voit vos noms, depuis quand, si l’espace est ouvert, et ce que vous convenez de montrer.
+}
+objective-show = Laisser le programme le voir
+objective-hide = Le cacher de nouveau
 objective-found = Cette ligne a quelque chose en commun avec ce que vous voyez à deux :
 objective-found-phrase = « { $phrase } » s’y trouve dans les mêmes mots.
 objective-found-near = « { $phrase } » s’y trouve presque dans les mêmes mots.

@@ -132,7 +132,8 @@ def square(folder: Path) -> Iterator[Square]:
         with serving(data, "--port", str(port)) as server:
             cora = joins(folder, link, "Cora")
             amina = joins(folder, cora("invite", "--name", "Amina").line, "Amina")
-            jonas = joins(folder, amina("invite", "--room", "mentee").line, "Jonas")
+            jonas = joins(folder, cora("invite", "--name", "Jonas").line, "Jonas")
+            jonas("accept", amina("invite", "--room", "mentee").line)
             sam = joins(folder, cora("invite", "--name", "Sam").line, "Sam")
             room = amina("rooms").line.split()[0]
             agree(room, amina, jonas)

@@ -270,6 +270,8 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/api/invitations"): Row(SIGNED_IN, _invite, {"id", "room"}),
     ("POST", "/api/invitations/accept"): Row(SIGNED_IN, _accept, {"room"}),
     ("GET", "/api/rooms"): Row(SIGNED_IN, _at("/api/rooms"), _ROOM),
+    ("PUT", "/api/rooms/{room}/shown"): Row(MEMBER, _in_room("/shown")),
+    ("DELETE", "/api/rooms/{room}/shown"): Row(MEMBER, _in_room("/shown")),
     ("GET", "/api/rooms/{room}/items"): Row(MEMBER, _in_room("/items")),
     ("POST", "/api/rooms/{room}/items"): Row(MEMBER, _entry),
     ("POST", "/api/rooms/{room}/notices"): Row(MEMBER, _turn("notices")),

@@ -94,13 +94,14 @@ async def test_who_has_an_account_accepts_with_it(store: Store, tenant: bytes) -
         await store.invitations.accept(tenant, late.account, token, None)
 
 
-async def test_only_rooms_are_accepted(store: Store, tenant: bytes) -> None:
-    """An invitation to the programme is nothing to an account that is there."""
+async def test_nobody_is_enrolled_twice(store: Store, tenant: bytes) -> None:
+    """An invitation to the programme is nothing to whoever is in it, and stays open."""
     by, token = await coordinator(store, tenant), os.urandom(32)
     await invite(store, tenant, by, Wanted("person", token, name="N"))
 
-    with pytest.raises(NotFound):
+    with pytest.raises(Conflict):
         await store.invitations.accept(tenant, by.account, token, None)
+    assert (await store.invitations.look(tenant, token)).state == "open"
 
 
 @pytest.mark.parametrize("kind", ["person", "coordinator", "return"])

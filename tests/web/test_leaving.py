@@ -7,17 +7,10 @@ from tests.web.house import House
 from tests.web.people import Human, exactly
 
 REST = "Take a break or leave"
-PLACES = [
-    "agreement",
-    "spoken",
-    "trust",
-    "objectives",
-    "meetings",
-    "renewal",
-    "report",
-    "help",
+PLACES = (
+    *("agreement", "spoken", "trust", "objectives", "meetings", "renewal", "report", "help"),
     "known/{line}",
-]
+)
 """What stands in a room beside the room itself; `line` is an entry."""
 
 

@@ -37,6 +37,8 @@ class Session {
   demonstration = $state(false);
   /** Whether somebody asked for a break or the end: the shell shows the two, from every page. */
   stopping = $state(false);
+  /** The link that somebody opened before they unlocked: they come in by it afterwards. */
+  coming = '';
   readonly rooms = new SvelteMap<string, RoomView>();
 
   /** The desk, once the page has begun. */

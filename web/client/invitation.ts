@@ -7,13 +7,14 @@
  */
 
 import type { Value } from '../core/ground/canon.ts';
+import { QuietroomError } from '../core/ground/errors.ts';
 import { sha256 } from '../core/ground/digest.ts';
 import { equal, hex, type Bytes } from '../core/ground/octets.ts';
 import * as shape from '../core/ground/shape.ts';
 import * as invitations from '../core/identity/invitation.ts';
 import { InvitationUnproven, type Invitation } from '../core/identity/invitation.ts';
 import { keepEvidence } from './home.ts';
-import { newInvitation } from './identity.ts';
+import { newInvitation, OtherLog } from './identity.ts';
 import { Lied } from './refusal.ts';
 import type { Session } from './session.ts';
 
@@ -84,6 +85,30 @@ export async function mail(session: Session, to: To, kind = 'person'): Promise<s
  */
 export async function joined(session: Session, memory: Memory, invited: Invitation): Promise<void> {
   if (invited.inviter !== null) await heard(session, memory, invited.inviter.card);
+}
+
+/** This link leads to another server than this person's. */
+export class OtherServer extends QuietroomError {
+  static override readonly code = 'other-server';
+}
+
+/**
+ * Come in by a link with the keys one has: into another room, or as a guest into the programme. Returns the
+ * room's id, or none. Throws `BadLink`, `OtherServer`, `OtherLog`, `Refused`, or `Lied` as `joined` does.
+ */
+export async function accept(
+  session: Session,
+  memory: Memory,
+  link: string,
+): Promise<Bytes | null> {
+  const { server, invited } = invitations.parseLink(link);
+  if (server !== session.wire.server) throw new OtherServer();
+  if (!equal(invited.policy, session.policy.hash)) throw new OtherLog();
+  const proof = invited.inviter && hex(invitations.proof(invited, session.first));
+  const body = { token: hex(invited.token), proof };
+  const row = await session.wire.postRow('/api/invitations/accept', body);
+  await joined(session, memory, invited);
+  return row.maybe('octets', 'room');
 }
 
 /**

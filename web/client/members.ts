@@ -23,6 +23,8 @@ export interface Member {
   readonly first: Bytes;
   readonly name: string;
   readonly role: string;
+  /** Whether they let whoever runs the programme see a room that it did not make. */
+  readonly shows: boolean;
 }
 
 /** A person's room as the server lists it. */
@@ -66,5 +68,6 @@ export async function membersOf(session: Session, room: Bytes): Promise<Told> {
 function memberOf(row: Row): Member[] {
   const account = row.maybe('octets', 'account');
   if (!account) return [];
-  return [{ account, first: row.octets('card'), name: row.text('name'), role: row.text('role') }];
+  const [name, role] = [row.text('name'), row.text('role')];
+  return [{ account, first: row.octets('card'), name, role, shows: row.flag('shows') }];
 }

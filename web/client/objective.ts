@@ -29,6 +29,7 @@ import type { Memory } from './memory.ts';
 import { BadAnswer } from './refusal.ts';
 import type { Room, Saying } from './room.ts';
 import type { Row } from './row.ts';
+import { isSeen, showingOf } from './showing.ts';
 import { writeOne } from './speech.ts';
 
 const SHARED = 'shared';
@@ -38,7 +39,7 @@ export class NoObjective extends QuietroomError {
   static override readonly code = 'no-objective';
 }
 
-/** No programme made this room: nobody would see a public face of it. */
+/** No programme sees this room, and so nobody would see a public face of it. */
 export class NoProgramme extends QuietroomError {
   static override readonly code = 'no-programme';
 }
@@ -98,7 +99,7 @@ export async function change(room: Room, id: string, wanted: Wanted): Promise<vo
 export async function propose(room: Room, id: string, words: string, state: Shown): Promise<void> {
   const one = of(objectives(room), id);
   if (isOver(one)) throw new ObjectiveOver();
-  if (room.programme === null) throw new NoProgramme();
+  if (!isSeen(await showingOf(room))) throw new NoProgramme();
   const body = faceFields({ id: one.aim.id, words, state });
   await writeOne(room, { kind: Kind.FACE, body });
 }
@@ -131,7 +132,7 @@ export async function withdraw(room: Room, id: string): Promise<void> {
 
 /** What the server says that the programme sees; a face in force that it does not show stands last. */
 export async function seen(room: Room): Promise<Seen[]> {
-  if (room.programme === null) return [];
+  if (!isSeen(await showingOf(room))) return [];
   const rows = await room.session.wire.getRows(`/api/rooms/${hex(room.id)}/faces`);
   const inForce = objectives(room);
   const found = rows.map((row): Seen => {
@@ -216,7 +217,7 @@ async function writeAll(room: Room, sayings: readonly Saying[]): Promise<void> {
 }
 
 async function remove(room: Room, id: string): Promise<void> {
-  if (room.programme !== null) await room.session.wire.delete(path(room, id));
+  await room.session.wire.delete(path(room, id));
 }
 
 const path = (room: Room, id: string): string => `/api/rooms/${hex(room.id)}/faces/${id}`;

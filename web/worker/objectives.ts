@@ -49,6 +49,8 @@ export interface ObjectivesView {
   readonly own: readonly ObjectiveView[];
   /** None while the server is away: then nobody knows. */
   readonly seen: readonly SeenView[] | null;
-  /** Whether a programme made this room: else nobody would see a public face. */
+  /** Whether a programme sees this room: else nobody would see a public face. */
   readonly programme: boolean;
+  /** Who lets it be seen, where no programme made it. */
+  readonly showing: { readonly me: boolean; readonly other: boolean } | null;
 }

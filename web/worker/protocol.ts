@@ -107,6 +107,8 @@ export interface Desk {
   device(): Promise<DeviceView>;
   /** Read an invitation; nothing is used up. */
   invited(link: string): Promise<InvitationView>;
+  /** Come in with the keys one has: home as it is then, and the room that the link leads to. */
+  accept(link: string): Promise<readonly [HomeView, string | null]>;
   /** What a new passkey shall be made for; drawn anew until somebody has joined. */
   passkeyToMake(): Promise<PasskeyWish>;
   /** Which passkey would unlock here. */
@@ -220,6 +222,8 @@ export interface Desk {
   proposeFace(room: string, id: string, words: string, state: PublicState): Promise<ObjectivesView>;
   agreeFace(room: string, id: string, entry: string): Promise<ObjectivesView>;
   withdrawFace(room: string, id: string): Promise<ObjectivesView>;
+  /** Let the programme see a room that it did not make, as far as it is mine to let; or hide it. */
+  showRoom(room: string, yes: boolean): Promise<ObjectivesView>;
   /** What was said about meetings, and about whether the two go on. */
   meetings(room: string): Promise<MeetingsView>;
   /** Say something of it: a body of spec/meeting.md or spec/renewal.md, about an entry or nothing. */

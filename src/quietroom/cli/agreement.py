@@ -46,7 +46,7 @@ def _propose(call: Call) -> int:
     answers = text_in(Path(call.args.answers)) if call.args.answers else ""
     base = _base(answers, room, call.args.relation)
     if call.args.new_roles:
-        base = roles.renewed(room, base, roles.read(room.session))
+        base = roles.renewed(room, base, roles.offered(room))
     chosen = from_toml(answers, _with_mine(call, room, base))
     line = agreement.propose(room, chosen)
     for caution in cautions(chosen):
@@ -72,7 +72,7 @@ def _base(answers: str, room: Room, kind: str | None) -> Terms:
     draft = starter(pack, language, (first, second), tomorrow)
     if kind is not None:
         draft = applied(relation.found(kind), draft)
-    return roles.renewed(room, draft, roles.read(room.session))
+    return roles.renewed(room, draft, roles.offered(room))
 
 
 def _with_mine(call: Call, room: Room, base: Terms) -> Terms:

@@ -16,7 +16,7 @@ from ..client.session import Session
 from ..client.ways import Ways
 from ..identity import invitation as links
 from .call import Call
-from .ending import BadInput, InTheWay
+from .ending import DONE, BadInput, InTheWay
 from .parser import Verbs
 
 
@@ -26,6 +26,9 @@ def add(verbs: Verbs) -> None:
     join.add_argument("link")
     join.add_argument("--name", help="what others call you (default: as you were invited)")
     _kit_out(join)
+    verbs.add(
+        "accept", "come in by a link with the keys you have: into another room", _accept
+    ).add_argument("link")
     invite = verbs.add("invite", "make a link for somebody, to be sent outside Quietroom", _invite)
     where = invite.add_mutually_exclusive_group()
     where.add_argument("--room", choices=("mentor", "mentee"), help="what they will be to you")
@@ -64,6 +67,15 @@ def _join(call: Call) -> int:
     invitation.joined(session, Memory(session), invited)
     _tell_ways(call, out, left)
     return _give_card(call, session)
+
+
+def _accept(call: Call) -> int:
+    room = invitation.accept(call.session, call.memory, call.args.link)
+    if room is None:
+        call.give("you are in the programme now", event="enrolled")
+    else:
+        call.give(room.hex(), event="room", room=room.hex())
+    return DONE
 
 
 def _invite(call: Call) -> int:

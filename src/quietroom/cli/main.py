@@ -33,6 +33,7 @@ from . import (
     roles,
     room,
     server,
+    showing,
     site,
     tlog,
     trust,
@@ -44,7 +45,7 @@ from .parser import Play, parser
 WORDS = (
     *(demonstration, identity, room, agreement, release, duty, reports),
     *(ombuds, concern, concerns, known, notebook, circle, objective, trust, guidance, leaving),
-    *(closing, export, knock, meet, renewal, programme, roles, tlog, site, server),
+    *(showing, closing, export, knock, meet, renewal, programme, roles, tlog, site, server),
 )
 """The modules that add verbs, in the order in which help shows them."""
 

@@ -49,7 +49,7 @@ class KeysRenewed(QuietroomError):
 
 
 class AlreadyHere(QuietroomError):
-    """Somebody has joined from this folder already: name another folder by --home."""
+    """Somebody has joined from this folder: as them, `accept` the link, or name another --home."""
 
     code = "already-here"
 

@@ -14,10 +14,18 @@ from ..ground.digest import sha256
 from ..ground.errors import QuietroomError
 from ..identity import invitation
 from ..identity.invitation import Invitation, InvitationUnproven
-from .identity import new_invitation
+from ..tlog import policy as policies
+from .identity import OtherLog, new_invitation
 from .memory import Memory
 from .refusal import Lied
 from .session import Session
+
+
+class OtherServer(QuietroomError):
+    """This link leads to another server than yours: join there, with keys of its own."""
+
+    code = "other-server"
+
 
 _SENT, _MET = "invitation", "met"
 
@@ -100,6 +108,24 @@ def joined(session: Session, memory: Memory, invited: Invitation) -> None:
     if invited.inviter is not None:
         line = session.people.lineage(invited.inviter.card)
         memory.keep(_MET, line.first)
+
+
+def accept(session: Session, memory: Memory, link: str) -> bytes | None:
+    """Come in by a link with the keys one has: into another room, or as a guest into the programme.
+
+    Returns the room's id, or none. Raises `BadLink`, `OtherServer`, `OtherLog`, `Refused`, or
+    `Lied` as `joined` does.
+    """
+    server, invited = invitation.parse_link(link)
+    if server != session.wire.server:
+        raise OtherServer
+    if invited.policy != policies.parse(session.vault.policy).hash:
+        raise OtherLog
+    proof = invited.proof(session.first) if invited.inviter else None
+    body = {"token": invited.token.hex(), "proof": proof.hex() if proof else None}
+    row = session.wire.post_row("/api/invitations/accept", body)
+    joined(session, memory, invited)
+    return row.maybe(row.octets, "room")
 
 
 def settle(session: Session, memory: Memory) -> None:

@@ -19,12 +19,16 @@ class NoRoom(QuietroomError):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One of the two as the server lists them: `first` is the hash of their first card."""
+    """One of the two as the server lists them: `first` is the hash of their first card.
+
+    `shows`: they let whoever runs the programme see a room that it did not make.
+    """
 
     account: bytes
     first: bytes
     name: str
     role: str
+    shows: bool = False
 
 
 def state_of(session: Session, room: bytes) -> str:
@@ -54,7 +58,7 @@ def members_of(session: Session, room: bytes) -> tuple[tuple[Member, ...], str |
 
 def _joined(members: Iterable[Row]) -> tuple[Member, ...]:
     return tuple(
-        Member(account, row.octets("card"), row.text("name"), row.text("role"))
+        Member(account, row.octets("card"), row.text("name"), row.text("role"), row.flag("shows"))
         for row in members
         if (account := row.maybe(row.octets, "account")) is not None
     )

@@ -19,6 +19,7 @@ from ..room.check import Phase
 from ..room.entry import Kind
 from ..room.parcel import Parcel
 from ..room.reader import Line
+from . import showing
 from .refusal import BadAnswer
 from .room import Room, Saying
 from .row import Row
@@ -31,7 +32,7 @@ class NoObjective(QuietroomError):
 
 
 class NoProgramme(QuietroomError):
-    """No programme made this room: nobody would see a public face of it."""
+    """No programme sees this room, and so nobody would see this: both may let it be seen."""
 
     code = "no-programme"
 
@@ -124,7 +125,7 @@ def propose(
     one = of(room, ident)
     if one.state in OVER:
         raise ObjectiveOver
-    if room.programme is None:
+    if not showing.of(room).seen:
         raise NoProgramme
     said = Words(ident, words, state).fields()
     _check(one, words, meant)
@@ -168,7 +169,7 @@ def seen(room: Room) -> list[Seen]:
 
     Raises `Refused` or `ServerAway`. A face in force that it does not show stands last.
     """
-    if room.programme is None:
+    if not showing.of(room).seen:
         return []
     rows = room.session.wire.get_rows(f"/api/rooms/{room.id.hex()}/faces")
     shown = [_words(row) for row in rows]
@@ -208,8 +209,7 @@ def _put(room: Room, said: Words) -> None:
 
 
 def _remove(room: Room, ident: bytes) -> None:
-    if room.programme is not None:
-        room.session.wire.delete(_path(room, ident))
+    room.session.wire.delete(_path(room, ident))
 
 
 def _path(room: Room, ident: bytes) -> str:

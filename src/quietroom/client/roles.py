@@ -127,6 +127,11 @@ def helpers(room: Room, standing: Standing) -> Helpers:
     return offer.helpers(standing.now, two | kept_out(room.memory))
 
 
+def offered(room: Room) -> Standing:
+    """The lists that a room goes by: none where the programme did not make it."""
+    return Standing() if room.programme is None else read(room.session)
+
+
 def renewed(room: Room, terms: Terms, standing: Standing) -> Terms:
     """These terms with whoever holds the roles today, for both to sign again."""
     where = None if room.programme is None else offer.programme(room.programme, standing.now)

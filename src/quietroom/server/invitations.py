@@ -108,9 +108,9 @@ class Accept(Body):
 
 
 class Accepted(Answer):
-    """The room that was entered."""
+    """The room that was entered; null where a guest came into the programme."""
 
-    room: Hex16
+    room: Hex16 | None
 
 
 class Return(Body):
@@ -192,7 +192,7 @@ async def accept(request: Asked, data: JSONBody[Accept]) -> Accepted:
     caller = request.caller
     invitations = request.shell.store.invitations
     room = await invitations.accept(caller.tenant, caller.account, token_hash, proof)
-    return Accepted(room.hex())
+    return Accepted(hexed(room))
 
 
 @post("/api/fresh-start", gate=Gate.ANYONE, status_code=202, media_type=TEXT)

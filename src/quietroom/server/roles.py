@@ -7,7 +7,9 @@ from litestar import Response, get, post
 
 from ..programme.roles import LIMIT, parse_published
 from .gate import Gate
+from .refusal import NotFound
 from .request import Asked
+from .store.people import GUEST
 from .wire import CBOR, cbor, takes
 
 
@@ -18,7 +20,9 @@ from .wire import CBOR, cbor, takes
     response_description="CBOR [[signed list, r] …], the oldest first: spec/programme.md.",
 )
 async def all_roles(request: Asked) -> Response[bytes]:
-    """Hand out every list of who holds which role."""
+    """Hand out every list of who holds which role, to everybody of the programme."""
+    if GUEST in request.caller.roles:
+        raise NotFound
     rows = await request.shell.store.roles.all(request.caller.tenant)
     return cbor([[signed, r] for signed, r in rows])
 

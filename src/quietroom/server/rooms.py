@@ -6,7 +6,7 @@ handed to the store, which decides, and acknowledges after the commit.
 Source: spec/http.md section 7; spec/room.md sections 5 and 6.
 """
 
-from litestar import Response, get, post, put
+from litestar import Response, delete, get, post, put
 
 from ..room import parcel
 from . import limits
@@ -19,12 +19,16 @@ from .wire import CBOR, RAW, Answer, Hex16, Hex32, Named, Part, hexed, named, ta
 
 
 class Member(Answer):
-    """One of the two; `account` and hash of the first `card` are null before they joined."""
+    """One of the two; `account` and hash of the first `card` are null before they joined.
+
+    `shows`: they let coordinators see a room that the programme did not make.
+    """
 
     account: Hex16 | None
     card: Hex32 | None
     name: str
     role: Role
+    shows: bool
 
 
 class Room(Answer):
@@ -49,7 +53,7 @@ async def my_rooms(request: Asked) -> list[Room]:
     return [
         Room(
             one.id.hex(),
-            [Member(hexed(m.account), hexed(m.card), m.name, m.role) for m in one.members],
+            [Member(hexed(m.account), hexed(m.card), m.name, m.role, m.shows) for m in one.members],
             one.opened,
             one.items,
             one.state,
@@ -57,6 +61,20 @@ async def my_rooms(request: Asked) -> list[Room]:
         )
         for one in rows
     ]
+
+
+@put("/api/rooms/{room:str}/shown", gate=Gate.SIGNED_IN, status_code=204)
+async def show_room(request: Asked, room: Named) -> None:
+    """Let coordinators see a room, once the other of the two does too. Again is no error."""
+    caller, store = request.caller, request.shell.store
+    await store.showing.say(caller.tenant, named(room), caller.account)
+
+
+@delete("/api/rooms/{room:str}/shown", gate=Gate.SIGNED_IN, status_code=204)
+async def hide_room(request: Asked, room: Named) -> None:
+    """Hide it again, at once and in every phase of the room. Again is no error."""
+    caller, store = request.caller, request.shell.store
+    await store.showing.unsay(caller.tenant, named(room), caller.account)
 
 
 @get(
@@ -185,6 +203,8 @@ async def _turned(request: Asked, room: str, turn: Turn) -> Response[bytes]:
 
 ROUTES = (
     my_rooms,
+    show_room,
+    hide_room,
     room_items,
     post_parcel,
     post_notice,

@@ -26,7 +26,7 @@ const face = (mine: boolean, words: string): FaceView => {
 const FACE = face(false, 'Explain numbers to people who do not use them');
 const LEAKS = face(false, 'Leave accounting within a year');
 const OWN: ObjectiveView = { ...ONE, id: 'c'.repeat(32), text: 'Sleep on Sundays.', notes: [] };
-const EMPTY: ObjectivesView = { all: [], own: [], seen: [], programme: true };
+const EMPTY: ObjectivesView = { all: [], own: [], seen: [], programme: true, showing: null };
 
 const of = (one: Partial<ObjectiveView>, more: Partial<ObjectivesView> = {}): ObjectivesView => {
   return { ...EMPTY, all: [{ ...ONE, ...one }], ...more };
@@ -63,6 +63,10 @@ export const STATES: readonly State[] = [
   shown('no-word', EMPTY, { steps: press('[data-do=wanted]') }),
   shown(
     'informal',
-    of({ state: 'dropped', text: 'أريد أن أقود مجموعة صغيرة.' }, { programme: false, seen: null }),
+    of(
+      { state: 'dropped', text: 'أريد أن أقود مجموعة صغيرة.' },
+      { programme: false, seen: null, showing: { me: false, other: false } },
+    ),
   ),
+  shown('shown', of({ face: FACE }, { seen, showing: { me: true, other: true } })),
 ];

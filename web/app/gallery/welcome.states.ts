@@ -66,14 +66,15 @@ const wish = { account: BYTES, challenge: BYTES, salt: BYTES };
 function join(
   name: string,
   invited: InvitationView | null,
-  more: { desk?: Partial<Desk>; steps?: State['steps']; device?: Device } = {},
+  more: { desk?: Partial<Desk>; steps?: State['steps']; device?: Device; locked?: DeviceView } = {},
 ): State {
-  const { device } = more;
+  const { device, locked } = more;
   return {
     name: `join-${name}`,
     screen: 'join',
     path: '/join',
     fragment: 'made-up',
+    ...(locked && { device: locked }),
     ...(more.steps && { steps: more.steps }),
     desk: {
       invited: () => {
@@ -129,6 +130,7 @@ export const STATES: readonly State[] = [
   join('looking', null),
   join('room', INVITED),
   join('room-as-mentor', { ...INVITED, role: 'mentor' }),
+  join('with-keys', INVITED, { locked: LOCKED }),
   join('other-name', INVITED, { steps: press('summary') }),
   join('programme', { ...INVITED, kind: 'person', role: null, inviter: null }),
   join('coordinator', { ...INVITED, kind: 'coordinator', role: 'coordinator', inviter: null }),

@@ -4,6 +4,7 @@ import type { Memory } from '../../client/memory.ts';
 import * as objective from '../../client/objective.ts';
 import { reached } from '../../client/refusal.ts';
 import type { Room } from '../../client/room.ts';
+import { isSeen, show, showingOf } from '../../client/showing.ts';
 import { fromHex, hex } from '../../core/ground/octets.ts';
 import * as shape from '../../core/ground/shape.ts';
 import type { Face, Objective } from '../../core/objective/standing.ts';
@@ -19,7 +20,8 @@ type Acts =
   | 'shareObjective'
   | 'proposeFace'
   | 'agreeFace'
-  | 'withdrawFace';
+  | 'withdrawFace'
+  | 'showRoom';
 
 /** Everything about objectives in a room. */
 export function wanting(seat: Seat): Pick<Desk, Acts> {
@@ -62,11 +64,13 @@ export function wanting(seat: Seat): Pick<Desk, Acts> {
       within(id, (room) => objective.propose(room, one, words, state)),
     agreeFace: (id, one, entry) => within(id, (room) => objective.agree(room, one, fromHex(entry))),
     withdrawFace: (id, one) => within(id, (room) => objective.withdraw(room, one)),
+    showRoom: (id, yes) => within(id, (room) => show(room, yes)),
   };
 }
 
 async function viewOf(room: Room, memory: Memory): Promise<ObjectivesView> {
   let seen: readonly SeenView[] | null = null;
+  const showing = await showingOf(room);
   await reached(async () => {
     seen = (await objective.seen(room)).map(({ id, words, agreed }) => ({
       id: hex(id),
@@ -79,7 +83,8 @@ async function viewOf(room: Room, memory: Memory): Promise<ObjectivesView> {
     all: [...objective.objectives(room).values()].map(shown),
     own: [...objective.own(memory).values()].map(shown),
     seen,
-    programme: room.programme !== null,
+    programme: isSeen(showing),
+    showing: showing.made ? null : showing,
   };
 }
 

@@ -18,7 +18,11 @@ function heardOf(memory: Person['memory'], first: Bytes): boolean {
 }
 
 /** One of the two. */
-export function personOf({ memory }: Person, member: Member, role = member.role): PersonView {
+export function personOf(
+  { memory }: Person,
+  member: Omit<Member, 'shows'>,
+  role = member.role,
+): PersonView {
   return {
     card: hex(member.first),
     name: member.name,

@@ -37,6 +37,7 @@ import {
 import { sendAllWaiting } from './waiting.ts';
 
 type Rest =
+  | 'accept'
   | 'home'
   | 'received'
   | 'receivedFile'
@@ -86,6 +87,12 @@ function cardOf({ id, members, state }: Listed, account: Bytes): RoomCard {
 /** The rest of the acts. */
 export function rest(seat: Seat): Pick<Desk, Rest> {
   return {
+    async accept(fragment) {
+      const person = seated(seat);
+      const link = `${seat.transport.server}/join#${fragment}`;
+      const room = await invitation.accept(person.session, person.memory, link);
+      return [await homeOf(person), room && hex(room)];
+    },
     async home(words) {
       const person = seated(seat);
       if (words) await learnWords(person.session.first);

@@ -28,6 +28,7 @@ from .schema import (
     member,
     place,
     room,
+    shown,
     writer,
 )
 from .statement import Statement, b
@@ -105,6 +106,7 @@ _OF_ROOM = tuple(
         (kept, kept.c.room),
         (writer, writer.c.place),
         (face, face.c.room),
+        (shown, shown.c.room),
         (invitation, invitation.c.room),
     )
 )

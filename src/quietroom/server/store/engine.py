@@ -36,6 +36,7 @@ from .pushes import Pushes
 from .refusal import UnsafeStore
 from .roles import RoleLists
 from .rooms import Rooms
+from .showing import Showing
 from .sqlite import open_sqlite
 from .streams import Streams
 from .sweep import sweep
@@ -60,6 +61,7 @@ class Store:
         self.keeping = Keeping(driver)
         self.destruction = Destruction(driver)
         self.erasure = Erasure(driver)
+        self.showing = Showing(driver)
         self.notebook = Streams(driver)
         self.grants = Grants(driver)
         self.letters = Letters(driver)

@@ -17,6 +17,7 @@ from . import places
 from .lane import Driver
 from .places import ROOM
 from .schema import face, room
+from .showing import SEEN, seen
 from .statement import Statement, b
 from .work import Scope, Steps, Work
 
@@ -32,13 +33,10 @@ _COUNT = Statement(sa.select(sa.func.count()).select_from(face).where(*_OF_ROOM)
 _NEW = Statement(sa.insert(face))
 _SAY = Statement(sa.update(face).where(*_ONE).values(words=b("words"), state=b("state")))
 _END = Statement(sa.delete(face).where(*_ONE))
-_PROGRAMME = Statement(
-    sa.select(room.c.programme).where(room.c.tenant == b("tenant"), room.c.id == b("room"))
-)
 _ALL = Statement(
     sa.select(face.c.room, face.c.words, face.c.state)
     .join(room, (room.c.tenant == face.c.tenant) & (room.c.id == face.c.room))
-    .where(face.c.tenant == b("tenant"), room.c.programme == sa.literal_column("1"))
+    .where(face.c.tenant == b("tenant"), SEEN)
     .order_by(face.c.time, face.c.id)
 )
 
@@ -76,7 +74,7 @@ class Faces:
 
 
 def of_programme(scope: Scope) -> Steps[dict[bytes, list[tuple[str, str]]]]:
-    """Words and state of every face of a room that the programme made, by room."""
+    """Words and state of every face of a room that the programme sees, by room."""
     found: dict[bytes, list[tuple[str, str]]] = {}
     for ident, words, state in (yield scope.step(_ALL)):
         found.setdefault(ident, []).append((words, state))
@@ -92,9 +90,8 @@ def _of_room(scope: Scope, room: bytes, account: bytes) -> Steps[list[Shown]]:
 def _put(work: Work, room: bytes, account: bytes, words: Words) -> Steps[None]:
     at = yield from places.load(work, room, ROOM, account)
     at.check_open()
-    kind = yield from work.first(_PROGRAMME, room=room)
-    if kind is None or not kind[0]:
-        raise Conflict("no programme made this room: nobody would see it")
+    if not (yield from seen(work, room)):
+        raise Conflict("no programme sees this room: nobody would see it")
     said = {"room": room, "id": words.id, "words": words.words, "state": str(words.state)}
     if (yield from work.first(_FIND, room=room, id=words.id)) is not None:
         yield work.step(_SAY, **said)

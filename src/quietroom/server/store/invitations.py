@@ -196,12 +196,14 @@ class Invitations:
 
     async def accept(
         self, tenant: bytes, account: bytes, token_hash: bytes, proof: bytes | None
-    ) -> bytes:
-        """Accept an invitation to a room with an account that is there. Returns the room's id.
+    ) -> bytes | None:
+        """Accept an invitation with an account that is there. Returns the room's id, if to a room.
+
+        A guest comes into the programme by an invitation of its coordinators.
 
         Raises `NotFound`, `Conflict`, `InvitationUsed` or `InvitationExpired`.
         """
-        room: bytes = await self._driver.write(
+        room: bytes | None = await self._driver.write(
             tenant, lambda work: _accept(work, account, token_hash, proof)
         )
         return room
@@ -327,13 +329,21 @@ def _store(work: Work, account: bytes | None, wanted: Wanted, room: bytes | None
     return ident
 
 
-def _accept(work: Work, account: bytes, token_hash: bytes, proof: bytes | None) -> Steps[bytes]:
+def _accept(
+    work: Work, account: bytes, token_hash: bytes, proof: bytes | None
+) -> Steps[bytes | None]:
     found = yield from find(work, token_hash)
     mine = yield from accounts.find(work, account)
-    if found.room is None or found.role is None:
-        raise NotFound
     if found.accepted is not None and found.account == account:
         return found.room
+    if found.kind == "person" and found.person is not None:
+        check_open(work, found)
+        yield from people.enrol(work, account, found.person)
+        yield from rooms.take_seats(work, mine.person, account, mine.card)
+        yield from accepted(work, found, account, mine.card, proof)
+        return None
+    if found.room is None or found.role is None:
+        raise NotFound
     check_open(work, found)
     yield from rooms.check_not_ended(work, found.room)
     if found.inviter == account:

@@ -75,5 +75,5 @@ def _person(work: Work, found: Found, name: str) -> Steps[bytes]:
         return (yield from people.new(work, "", roles=people.OUTSIDE))
     if found.kind == "coordinator" and (yield from people.coordinators(work)):
         raise InvitationUsed
-    roles = found.kind if found.kind in (people.COORDINATOR, people.OUTSIDE) else ""
+    roles = people.GUEST if found.kind == "room" else found.kind
     return (yield from people.new(work, name or found.name or "", roles=roles))

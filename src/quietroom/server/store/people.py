@@ -13,10 +13,10 @@ import sqlalchemy as sa
 from ...agreement.words import NAME
 from ...ground.chance import new_id
 from ...ground.errors import Malformed
-from ..refusal import NotFound
+from ..refusal import Conflict, NotFound
 from .lane import Driver
 from .refusal import AddressKnown
-from .schema import account, person
+from .schema import account, invitation, member, person
 from .statement import Row, Statement, b
 from .work import Scope, Steps, Work
 
@@ -31,6 +31,12 @@ ERASED = "erased"
 
 NOBODY = "—"
 """What such a person is called."""
+
+GUEST = "guest"
+"""The role of who came into a room by the link of one of its two: in no list of a programme."""
+
+UNLISTED = frozenset({OUTSIDE, GUEST, ERASED})
+"""The roles of whom members brought, and no programme; and what stands in their place."""
 
 ADDRESS = 200
 """The most characters of an e-mail address."""
@@ -61,6 +67,25 @@ _ERASE = Statement(
     sa.update(person)
     .where(person.c.tenant == b("tenant"), person.c.id == b("person"))
     .values(name=b("name"), email=sa.null(), address=sa.null(), roles=b("roles"))
+)
+_PLACE = (person.c.tenant == b("tenant"), person.c.id == b("person"))
+_ALL = Statement(sa.select(person.c.name, person.c.email, person.c.address).where(*_PLACE))
+_FREE = Statement(sa.update(person).where(*_PLACE).values(address=sa.null()))
+_MOVE = Statement(
+    sa.update(member)
+    .where(member.c.tenant == b("tenant"), member.c.person == b("place"))
+    .values(person=b("person"))
+)
+_INVITED = Statement(
+    sa.update(invitation)
+    .where(invitation.c.tenant == b("tenant"), invitation.c.person == b("place"))
+    .values(person=b("person"))
+)
+_END = Statement(sa.delete(person).where(*_PLACE))
+_ENROL = Statement(
+    sa.update(person)
+    .where(*_PLACE)
+    .values(name=b("name"), email=b("email"), address=b("address"), roles=b("roles"))
 )
 _ROLES = Statement(sa.select(person.c.id, person.c.roles).where(person.c.tenant == b("tenant")))
 
@@ -139,6 +164,26 @@ def new(work: Work, name: str, email: str | None = None, roles: str = "") -> Ste
         created=work.now,
     )
     return ident
+
+
+def enrol(work: Work, guest: bytes, place: bytes) -> Steps[None]:
+    """Let the guest of an account stand in the programme where it had put somebody down.
+
+    The pairs made of whom it had put down are theirs. Raises `Conflict` for anybody but a guest.
+    """
+    mine, enlisted = (
+        (yield from of_account(work, guest)),
+        (yield from work.first(_ALL, person=place)),
+    )
+    if GUEST not in mine.roles or enlisted is None:
+        raise Conflict("you are in the programme already")
+    name, email, address = enlisted
+    yield work.step(_FREE, person=place)
+    yield work.step(_MOVE, place=place, person=mine.id)
+    yield work.step(_INVITED, place=place, person=mine.id)
+    yield work.step(_END, person=place)
+    called = {"name": name or mine.name, "email": email, "address": address}
+    yield work.step(_ENROL, person=mine.id, roles="", **called)
 
 
 def rename(work: Work, ident: bytes, name: str) -> Steps[None]:

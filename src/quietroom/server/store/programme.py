@@ -20,6 +20,7 @@ from .lane import Driver
 from .once import Once, play_once
 from .rooms import RoomState
 from .schema import account, member, person, room
+from .showing import SEEN
 from .statement import Statement, b
 from .work import Scope, Steps, Work
 
@@ -43,8 +44,9 @@ _OF_PAIR = (
     sa.select(room.c.id)
     .join(_first, (_first.c.tenant == room.c.tenant) & (_first.c.room == room.c.id))
     .join(_second, (_second.c.tenant == room.c.tenant) & (_second.c.room == room.c.id))
-    .where(room.c.tenant == b("tenant"), room.c.programme == sa.literal_column("1"))
-    .where(_first.c.side == sa.literal_column("0"), _second.c.side == sa.literal_column("1"))
+    .where(room.c.tenant == b("tenant"), SEEN)
+    .where(_first.c.role == sa.literal_column("'mentor'"))
+    .where(_second.c.role == sa.literal_column("'mentee'"))
 )
 _PAIRS = Statement(
     _OF_PAIR.join(
@@ -65,7 +67,8 @@ _PAIRS = Statement(
 )
 _PAIR = Statement(
     _OF_PAIR.where(_first.c.person == b("mentor"), _second.c.person == b("mentee")).where(
-        room.c.state != sa.literal_column(f"'{Phase.ENDED}'")
+        room.c.programme == sa.literal_column("1"),
+        room.c.state != sa.literal_column(f"'{Phase.ENDED}'"),
     )
 )
 
@@ -83,9 +86,10 @@ class Enrolled:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A pair that the programme made: ids and names. `opened`: since when their room is open.
+    """A pair that the programme made, or that shows itself to it: ids and names.
 
-    `faces`: words and state of what the two agreed to show of their objectives.
+    `opened`: since when their room is open. `faces`: words and state of what the two agreed to
+    show of their objectives.
     """
 
     mentor: bytes
@@ -104,11 +108,11 @@ class Programme:
         self._driver = driver
 
     async def people(self, tenant: bytes, account: bytes) -> list[Enrolled]:
-        """Everybody in the programme, by name, but whom others brought. Raises `NotFound`."""
+        """Everybody in the programme, by name, but whom members brought. Raises `NotFound`."""
         return await self._driver.read(tenant, lambda scope: _people(scope, account))
 
     async def pairs(self, tenant: bytes, account: bytes) -> list[Pair]:
-        """The pairs that the programme made, the oldest first. Raises `NotFound`."""
+        """The pairs that the programme made or is shown, the oldest first. Raises `NotFound`."""
         return await self._driver.read(tenant, lambda scope: _pairs(scope, account))
 
     async def pair_new(
@@ -127,7 +131,7 @@ def _people(scope: Scope, account: bytes) -> Steps[list[Enrolled]]:
     return [
         Enrolled(row[0], row[1], row[2], tuple(row[3].split()), row[4])
         for row in rows
-        if not {people.OUTSIDE, people.ERASED} & set(row[3].split())
+        if not people.UNLISTED & set(row[3].split())
     ]
 
 

@@ -21,7 +21,7 @@ from .parcels import Turn, end_bare, post_parcel
 from .places import ROOM
 from .posting import post
 from .refusal import InvitationExpired
-from .schema import account, member, person, place, room, tenant
+from .schema import account, member, person, place, room, shown, tenant
 from .statement import Statement, b
 from .taking import Posted, Sender
 from .work import Scope, Steps, Work
@@ -56,6 +56,7 @@ _ROOMS = Statement(
         account.c.first,
         person.c.name,
         member.c.role,
+        shown.c.person,
     )
     .select_from(_mine)
     .join(_me, (_me.c.tenant == _mine.c.tenant) & (_me.c.person == _mine.c.person))
@@ -64,6 +65,12 @@ _ROOMS = Statement(
     .join(place, (place.c.tenant == room.c.tenant) & (place.c.id == room.c.id))
     .join(member, (member.c.tenant == room.c.tenant) & (member.c.room == room.c.id))
     .join(person, (person.c.tenant == member.c.tenant) & (person.c.id == member.c.person))
+    .outerjoin(
+        shown,
+        (shown.c.tenant == member.c.tenant)
+        & (shown.c.room == member.c.room)
+        & (shown.c.person == member.c.person),
+    )
     .outerjoin(
         account,
         (account.c.tenant == person.c.tenant)
@@ -77,12 +84,16 @@ _ROOMS = Statement(
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One of the two: `account` and hash of their first `card`, none before they joined."""
+    """One of the two: `account` and hash of their first `card`, none before they joined.
+
+    `shows`: whether they let coordinators see a room that the programme did not make.
+    """
 
     account: bytes | None
     card: bytes | None
     name: str
     role: Role
+    shows: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +213,9 @@ def take_seats(work: Work, who: bytes, ident: bytes, card_hash: bytes) -> Steps[
 def _rooms(scope: Scope, ident: bytes) -> Steps[list[Room]]:
     rows = yield scope.step(_ROOMS, account=ident)
     found: dict[bytes, Room] = {}
-    for key, state, opened, count, programme, *of_member in rows:
+    for key, state, opened, count, programme, who, card, name, role, shows in rows:
         members = found[key].members if key in found else ()
-        both = (*members, Member(*of_member))
+        both = (*members, Member(who, card, name, role, shows is not None))
         found[key] = Room(key, both, opened, count, state, programme)
     return list(found.values())
 

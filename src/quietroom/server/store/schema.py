@@ -221,6 +221,16 @@ face = table(
     within("room", "room"),
 )
 
+# --- who of the two lets coordinators see a room that the programme did not make
+
+shown = table(
+    "shown",
+    key("room"),
+    key("person"),
+    within("room", "room"),
+    within("person", "person"),
+)
+
 # --- what leaves a room
 
 granted = table(
