@@ -3,7 +3,11 @@
 import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
+from quietroom.cli import room as cli_room
+from quietroom.cli.call import Call
 from quietroom.client import keeping, speech
 from quietroom.client.members import rooms
 from quietroom.server import copies, jobs
@@ -13,6 +17,9 @@ from quietroom.server.refusal import NotFound
 from quietroom.server.store.engine import open_store
 from quietroom.server.store.kept import DAY
 from tests.journeys.town import Citizen, Town
+
+ROOMS = cli_room._rooms
+"""The verb, whose call is made here: no terminal has this town's clock."""
 
 WORDS = "what nobody shall read again"
 
@@ -60,6 +67,14 @@ def opens(out: Path, two: tuple[Citizen, Citizen], room: bytes) -> list[bool]:
     return [asyncio.run(ask(one)) for one in two]
 
 
+def listed(one: Citizen) -> str:
+    """What `quietroom rooms` prints."""
+    lines = list[str]()
+    call = SimpleNamespace(session=one.session, give=lambda line, **_: lines.append(line))
+    ROOMS(cast(Call, call))
+    return "\n".join(lines)
+
+
 def test_a_room_to_its_last_day(town: Town) -> None:  # noqa: PLR0915 - one life, in order
     """Both devices tell the day; before it all opens, after it nothing does, nowhere."""
     two = mentor, mentee = town.agreed()
@@ -96,7 +111,9 @@ def test_a_room_to_its_last_day(town: Town) -> None:  # noqa: PLR0915 - one life
         town.time = moment
         assert not keeping.forget(mentor.session)[0].done
         assert opens(late, two, room) == [True, True]
+        assert "the last backup of it ends on" in listed(mentor)
     newest = copy(town, "newest")
+    assert "no backup holds it" in listed(mentor)
     assert keeping.forget(mentor.session)[0].done
     assert copies.kept(town.folder / "server") == copies.kept(newest)
     assert [one.path for one in copies.kept(newest)] == [newest]
