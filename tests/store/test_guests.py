@@ -122,3 +122,16 @@ async def test_a_guest_is_enrolled(store: Store, tenant: bytes) -> None:
         ("Nora", "nora@example.org")
     ]
     assert [one.name for one in listed] == ["Coordinator", "Mentee", "Nora"]
+
+
+async def test_whoever_erases_themself_is_shown_no_more(store: Store, tenant: bytes) -> None:
+    """With a guest goes their yes, and with it the pair from the coordinator's list."""
+    boss = await coordinator(store, tenant)
+    mentee = await person(store, tenant, boss, "Mentee")
+    came, room = await guest(store, tenant, mentee)
+    for one in (mentee, came):
+        await store.showing.say(tenant, room, one.account)
+    assert len(await store.programme.pairs(tenant, boss.account)) == 1
+    await store.erasure.erase(tenant, came.account, os.urandom(32))
+
+    assert await store.programme.pairs(tenant, boss.account) == []

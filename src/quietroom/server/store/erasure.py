@@ -30,6 +30,7 @@ from .schema import (
     member,
     place,
     role_list,
+    shown,
     writer,
 )
 from .statement import Statement, b
@@ -79,7 +80,7 @@ _MINE = tuple(
 )
 _OF_PERSON = tuple(
     Statement(sa.delete(one).where(one.c.tenant == b("tenant"), one.c.person == b("person")))
-    for one in (completed, invitation)
+    for one in (completed, invitation, shown)
 )
 _ROLES = Statement(
     sa.select(role_list.c.signed)
