@@ -59,10 +59,11 @@ SILENT = (
     *("/api/rooms/{room}/pause", "/api/rooms/{room}/resume", "/api/rooms/{room}/end"),
     *("/api/programme/pairs", "/api/roles", "/log/cosignature", "/api/rooms/{room}/shown"),
     *("/api/knock", "/api/knock/address", "/api/knock/confirm", "/api/knock/stop/{token}"),
-    *("/api/knock/browsers", "/api/guidance/completed"),
+    *("/api/knock/browsers", "/api/guidance/completed", "/api/feed"),
     *("/api/rooms/{room}/kept", "/api/me/erase"),
 )
-"""Where it takes what holds nobody's words: signatures, turns without a body, names, addresses."""
+"""Where it takes what holds nobody's words: signatures, turns without a body, names, addresses,
+times."""
 
 PUBLIC = ("/api/rooms/{room}/faces/{objective}",)
 """Where it takes words that the two agreed to show to the programme."""

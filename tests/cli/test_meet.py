@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.cli.people import Square
@@ -148,3 +149,24 @@ def test_no_meeting_of_that_name(here: Square) -> None:
 
     assert ended.code == 3
     assert "meet list" in ended.told
+
+
+def test_a_feed(here: Square) -> None:
+    """What it tells is said before it is on; it follows what is agreed, and is withdrawn."""
+    before = here.jonas("meet", "feed")
+    address = here.jonas("meet", "feed", "--on").line
+    made = here.amina("meet", "propose", here.room, *TWO, *BERLIN).line
+    here.jonas("meet", "accept", made[:12])
+    told = httpx.get(address)
+    shown = here.jonas("meet", "feed").line
+    here.jonas("meet", "cancel", made[:12])
+    gone = here.jonas("meet", "feed", "--off")
+    again = here.jonas("meet", "feed", "--off")
+
+    assert before.out.strip() == "off"
+    assert "whoever runs" in before.told
+    assert "DTSTART;TZID=Europe/Berlin:20370310T090000" in told.text
+    assert shown == address
+    assert gone.code == 0
+    assert httpx.get(address).status_code == 404
+    assert (again.code, "(no-feed)" in again.told) == (4, True)

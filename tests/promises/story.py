@@ -17,6 +17,7 @@ from quietroom.client import (
     concerning,
     concerns,
     evidence,
+    feed,
     guidance,
     identity,
     invitation,
@@ -66,6 +67,7 @@ def play(town: Town, new: Canaries) -> tuple[Citizen, Citizen]:
     _speak(town, new, mentor, mentee)
     _want(new, mentor, mentee)
     _meet(new, mentor, mentee)
+    feed.switch_on(mentee.session, mentee.memory, [mentee.room()])
     _renew(town, new, mentor, mentee)
     _release(town, new, (mentor, mentee), sam)
     room = mentee.room()

@@ -18,7 +18,7 @@ from quietroom.ground.open import key as open_key
 from quietroom.guidance import course
 from quietroom.identity import card, invitation, kit, passphrase, signin, unlock, vault
 from quietroom.identity.vault import Vault
-from quietroom.meeting import act, offer
+from quietroom.meeting import act, feed, offer
 from quietroom.objective import aim, face
 from quietroom.programme import roles
 from quietroom.renewal import answer
@@ -212,6 +212,11 @@ PARSERS = (
         "guidance.course.parse",
         lambda raw: course.parse("first.en.toml", _text(raw)),
         courses.text().encode(),
+    ),
+    Parser(
+        "meeting.feed.check",
+        lambda raw: feed.check(_text(raw)),
+        b"BEGIN:VCALENDAR\r\nSUMMARY:Meeting\r\nEND:VCALENDAR\r\n",
     ),
     Parser("concern.outside.parse", outside.parse, outside.Outside(_ID, _ID, b"sealed").encode()),
     Parser(

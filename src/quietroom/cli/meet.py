@@ -17,6 +17,7 @@ from ..meeting.diary import Meeting, State
 from ..meeting.offer import SLOTS
 from ..meeting.times import Occurrence
 from ..room.reader import Line
+from . import feed
 from .call import Call, secret_in, text_in
 from .days import day_in, day_text
 from .ending import BadInput
@@ -87,6 +88,7 @@ def add(verbs: Verbs) -> None:
     file.add_argument("--out", required=True, metavar="FILE", help="where to; must not exist")
     file.add_argument("--meeting", metavar="ID", help="of this one alone")
     file.add_argument("--cancelled", action="store_true", help="to take it out of a calendar")
+    feed.add(meet)
 
 
 def _room(verbs: Verbs, name: str, about: str, play: Play) -> ArgumentParser:
@@ -199,7 +201,9 @@ def _cadence(args: Namespace, slots: list[int]) -> Cadence | None:
 
 def _accept(call: Call) -> int:
     named = _named(call)
-    return _gave(call, meeting.choose(named.room, named.entry, call.args.slot - 1))
+    line = meeting.choose(named.room, named.entry, call.args.slot - 1)
+    feed.follow(call)
+    return _gave(call, line)
 
 
 def _cancel(call: Call) -> int:
@@ -211,6 +215,7 @@ def _cancel(call: Call) -> int:
         if mine and meeting.is_late(named.room, one):
             hours = meeting.notice_hours(named.room)
             call.tell(f"You agreed to say so {hours} hours before; this is later than that.")
+    feed.follow(call)
     return _gave(call, line)
 
 
@@ -297,6 +302,7 @@ def _list(call: Call) -> int:
                 text=step.step.text,
                 done=step.done,
             )
+    feed.follow(call)
     return 0
 
 

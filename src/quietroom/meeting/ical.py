@@ -37,11 +37,24 @@ def published(diary: Diary, entries: Iterable[bytes], who: bytes, zones: Zones) 
     `who`: first card hash of whoever has the calendar. Raises `NothingToShow`, and what `zones`
     raises.
     """
-    roots = [one for one in map(diary.meetings.__getitem__, entries) if _is_root(one)]
+    roots = [one for one in map(diary.meetings.__getitem__, entries) if is_root(one)]
     events = [event for root in roots for event in _events(diary, root, who)]
     if not events:
         raise NothingToShow
-    return _file("PUBLISH", roots, diary, zones, events)
+    return _file("PUBLISH", [(diary, roots)], zones, events)
+
+
+def feed(parts: Iterable[tuple[Diary, Iterable[bytes]]], who: bytes, zones: Zones) -> str:
+    """A file of these meetings of several diaries, which a calendar fetches again and again.
+
+    It may hold none. Raises what `zones` raises.
+    """
+    found = [
+        (diary, [one for one in map(diary.meetings.__getitem__, entries) if is_root(one)])
+        for diary, entries in parts
+    ]
+    events = [one for diary, roots in found for root in roots for one in _events(diary, root, who)]
+    return _file("PUBLISH", found, zones, events)
 
 
 def cancelled(
@@ -54,13 +67,13 @@ def cancelled(
     root = diary.meetings[entry]
     numbers = range(root.count) if number is None else (number,)
     beyond = number is not None and number >= root.count
-    if not _is_root(root) or beyond or any(_final(diary, root, one) for one in numbers):
+    if not is_root(root) or beyond or any(_final(diary, root, one) for one in numbers):
         raise NothingToShow
     wall = _walls(root)[number or 0]
     lines = _event(root, who, wall, _changes(diary, root), "CANCELLED")
     if number is not None and root.offer.cadence:
         lines.insert(2, f"RECURRENCE-ID;TZID={root.offer.zone}:{stamp(wall * MINUTE)}")
-    return _file("CANCEL", [root], diary, zones, [lines])
+    return _file("CANCEL", [(diary, [root])], zones, [lines])
 
 
 def uid(ident: bytes, who: bytes) -> str:
@@ -68,7 +81,7 @@ def uid(ident: bytes, who: bytes) -> str:
     return digest.hash_of("calendar-uid", ident, who)[:16].hex()
 
 
-def _is_root(one: Meeting) -> bool:
+def is_root(one: Meeting) -> bool:
     """Whether a meeting has a name of its own in calendars: a single move keeps the first's."""
     return one.chosen is not None and (one.origin is None or one.offer.cadence is not None)
 
@@ -87,11 +100,11 @@ def _final(diary: Diary, one: Meeting, number: int) -> tuple[Meeting, int] | Non
 
 def _changes(diary: Diary, root: Meeting) -> tuple[int, int]:
     """How often anything of it changed, and when last."""
-    found = _whole(diary, root)
+    found = whole(diary, root)
     return sum(one.changes for one in found), max(one.changed for one in found)
 
 
-def _whole(diary: Diary, root: Meeting) -> list[Meeting]:
+def whole(diary: Diary, root: Meeting) -> list[Meeting]:
     """A meeting and whatever it was moved to, one after the other."""
     found = [root]
     for one in found:
@@ -156,10 +169,13 @@ def _rule(cadence: Cadence, first: int, times: int) -> str:
 
 
 def _file(
-    method: str, roots: list[Meeting], diary: Diary, zones: Zones, events: list[list[str]]
+    method: str,
+    parts: list[tuple[Diary, list[Meeting]]],
+    zones: Zones,
+    events: list[list[str]],
 ) -> str:
     spans: dict[str, list[int]] = {}
-    for one in (one for root in roots for one in _whole(diary, root)):
+    for one in (one for diary, roots in parts for root in roots for one in whole(diary, root)):
         offset = zones(one.offer.zone)
         times = [instant(wall, offset).time for wall in _walls(one)]
         spans.setdefault(one.offer.zone, []).extend([times[0], times[-1]])

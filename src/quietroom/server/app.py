@@ -13,6 +13,7 @@ from . import (
     concerns,
     events,
     faces,
+    feeds,
     gate,
     grants,
     guidance,
@@ -58,6 +59,7 @@ ROUTES: tuple[HTTPRouteHandler, ...] = (
     *knocks.ROUTES,
     *guidance.ROUTES,
     *keeping.ROUTES,
+    *feeds.ROUTES,
     *events.ROUTES,
     openapi.openapi,
 )

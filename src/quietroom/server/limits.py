@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable
 from ipaddress import IPv6Address, ip_address
 
 from ..identity.method import VAULT
+from ..meeting import feed
 from ..room import grant, parcel
 from .config import Rate
 from .refusal import SlowDown
@@ -33,6 +34,9 @@ VAULT_BODY = VAULT + 64 * 1024
 
 PART = 1024 * 1024
 """The most bytes of one part of an attachment."""
+
+FEED = feed.MOST + 16 * 1024
+"""A calendar that calendar programmes fetch: its lines end in what JSON writes as four signs."""
 
 NOTE = 64 * 1024
 """The most bytes of a cosigned checkpoint."""

@@ -21,6 +21,7 @@ from .destruction import Destruction
 from .erasure import Erasure
 from .event import Fanout, Subscription
 from .faces import Faces
+from .feeds import Feeds
 from .grants import Grants
 from .identity import Identity
 from .invitations import Invitations
@@ -67,6 +68,7 @@ class Store:
         self.letters = Letters(driver)
         self.concerns = Concerns(driver)
         self.completed = Completed(driver)
+        self.feeds = Feeds(driver)
         self.tlog = Log(driver)
         self.programme = Programme(driver)
         self.roles = RoleLists(driver)

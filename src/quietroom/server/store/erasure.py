@@ -19,6 +19,7 @@ from .schema import (
     account,
     completed,
     concern,
+    feed,
     granted,
     granted_file,
     granted_item,
@@ -72,6 +73,7 @@ _MINE = tuple(
         (item, item.c.place == b("account")),
         (writer, writer.c.place == b("account")),
         (place, place.c.id == b("account")),
+        (feed, feed.c.account == b("account")),
         (
             invitation,
             (invitation.c.inviter == b("account")) | (invitation.c.account == b("account")),

@@ -32,7 +32,7 @@ ROLE = "quietroom_app"
 APPLICATION = 0x51524F4D
 """The application id in the header of our SQLite files: "QROM"."""
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """Every revision in migrations/versions, the oldest first."""
 
 VERSIONS = "alembic_version"

@@ -312,6 +312,18 @@ completed = table(
     within("person", "person"),
 )
 
+# --- calendars that calendar programmes fetch, of who wants that
+
+feed = table(
+    "feed",
+    key("account"),
+    octets("address"),  # a hash of what the address holds
+    Column("text", Text(), nullable=False),
+    within("account", "account"),
+    Index(None, "tenant", "address", unique=True),
+    rows=True,
+)
+
 # --- what was destroyed, to be told until no backup holds it
 
 destroyed = table(
