@@ -15,7 +15,6 @@ from quietroom.agreement.people import Person
 from quietroom.concern.outside import Outside
 from quietroom.ground import canon
 from quietroom.ground.digest import sha256
-from quietroom.meeting.feed import key_of
 from quietroom.programme.roles import Holder, Role, Roles, sign
 from quietroom.room.envelope import Envelope, Pub
 from quietroom.room.parcel import Parcel
@@ -23,6 +22,7 @@ from quietroom.server import builds
 from quietroom.server.refusal import NotFound
 from quietroom.tlog import note, witness
 from tests.server.arriving import fetch, fetch_by_passkey, join, look, sign_in
+from tests.server.feeding import feed, fetched_feed
 from tests.server.knocking import address, browser, confirm
 from tests.server.stage import RELATIONS, Stage
 from tests.server.world import WITNESS, card_rows, fresh_key, keeping_of
@@ -113,18 +113,6 @@ def _receipt(stage: Stage, who: Actor) -> dict[str, Any]:
     asked = {"receipt": receipt.hex()}
     stage.world.post("/api/me/erase", gone, asked).raise_for_status()
     return {"path": f"/api/erased/{receipt.hex()}"}
-
-
-def _feed(*_: object) -> dict[str, Any]:
-    said = {"address": os.urandom(32).hex(), "text": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"}
-    return {"path": "/api/feed", "json": said}
-
-
-def _fetched_feed(stage: Stage, who: Actor) -> dict[str, Any]:
-    token, given = os.urandom(32), _feed()["json"]
-    given["address"] = key_of(token).hex()
-    stage.world.ask("PUT", "/api/feed", stage.people["member"], json=given).raise_for_status()
-    return {"path": f"/feed/{token.hex()}.ics"}
 
 
 def _grant(stage: Stage, who: Actor) -> dict[str, Any]:
@@ -326,9 +314,9 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/api/guidance/completed"): Row(
         SIGNED_IN, _at("/api/guidance/completed", json={"course": "reporting", "version": 1})
     ),
-    ("PUT", "/api/feed"): Row(SIGNED_IN, _feed),
+    ("PUT", "/api/feed"): Row(SIGNED_IN, feed),
     ("DELETE", "/api/feed"): Row(SIGNED_IN, _at("/api/feed")),
-    ("GET", "/feed/{name}"): Row(EVERYBODY, _fetched_feed),
+    ("GET", "/feed/{name}"): Row(EVERYBODY, fetched_feed),
     ("GET", "/api/knock"): Row(SIGNED_IN, _at("/api/knock"), _KNOCK),
     ("PUT", "/api/knock"): Row(SIGNED_IN, _at("/api/knock", json=_MANNER)),
     ("POST", "/api/knock/address"): Row(SIGNED_IN, address),

@@ -36,7 +36,7 @@ describe('the clocks of this engine', () => {
 
 describe('files that another reader takes', () => {
   const files = vectorsOf('meeting').get('files.json')!;
-  const written = files.filter(({ expect: text }) => typeof text === 'string');
+  const written = files.filter(({ expect: text }) => String(text).includes('BEGIN:VEVENT'));
 
   test.each(written)('$about', ({ expect: text }) => {
     const calendar = ICAL.Component.fromString(text as string);

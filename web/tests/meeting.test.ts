@@ -26,6 +26,10 @@ interface GivenSaid {
   readonly body: string;
 }
 
+interface GivenRooms {
+  readonly rooms: readonly (readonly GivenSaid[])[];
+}
+
 interface GivenFile {
   readonly said: readonly GivenSaid[];
   readonly zones: Readonly<Record<string, GivenZone>>;
@@ -120,6 +124,13 @@ play('meeting', {
     late({ author: new Uint8Array(32), time, words: '' }, begins, hours),
   'meeting/file': ({ said, zones, who, entries }: GivenFile) =>
     ical.published(diaryOf(said), entries.map(fromHex), fromHex(who), zonesOf(zones)),
+  'meeting/feed': ({ rooms, zones, who, entries }: GivenFile & GivenRooms) =>
+    ical.feed(
+      rooms.map((said) => [diaryOf(said), entries.map(fromHex)]),
+      fromHex(who),
+      zonesOf(zones),
+    ),
+  'meeting/feed-address': ({ token }: { token: string }) => ical.addressKey(fromHex(token)),
   'meeting/cancelled': ({ said, zones, who, entries, number }: GivenFile & { number: number }) =>
     ical.cancelled(diaryOf(said), fromHex(entries[0]!), fromHex(who), zonesOf(zones), number),
 });

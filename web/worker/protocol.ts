@@ -98,8 +98,8 @@ export interface WishView {
   readonly until: number;
 }
 
-/** Names under which the page notes something: steps of courses, prompts, people, own answers. */
-export type Noted = 'guidance' | 'put-away' | 'learn-from' | 'renewal';
+/** Names under which the page notes something: steps of courses, prompts, people, own answers, where a feed is. */
+export type Noted = 'guidance' | 'put-away' | 'learn-from' | 'renewal' | 'feed';
 
 /** The acts of a person. Each ends in a view or in a refusal with a code. */
 export interface Desk {
@@ -315,6 +315,8 @@ export interface Desk {
   noted(what: Noted): Promise<readonly Value[]>;
   /** Note something there: once, or where of a name the last counts, again. */
   note(what: Noted, value: Value): Promise<void>;
+  /** Have the server serve this person's feed, or none: spec/meeting.md section 10. */
+  feed(said: { readonly address: string; readonly text: string } | null): Promise<void>;
   /** Something is new at the server, or - as the stream of news begins - anything may be. */
   news(what: News | null): Promise<void>;
 }

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from quietroom.ground import canon
-from quietroom.meeting import act, cadence, ical, offer
+from quietroom.meeting import act, cadence, feed, ical, offer
 from quietroom.meeting.clock import Offset, Zones, instant
 from quietroom.meeting.diary import Diary, Meeting, Off, Said, fold
 from quietroom.meeting.times import free, late, occurrences
@@ -128,6 +128,18 @@ def _file(said: list[dict[str, Any]], zones: dict[str, Any], who: str, entries: 
     return ical.published(_diary(said), named, bytes.fromhex(who), _zones(zones))
 
 
+def _feed(
+    rooms: list[list[dict[str, Any]]],
+    said: list[dict[str, Any]],
+    zones: dict[str, Any],
+    who: str,
+    entries: list[str],
+) -> str:
+    named = [bytes.fromhex(entry) for entry in entries]
+    parts = [(_diary(one), named) for one in rooms]
+    return feed.check(ical.feed(parts, bytes.fromhex(who), _zones(zones)))
+
+
 def _cancelled(
     said: list[dict[str, Any]],
     zones: dict[str, Any],
@@ -156,4 +168,6 @@ PLAYS: dict[str, Callable[..., Any]] = {
     "meeting/late": lambda time, begins, hours: late(Off(b"", time, ""), begins, hours),
     "meeting/file": _file,
     "meeting/cancelled": _cancelled,
+    "meeting/feed": _feed,
+    "meeting/feed-address": lambda token: feed.key_of(bytes.fromhex(token)).hex(),
 }

@@ -16,6 +16,8 @@ _NEVER_REFUSED = {
     "meeting/times",
     "meeting/free",
     "meeting/late",
+    "meeting/feed",
+    "meeting/feed-address",
 }
 
 

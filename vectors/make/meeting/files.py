@@ -105,6 +105,10 @@ def files() -> list[Scenario]:
         given = _given(lines, ADA) | {"number": number}
         return case("cancelled", 9, about, given, expect, because)
 
+    def fed(about: str, rooms: list[list[Line]], expect: Json, because: str) -> Scenario:
+        given = {**_given([], ADA), "rooms": rooms}
+        return case("feed", 10, about, given, expect, because)
+
     return [
         out("one meeting", [offered(), chosen()],
             _file("PUBLISH", summer, _event("20261013T090000", 0, then)),
@@ -148,4 +152,12 @@ def files() -> list[Scenario]:
         gone("a series of which one stands", [*series(), off(1, "rest")], None, nothing,
              "the first goes on"),
         gone("one beyond the series", [*series(), off(1)], 4, nothing, "there is none"),
+        fed("a feed of two rooms", [series(), monthly],
+            _file("PUBLISH", _zone(BERLIN, "+0200", _WINTER, _SUMMER),
+                  _event("20261013T090000", 0, then, weekly),
+                  _event("20261030T090000", 0, then, by_month)), "one zone for both"),
+        fed("a feed without a meeting", [[offered()]], _file("PUBLISH"),
+            "a calendar that fetches it takes out what it had"),
+        case("feed-address", 10, "an address", {"token": bytes(range(32)).hex()},
+             hash_of("feed-address", bytes(range(32))).hex(), "the server keeps this"),
     ]  # fmt: skip

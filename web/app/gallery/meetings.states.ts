@@ -79,6 +79,10 @@ export const STATES: readonly State[] = [
   meetings('move', room(), { ...wait(SERIES), steps: press('[data-do=move]') }),
   meetings('off-late', room(), { ...wait(SERIES, 720), steps: press('[data-do=off]') }),
   meetings('step', room(), { ...wait(PAST), steps: press('[data-do=new-step]') }),
+  meetings('feed', room(), {
+    desk: { ...wait(SERIES).desk, noted: () => Promise.resolve([[ME, 1]]) },
+    steps: press('[data-do=feed]'),
+  }),
   meetings('long', room(), wait(LONG)),
   meetings('refused', room(), {
     desk: { ...wait([]).desk, sayMeeting: refused('server-away') },

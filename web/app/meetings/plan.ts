@@ -1,11 +1,12 @@
 /** What the screen of meetings is made from, and the bodies that it says. */
 
 import type { Value } from '../../core/ground/canon.ts';
-import { equal } from '../../core/ground/octets.ts';
+import { equal, hex } from '../../core/ground/octets.ts';
 import * as cadences from '../../core/meeting/cadence.ts';
 import type { Cadence } from '../../core/meeting/cadence.ts';
 import { Comes, instant } from '../../core/meeting/clock.ts';
 import { type Diary, type Meeting, fold } from '../../core/meeting/diary.ts';
+import { isRoot } from '../../core/meeting/ical.ts';
 import { fields } from '../../core/meeting/offer.ts';
 import { type Occurrence, type Stretch, free, occurrences } from '../../core/meeting/times.ts';
 import type { MeetingsView } from '../../worker/meetings.ts';
@@ -45,6 +46,13 @@ export function planOf(view: MeetingsView, now: number): Plan {
     past: past.reverse(),
     elsewhere: known.length < all.length,
   };
+}
+
+/** A single meeting that was moved keeps the name of the first in calendars. */
+export function rootOf(diary: Diary, entry: Uint8Array): Uint8Array {
+  let one = diary.meetings.get(hex(entry))!;
+  while (!isRoot(one)) one = diary.meetings.get(hex(one.origin!))!;
+  return one.entry;
 }
 
 /** Whether this person offered it. */

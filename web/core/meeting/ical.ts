@@ -27,6 +27,9 @@ const DAYS = ['TH', 'FR', 'SA', 'SU', 'MO', 'TU', 'WE'] as const;
 
 const OCTETS = 75;
 
+/** Meetings of a diary, those that have a name of their own. */
+type Part = readonly [diary: Diary, roots: readonly Meeting[]];
+
 type Status = 'CONFIRMED' | 'CANCELLED';
 
 /** There is no meeting to put into a calendar. */
@@ -47,7 +50,31 @@ export function published(
   const roots = [...entries].map((one) => diary.meetings.get(hex(one))!).filter(isRoot);
   const events = roots.flatMap((root) => eventsOf(diary, root, who));
   if (!events.length) throw new NothingToShow();
-  return file('PUBLISH', roots, diary, zones, events);
+  return file('PUBLISH', [[diary, roots]], zones, events);
+}
+
+/**
+ * A file of these meetings of several diaries, which a calendar fetches again and again. It may hold
+ * none. Format: spec/meeting.md section 10.
+ */
+export function feed(
+  parts: readonly (readonly [Diary, Iterable<Bytes>])[],
+  who: Bytes,
+  zones: Zones,
+): string {
+  const found = parts.map(([diary, entries]): Part => {
+    const named = [...entries].map((one) => diary.meetings.get(hex(one))!);
+    return [diary, named.filter(isRoot)];
+  });
+  const events = found.flatMap(([diary, roots]) =>
+    roots.flatMap((root) => eventsOf(diary, root, who)),
+  );
+  return file('PUBLISH', found, zones, events);
+}
+
+/** By what the server knows the address of a feed that holds these random bytes. */
+export function addressKey(token: Bytes): Bytes {
+  return digest.hashOf('feed-address', token);
 }
 
 /** A file that takes a meeting, or one of a series, out of a calendar. Throws `NothingToShow`. */
@@ -68,7 +95,7 @@ export function cancelled(
   if (number !== null && root.offer.cadence) {
     lines.splice(2, 0, `RECURRENCE-ID;TZID=${root.offer.zone}:${stamp(wall * MINUTE)}`);
   }
-  return file('CANCEL', [root], diary, zones, [lines]);
+  return file('CANCEL', [[diary, [root]]], zones, [lines]);
 }
 
 /** What names a meeting in one person's calendar; in the other's it has another name. */
@@ -162,15 +189,11 @@ function rule({ unit, every, nth }: Cadence, first: number, times: number): stri
   return `RRULE:FREQ=MONTHLY;INTERVAL=${every};BYDAY=${by};COUNT=${times}`;
 }
 
-function file(
-  method: string,
-  roots: Meeting[],
-  diary: Diary,
-  zones: Zones,
-  events: string[][],
-): string {
+function file(method: string, parts: readonly Part[], zones: Zones, events: string[][]): string {
   const spans = new Map<string, number[]>();
-  for (const one of roots.flatMap((root) => whole(diary, root))) {
+  for (const one of parts.flatMap(([diary, roots]) =>
+    roots.flatMap((root) => whole(diary, root)),
+  )) {
     const { zone } = one.offer;
     const times = firstWalls(one).map((wall) => instant(wall, zones(zone)).time);
     spans.set(zone, [...(spans.get(zone) ?? []), times[0]!, times.at(-1)!]);
