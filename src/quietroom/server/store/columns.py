@@ -44,6 +44,11 @@ def text(name: str, *, null: bool = False) -> Column[str]:
     return Column(name, Text(), nullable=null)
 
 
+def both(name: str) -> tuple[Column[bytes], Column[bytes]]:
+    """Ids or hashes of both of a room, or of one of them as long as there is one."""
+    return octets(f"{name}_first", null=True), octets(f"{name}_second", null=True)
+
+
 def table(name: str, *parts: sa.schema.SchemaItem, rows: bool = False) -> Table:
     """A table of one tenant each. `rows`: rows too large to be kept inside the key's tree."""
     of_tenant = [key("tenant"), *parts]

@@ -4,18 +4,16 @@ Every key begins with the tenant. Times are seconds since 1970; ids are 16 rando
 What people wrote is in the columns of `CIPHERTEXT`, sealed before it came here. All else is listed
 here because the operator can read it.
 
-The migrations in `migrations/versions` build exactly this; a test compares them on both databases.
-
+The migrations in `migrations/versions` build exactly this; a test compares both.
 Source: docs/decisions/0003-two-databases.md.
 """
 
 from sqlalchemy import Column, ForeignKeyConstraint, Index, Table, Text
 
 from . import columns
-from .columns import key, nth, number, octets, of_tenant, table, text, within
+from .columns import both, key, nth, number, octets, of_tenant, table, text, within
 
-metadata = columns.metadata
-"""All tables."""
+metadata = columns.metadata  # all tables
 
 tenant = Table(
     "tenant",
@@ -145,12 +143,9 @@ place = table(
     number("epoch", null=True),
     octets("record", null=True),
     octets("ombuds", null=True),
-    octets("named_first", null=True),
-    octets("named_second", null=True),
-    octets("current_first", null=True),
-    octets("current_second", null=True),
-    octets("account_first", null=True),
-    octets("account_second", null=True),
+    *both("named"),
+    *both("current"),
+    *both("account"),
     number("shut", null=True),  # 1 while a room rests, 2 once it has ended
     of_tenant(),
 )
@@ -301,7 +296,7 @@ role_list = table(
     rows=True,
 )
 
-# --- courses that the programme asks for, once somebody finished one
+# --- courses that the programme asks for, and calendars that calendars fetch, of who has one
 
 completed = table(
     "completed",
@@ -312,13 +307,11 @@ completed = table(
     within("person", "person"),
 )
 
-# --- calendars that calendar programmes fetch, of who wants that
-
 feed = table(
     "feed",
     key("account"),
     octets("address"),  # a hash of what the address holds
-    Column("text", Text(), nullable=False),
+    text("text"),
     within("account", "account"),
     Index(None, "tenant", "address", unique=True),
     rows=True,
@@ -411,12 +404,7 @@ push = table(
     Index(None, "tenant", "due"),
 )
 
-CIPHERTEXT = {
-    "vault": "body",
-    "item": "body",
-    "attachment": "body",
-    "granted": "sealed",
-    "letter": "sealed",
-    "concern": "sealed",
-}
+CIPHERTEXT = dict.fromkeys(("vault", "item", "attachment"), "body") | dict.fromkeys(
+    ("granted", "letter", "concern"), "sealed"
+)
 """Columns whose bytes look random: PostgreSQL is told not to spend time on compressing them."""
