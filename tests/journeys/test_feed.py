@@ -62,6 +62,9 @@ def test_a_feed(town: Town) -> None:
     another = feed.switch_on(session, memory, [room])
     old = _fetched(town, address)
     known = feed.address(session, Memory(session))
+    session.wire.delete(feed.PATH)
+    with pytest.raises(NoFeed):
+        feed.refresh(session, memory, [room])
     feed.switch_off(session, memory)
     gone = _fetched(town, another)
 

@@ -10,7 +10,11 @@ from tests.store.actors import Actor
 
 def feed(*_: object) -> dict[str, Any]:
     """A feed without a meeting, at an address of its own."""
-    said = {"address": os.urandom(32).hex(), "text": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"}
+    said = {
+        "address": os.urandom(32).hex(),
+        "text": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+        "begins": True,
+    }
     return {"path": "/api/feed", "json": said}
 
 

@@ -15,11 +15,11 @@ PATH = "/api/feed"
 TEXT = "BEGIN:VCALENDAR\r\nSUMMARY:Meeting\r\nEND:VCALENDAR\r\n"
 
 
-def _given(token: bytes, text: str = TEXT) -> dict[str, str]:
-    return {"address": key_of(token).hex(), "text": text}
+def _given(token: bytes, text: str = TEXT, begins: bool = True) -> dict[str, str | bool]:
+    return {"address": key_of(token).hex(), "text": text, "begins": begins}
 
 
-def _put(world: World, who: Actor, said: dict[str, str]) -> httpx.Response:
+def _put(world: World, who: Actor, said: dict[str, str | bool]) -> httpx.Response:
     return world.ask("PUT", PATH, who, json=said)
 
 
@@ -35,11 +35,17 @@ def test_a_feed(world: World, folder: Path) -> None:
     served = world.get(f"/feed/{mine.hex()}.ics")
     with sqlite3.connect(folder / DATABASE) as database:
         rows = database.execute("SELECT address FROM feed").fetchall()
+    _put(world, one, _given(mine, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", False)).raise_for_status()
+    changed = world.get(f"/feed/{mine.hex()}.ics")
     gone = world.ask("DELETE", PATH, one)
+    back = _put(world, one, _given(mine, begins=False))
+    not_mine = _put(world, one, _given(theirs, begins=False))
 
     assert (served.status_code, served.text) == (200, TEXT)
     assert served.headers["content-type"].startswith("text/calendar")
     assert taken.json()["code"] == "conflict"
+    assert changed.text != TEXT
+    assert (back.status_code, not_mine.status_code) == (404, 404)
     assert {row[0] for row in rows} == {key_of(mine), key_of(theirs)}
     assert gone.status_code == world.ask("DELETE", PATH, one).status_code == 204
     assert world.get(f"/feed/{theirs.hex()}.ics").status_code == 200

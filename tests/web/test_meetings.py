@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import httpx
 from icalendar import Calendar
 
 from quietroom.client import meeting, notebook
@@ -48,6 +49,8 @@ def test_meetings(house: House, person: Person, tmp_path: Path) -> None:
     (made,) = meeting.diary(room).meetings.values()
     meeting.choose(room, made.entry, 1)
     saved = _takes(human)
+    before, address = _feeds(human)
+    told = httpx.get(address).text
     found = meeting.upcoming(mentee.room())
     assert found is not None
     (event,) = Calendar.from_ical(saved).walk("VEVENT")
@@ -56,6 +59,9 @@ def test_meetings(house: House, person: Person, tmp_path: Path) -> None:
     _moves_and_calls_off(human)
     room.sync()
     moved = meeting.diary(room).meetings[later.hash]
+    human.sees("This meeting was called off.")
+    human.page.locator("[data-do=feed-off]").click()
+    human.sees("leads nowhere now")
 
     assert presses <= PRESSES
     assert made.offer.zone == BERLIN
@@ -65,6 +71,8 @@ def test_meetings(house: House, person: Person, tmp_path: Path) -> None:
     assert event["SUMMARY"] == "Meeting"
     assert int(event.decoded("DTSTART").timestamp()) == found.at.time
     assert "ATTENDEE" not in saved
+    assert "whoever runs this server" in before
+    assert (told.replace("\r\n", "\n"), httpx.get(address).status_code) == (saved, 404)
     assert moved.off[0].words == "I am ill."
     assert moved.origin == made.entry
 
@@ -93,6 +101,16 @@ def _takes(human: Human) -> str:
     with page.expect_download() as download:
         page.locator("[data-do=file]").click()
     return Path(download.value.path()).read_text()
+
+
+def _feeds(human: Human) -> tuple[str, str]:
+    """Reads what a feed tells, and switches it on; what was read before, and the address."""
+    page = human.page
+    page.locator("[data-do=feed]").click()
+    before = page.locator("details", has=page.locator("[data-do=feed-on]")).inner_text()
+    page.locator("[data-do=feed-on]").click()
+    human.sees("The feed is on.")
+    return before, page.locator("code").inner_text()
 
 
 def _moves_and_calls_off(human: Human) -> None:

@@ -101,6 +101,13 @@ export interface WishView {
 /** Names under which the page notes something: steps of courses, prompts, people, own answers, where a feed is. */
 export type Noted = 'guidance' | 'put-away' | 'learn-from' | 'renewal' | 'feed';
 
+/** A feed, the hash by which its address is known, and whether it begins or stands there. */
+export interface FeedSaid {
+  readonly address: string;
+  readonly text: string;
+  readonly begins: boolean;
+}
+
 /** The acts of a person. Each ends in a view or in a refusal with a code. */
 export interface Desk {
   /** What this device remembers. */
@@ -316,7 +323,7 @@ export interface Desk {
   /** Note something there: once, or where of a name the last counts, again. */
   note(what: Noted, value: Value): Promise<void>;
   /** Have the server serve this person's feed, or none: spec/meeting.md section 10. */
-  feed(said: { readonly address: string; readonly text: string } | null): Promise<void>;
+  feed(said: FeedSaid | null): Promise<void>;
   /** Something is new at the server, or - as the stream of news begins - anything may be. */
   news(what: News | null): Promise<void>;
 }

@@ -18,6 +18,7 @@ from ..meeting.times import Stand, occurrences
 from . import meeting
 from .clocks import UnknownZone, offset_of
 from .memory import Memory
+from .refusal import Refused
 from .room import Room
 from .session import Session
 
@@ -48,17 +49,23 @@ def switch_on(session: Session, memory: Memory, rooms: Iterable[Room]) -> str:
     Whoever has the address reads them, and so does the server. Anew, it is another address.
     """
     token = session.random(TOKEN)
-    _put(session, token, rooms)
+    _put(session, token, rooms, begins=True)
     memory.keep(KEPT, [token, 1])
     return f"{session.wire.server}/feed/{token.hex()}.ics"
 
 
 def refresh(session: Session, memory: Memory, rooms: Iterable[Room]) -> None:
-    """Write it anew from what is known now. Raises `NoFeed`."""
+    """Write it anew from what is known now.
+
+    Raises `NoFeed`, also where another device withdrew it.
+    """
     token = _token(memory)
     if token is None:
         raise NoFeed
-    _put(session, token, rooms)
+    try:
+        _put(session, token, rooms, begins=False)
+    except Refused as fault:
+        raise NoFeed if fault.reason == "not-found" else fault from None
 
 
 def switch_off(session: Session, memory: Memory) -> None:
@@ -105,9 +112,10 @@ def _stands(diary: Diary, root: Meeting, after: int) -> bool:
     return any(one.stand == Stand.ON for one in occurrences(alone, offset_of, after))
 
 
-def _put(session: Session, token: bytes, rooms: Iterable[Room]) -> None:
+def _put(session: Session, token: bytes, rooms: Iterable[Room], begins: bool) -> None:
     text = text_of(rooms, session.first, session.now())
-    session.wire.put_json(PATH, {"address": key_of(token).hex(), "text": text})
+    said = {"address": key_of(token).hex(), "text": text, "begins": begins}
+    session.wire.put_json(PATH, said)
 
 
 def _token(memory: Memory) -> bytes | None:

@@ -26,10 +26,11 @@ Name = Annotated[str, PathParameter(schema_extra={"pattern": r"^[0-9a-f]{64}\.ic
 
 
 class Feed(Body):
-    """A feed, and what its address is known by: a hash of it."""
+    """A feed, what its address is known by: a hash of it, and whether it begins or stands there."""
 
     address: Hex32
     text: str
+    begins: bool
 
 
 @put(
@@ -39,10 +40,13 @@ class Feed(Body):
     request_max_body_size=limits.FEED,
 )
 async def put_feed(request: Asked, data: JSONBody[Feed]) -> None:
-    """Serve times and the word 'Meeting' at an address, in place of the caller's feed so far."""
-    caller, text = request.caller, check(data.text)
-    address = bytes.fromhex(data.address)
-    await request.shell.store.feeds.put(caller.tenant, caller.account, address, text)
+    """Serve times and the word 'Meeting' at an address, in place of the caller's feed so far.
+
+    Unless it begins, it must stand there: what was withdrawn is not served again.
+    """
+    caller, feeds, text = request.caller, request.shell.store.feeds, check(data.text)
+    put = feeds.put if data.begins else feeds.change
+    await put(caller.tenant, caller.account, bytes.fromhex(data.address), text)
 
 
 @delete("/api/feed", gate=Gate.SIGNED_IN, status_code=204)

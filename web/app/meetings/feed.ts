@@ -49,16 +49,17 @@ export async function serve(
   token: Uint8Array,
   rooms: readonly string[],
   now: number,
+  begins: boolean,
 ): Promise<void> {
   const views: MeetingsView[] = [];
   for (const room of rooms) views.push(await at.meetings(room));
-  await at.feed({ address: hex(ical.addressKey(token)), text: textOf(views, now) });
+  await at.feed({ address: hex(ical.addressKey(token)), text: textOf(views, now), begins });
 }
 
 /** Write it anew, if it is on. */
 export async function follow(at: Served, rooms: readonly string[], now: number): Promise<void> {
   const token = tokenOf(await at.noted('feed'));
-  if (token) await serve(at, token, rooms, now);
+  if (token) await serve(at, token, rooms, now, false);
 }
 
 /** Whether this browser knows every clock that a meeting was ever put on. */

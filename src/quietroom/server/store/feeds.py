@@ -17,6 +17,8 @@ from .work import Scope, Steps, Work
 _OWN = (feed.c.tenant == b("tenant"), feed.c.account == b("account"))
 _END = Statement(sa.delete(feed).where(*_OWN))
 _NEW = Statement(sa.insert(feed))
+_STANDS = Statement(sa.select(feed.c.account).where(*_OWN, feed.c.address == b("address")))
+_SAY = Statement(sa.update(feed).where(*_OWN).values(text=b("text")))
 _TAKEN = Statement(
     sa.select(feed.c.account).where(feed.c.tenant == b("tenant"), feed.c.address == b("address"))
 )
@@ -41,6 +43,10 @@ class Feeds:
         """
         await self._driver.write(tenant, lambda work: _put(work, account, address, text))
 
+    async def change(self, tenant: bytes, account: bytes, address: bytes, text: str) -> None:
+        """Serve this where this account's feed stands. Raises `NotFound` where it does not."""
+        await self._driver.write(tenant, lambda work: _change(work, account, address, text))
+
     async def end(self, tenant: bytes, account: bytes) -> None:
         """Serve nothing for this account any more, if anything is."""
         await self._driver.write(tenant, lambda work: _end(work, account))
@@ -55,6 +61,12 @@ def _put(work: Work, account: bytes, address: bytes, text: str) -> Steps[None]:
     if (yield from work.first(_TAKEN, address=address)) is not None:
         raise Conflict("another feed has this address: draw another")
     yield work.step(_NEW, account=account, address=address, text=text)
+
+
+def _change(work: Work, account: bytes, address: bytes, text: str) -> Steps[None]:
+    if (yield from work.first(_STANDS, account=account, address=address)) is None:
+        raise NotFound
+    yield work.step(_SAY, account=account, text=text)
 
 
 def _end(work: Work, account: bytes) -> Steps[None]:
