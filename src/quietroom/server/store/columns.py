@@ -3,8 +3,13 @@
 Source: docs/decisions/0003-two-databases.md.
 """
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import sqlalchemy as sa
 from sqlalchemy import Column, ForeignKeyConstraint, LargeBinary, Table, Text
+
+T = TypeVar("T")
 
 metadata = sa.MetaData(
     naming_convention={
@@ -44,9 +49,14 @@ def text(name: str, *, null: bool = False) -> Column[str]:
     return Column(name, Text(), nullable=null)
 
 
-def both(name: str) -> tuple[Column[bytes], Column[bytes]]:
+def may(kind: Callable[..., Column[T]], *names: str) -> tuple[Column[T], ...]:
+    """Columns of a kind that may be empty."""
+    return tuple(kind(name, null=True) for name in names)
+
+
+def both(*names: str) -> tuple[Column[bytes], ...]:
     """Ids or hashes of both of a room, or of one of them as long as there is one."""
-    return octets(f"{name}_first", null=True), octets(f"{name}_second", null=True)
+    return may(octets, *(f"{name}_{which}" for name in names for which in ("first", "second")))
 
 
 def table(name: str, *parts: sa.schema.SchemaItem, rows: bool = False) -> Table:

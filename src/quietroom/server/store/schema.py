@@ -11,7 +11,7 @@ Source: docs/decisions/0003-two-databases.md.
 from sqlalchemy import Column, ForeignKeyConstraint, Index, Table, Text
 
 from . import columns
-from .columns import both, key, nth, number, octets, of_tenant, table, text, within
+from .columns import both, key, may, nth, number, octets, of_tenant, table, text, within
 
 metadata = columns.metadata  # all tables
 
@@ -113,19 +113,14 @@ invitation = table(
     key("id"),
     octets("token_hash"),
     text("kind"),
-    octets("inviter", null=True),
-    octets("inviter_card", null=True),
-    octets("room", null=True),
+    *may(octets, "inviter", "inviter_card", "room"),
     text("role", null=True),
     octets("person", null=True),
-    text("name", null=True),
-    text("email", null=True),
+    *may(text, "name", "email"),
     number("created"),
     number("expires"),
     number("accepted", null=True),
-    octets("account", null=True),
-    octets("card", null=True),
-    octets("proof", null=True),
+    *may(octets, "account", "card", "proof"),
     of_tenant(),
     Index(None, "tenant", "token_hash", unique=True),
     Index(None, "tenant", "inviter"),
@@ -141,11 +136,8 @@ place = table(
     octets("head"),
     number("time"),
     number("epoch", null=True),
-    octets("record", null=True),
-    octets("ombuds", null=True),
-    *both("named"),
-    *both("current"),
-    *both("account"),
+    *may(octets, "record", "ombuds"),
+    *both("named", "current", "account"),
     number("shut", null=True),  # 1 while a room rests, 2 once it has ended
     of_tenant(),
 )
@@ -374,16 +366,14 @@ knock = table(
     key("account"),
     text("rhythm"),
     number("hour"),
-    number("quiet_from", null=True),
-    number("quiet_to", null=True),
+    *may(number, "quiet_from", "quiet_to"),
     text("zone"),
     text("language"),
     text("address", null=True),
     octets("stop", null=True),  # by which the mails to this address can be ended without a session
     text("asked", null=True),  # an address that is not confirmed yet, and the code that was sent
     octets("code", null=True),
-    number("code_until", null=True),
-    number("code_tries", null=True),
+    *may(number, "code_until", "code_tries"),
     number("fresh", null=True),  # since when something is new; no further knock while it stands
     number("due", null=True),
     within("account", "account"),
