@@ -12,8 +12,7 @@ from tests.cli.people import Person, Square, agree, cheap, free_port, joins, qui
 from tests.server.process import serving
 from vectors.make.agreement.relations import OWN
 
-UNTIL = "2035-01-31"
-WISH = ("--purpose", "an opening", "--until", UNTIL)
+WISH = ("--purpose", "an opening", "--until", "2035-01-31")
 
 
 def shown(person: Person, room: str) -> list[str]:
@@ -63,9 +62,7 @@ def test_a_relation_of_ones_own(here: Square) -> None:
     mira = joins(here.folder, here.cora("invite", "--name", "Mira").line, "Mira")
     nils = joins(here.folder, mira("invite", "--room", "mentor", "--name", "Nils").line, "Nils")
     room = mira("rooms").line.split()[0]
-    wrong = (
-        OWN.replace("= 1", "= 2", 1).replace("days = 40", "days = 0").replace('"The li', '" The li')
-    )
+    wrong = OWN.replace("= 1", "= 2", 1).replace("days = 40", "days = 0").replace('"The', '" The')
     bad = quietroom("agreement", "relations", mira.file(wrong))
     refused = mira("agreement", "propose", room, "--relation", mira.file(wrong))
     shown = quietroom("agreement", "relations", mira.file(OWN)).out
