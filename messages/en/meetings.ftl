@@ -59,6 +59,10 @@ meetings-agenda-done = { $partner } can see your topics.
 meetings-keep = Keep
 meetings-place = Where?
 meetings-place-hint = A room, a walk, or the https:// link of your own video room. It stands here and in no calendar file.
+meetings-place-quiet = { $count ->
+    [one] Your programme offers one quiet place: it comes up as you type.
+   *[other] Your programme offers { $count } quiet places: they come up as you type.
+}
 meetings-place-done = The place is kept.
 meetings-quiet = Can anyone overhear you there? Think of glass walls, open-plan rooms and shared screens.
 meetings-off-what = What do you want to call off?

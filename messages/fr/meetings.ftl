@@ -59,6 +59,10 @@ meetings-agenda-done = { $partner } voit vos sujets.
 meetings-keep = Garder
 meetings-place = Où ?
 meetings-place-hint = Une pièce, une promenade, ou le lien https:// de votre propre salle vidéo. Il reste ici, et dans aucun fichier d’agenda.
+meetings-place-quiet = { $count ->
+    [one] Votre programme propose un lieu calme : il s’affiche quand vous écrivez.
+   *[other] Votre programme propose { $count } lieux calmes : ils s’affichent quand vous écrivez.
+}
 meetings-place-done = Le lieu est noté.
 meetings-quiet = Peut-on vous y entendre ? Pensez aux cloisons de verre, aux bureaux ouverts et aux écrans partagés.
 meetings-off-what = Que voulez-vous annuler ?

@@ -70,7 +70,8 @@ PLAIN = {
         7: "how a room is read: vectors/meeting/diary.json",
         8: "what is computed: vectors/meeting/diary.json",
         9: "text that calendars read: vectors/meeting/files.json",
-        10: "bounds",
+        10: "the same text, at an address: vectors/meeting/files.json",
+        11: "bounds",
     },
     "renewal": {
         1: "why",
@@ -129,7 +130,8 @@ PLAIN = {
         4: "how lists follow each other: vectors/programme/standing.json",
         5: "what agreements offer: vectors/programme/offer.json",
         6: "what is told",
-        7: "bounds",
+        7: "what the server shows to whom",
+        8: "bounds",
     },
     "tlog": {
         1: "why",

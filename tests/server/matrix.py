@@ -223,7 +223,6 @@ def _events(stage: Stage, who: Actor) -> dict[str, Any]:
 
 _ROOM = {"room", "members", "opened", "items", "state", "programme"}
 
-
 _MANNER = {"rhythm": "daily", "hour": 9, "zone": "Europe/Paris", "language": "fr"}
 _KNOCK = {
     *("mails", "push_key", "address", "asked", "browsers", "rhythm", "hour"),
@@ -308,6 +307,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     ("GET", "/api/programme/pairs"): Row(BOSSES, _at("/api/programme/pairs"), _PAIRS),
     ("POST", "/api/programme/pairs"): Row(BOSSES, _pair, {"room"}),
+    ("GET", "/api/programme/places"): Row(SIGNED_IN, _at("/api/programme/places"), {"places"}),
     ("GET", "/api/roles"): Row(SIGNED_IN, _at("/api/roles")),
     ("POST", "/api/roles"): Row(BOSSES, _roles),
     ("GET", "/api/guidance"): Row(SIGNED_IN, _at("/api/guidance"), {"required", "completed"}),

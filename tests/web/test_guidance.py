@@ -60,6 +60,10 @@ def test_taken_and_put_away(house: House, person: Person, tmp_path: Path) -> Non
     proposal = proposed(house, mentor)
     human = person()
     human.come_as(mentee)
+    # What a room that is read for the first time leaves in one's own stream is there then.
+    human.go(f"/r/{mentee.room().id.hex()}")
+    human.page.get_by_role("link", name="Read and sign").wait_for(timeout=LONG)
+    human.go("/")
     human.sees("Before a room of your programme opens, please take this short course:")
     human.page.get_by_role("link", name=COURSE.title).click()
     human.sees(COURSE.parts[-1].title)

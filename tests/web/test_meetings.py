@@ -1,5 +1,6 @@
 """Finding times in a browser, beside a command line's SDK: offered, moved, called off."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,6 +32,9 @@ END:VCALENDAR
 """
 """Each day from eight to half past nine, UTC: at nine in Berlin, in winter."""
 
+QUIET = "Library, room 2.14"
+"""Where the programme offers to meet."""
+
 PRESSES = 5
 """The most presses from home to a meeting that is offered."""
 
@@ -43,6 +47,8 @@ def test_meetings(house: House, person: Person, tmp_path: Path) -> None:
     """Offered around one's own calendar, chosen, given topics, saved, moved, called off."""
     mentor, mentee = house.agreed()
     human, room = person(timezone_id=BERLIN), mentor.room()
+    shell = house.app.state.shell
+    house.app.state.shell = replace(shell, config=replace(shell.config, places=(QUIET,)))
     human.come_as(mentee)
     presses = _offers(human, mentor.session.name, tmp_path)
     room.sync()
@@ -82,6 +88,8 @@ def _offers(human: Human, partner: str, folder: Path) -> int:
     page, (before, _) = human.page, human.counted()
     page.get_by_role("link", name=plain(f"Meet {partner}")).click()
     page.locator("form summary").click()
+    human.sees("Your programme offers one quiet place")
+    assert page.locator("datalist option").get_attribute("value") == QUIET
     mine = folder / "mine.ics"
     mine.write_text(BUSY)
     page.get_by_label("Read my calendar file").set_input_files(mine)

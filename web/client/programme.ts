@@ -5,7 +5,10 @@
  */
 
 import { hex, type Bytes } from '../core/ground/octets.ts';
+import { recall } from './recall.ts';
+import { Row } from './row.ts';
 import type { Session } from './session.ts';
+import { decodeJson } from './wire.ts';
 
 /**
  * One pair as the coordinator sees it: names, since when open (seconds since 1970), state, and words and
@@ -48,6 +51,11 @@ export async function people(session: Session): Promise<Map<string, Bytes>> {
 export async function pair(session: Session, mentor: Bytes, mentee: Bytes): Promise<Bytes> {
   const body = { mentor: hex(mentor), mentee: hex(mentee) };
   return (await session.wire.postRow('/api/programme/pairs', body, true)).octets('room');
+}
+
+/** The quiet places that the programme offers to meet at; where the server is away, as they were. */
+export async function places(session: Session): Promise<readonly string[]> {
+  return new Row(decodeJson(await recall(session, '/api/programme/places'))).texts('places');
 }
 
 /** All that a coordinator sees of the pairs. */

@@ -296,6 +296,8 @@ export interface Desk {
   /** All that is this person's, in the clear, to be handed to them as a file. */
   take(): Promise<TakenView>;
   pairs(): Promise<readonly PairView[]>;
+  /** The quiet places that the programme offers to meet at. */
+  places(): Promise<readonly string[]>;
   /** Who holds which role in the programme. */
   people(): Promise<PeopleView>;
   /** Where this person's agreements name others than the programme does now; their rooms are read. */

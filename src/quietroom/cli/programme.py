@@ -1,4 +1,4 @@
-"""Verbs of a coordinator: people, pair, pairs, come-back."""
+"""Verbs of a programme: people, pair, pairs, come-back for who coordinates it, and places."""
 
 from ..client import invitation, programme
 from ..client.programme import Enlisted
@@ -15,6 +15,7 @@ def add(verbs: Verbs) -> None:
     pair.add_argument("mentor", help="name, or the beginning of the id that `people` shows")
     pair.add_argument("mentee", help="the same")
     verbs.add("pairs", "list the pairs and what they agreed to show, as their coordinator", _pairs)
+    verbs.add("places", "list the quiet places that your programme offers", _places)
     back = verbs.add("come-back", "make a link for somebody who lost every way in", _come_back)
     back.add_argument("person", help="name, or the beginning of the id that `people` shows")
 
@@ -55,6 +56,15 @@ def _pairs(call: Call) -> int:
         if not call.args.json:
             for words, state in one.faces:
                 call.give(f"  ({state}) {words}")
+    return 0
+
+
+def _places(call: Call) -> int:
+    found = programme.places(call.session)
+    for place in found:
+        call.give(place, event="place", place=place)
+    if not found:
+        call.tell("Your programme names none. Choose one where no one can overhear you.")
     return 0
 
 

@@ -18,6 +18,9 @@ from .scan import verb as scanning
 MOST_DAYS = 3650
 """Days for which a backup may be kept."""
 
+PLACES, PLACE = 50, 200
+"""How many quiet places a server names, and in how many characters each."""
+
 
 def add(verbs: Verbs) -> None:
     """Add the verbs of the operator."""
@@ -48,6 +51,13 @@ def add(verbs: Verbs) -> None:
         metavar="COURSE,…",
         default="",
         help="courses that both take before a room of the programme opens",
+    )
+    serve.add_argument(
+        "--quiet-place",
+        metavar="TEXT",
+        action="append",
+        default=[],
+        help="where your people may meet unheard; one line, as often as you have places",
     )
     serve.add_argument(
         "--backup-days",
@@ -109,8 +119,18 @@ def _serve(call: Call) -> int:
     pushing = Pushing(args.push, tuple(args.push_service))
     required = asked(args.require_guidance.split(","))
     config = replace(config, mailing=mailing, pushing=pushing, guidance=required)
-    config = replace(config, backups=_days(args.backup_days))
+    config = replace(config, backups=_days(args.backup_days), places=_places(args.quiet_place))
     return int(run.check(config) if args.check else run.serve(config))
+
+
+def _places(said: list[str]) -> tuple[str, ...]:
+    """Each as one line that can stand as the place of a meeting. Raises `BadInput`."""
+    for number, one in enumerate(said, 1):
+        if not 1 <= len(one) <= PLACE or not one.isprintable() or one.isspace():
+            raise BadInput(f"--quiet-place {number}: one line of 1 to {PLACE} printed characters")
+    if len(said) > PLACES:
+        raise BadInput(f"--quiet-place: at most {PLACES} places")
+    return tuple(said)
 
 
 def _init(call: Call) -> int:

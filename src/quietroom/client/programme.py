@@ -65,6 +65,11 @@ def pairs(session: Session) -> list[Pair]:
     return [_pair(row) for row in rows]
 
 
+def places(session: Session) -> list[str]:
+    """The quiet places that the programme offers to meet at; none to a guest."""
+    return session.wire.get_row("/api/programme/places").texts("places")
+
+
 def _pair(row: Row) -> Pair:
     opened = row.maybe(row.number, "opened")
     faces = tuple((one.text("words"), one.text("state")) for one in row.rows("faces"))

@@ -51,6 +51,7 @@ class Config:
     `host` and `port`: where it listens, port 0 for any that is free. `public_url`: how others reach
     it; none when only this machine does. `mailing` and `pushing`: how it tells people who are away.
     `guidance`: the courses that both must have finished before a room of the programme opens.
+    `places`: quiet places that members are offered to meet at.
     `backups`: days for which a backup of it is kept at most.
     """
 
@@ -63,6 +64,7 @@ class Config:
     mailing: Mailing = field(default_factory=Mailing)
     pushing: Pushing = field(default_factory=Pushing)
     guidance: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     backups: int = BACKUPS
 
     @property

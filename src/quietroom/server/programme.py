@@ -8,6 +8,7 @@ from litestar.params import JSONBody
 
 from .gate import Gate
 from .request import Asked
+from .store.people import GUEST
 from .store.rooms import RoomState
 from .wire import Answer, Body, Hex16, Hex32, IdempotencyKey, field, hexed
 
@@ -40,6 +41,12 @@ class Pair(Answer):
     opened: int | None
     state: RoomState
     faces: list[Face]
+
+
+class Places(Answer):
+    """Where people of the programme may meet unheard, each in a line."""
+
+    places: list[str]
 
 
 class NewPair(Body):
@@ -94,5 +101,12 @@ async def pair(request: Asked, data: JSONBody[NewPair], idempotency_key: Idempot
     return Paired(made.hex())
 
 
-ROUTES = (people, pairs, pair)
+@get("/api/programme/places", gate=Gate.SIGNED_IN)
+async def quiet_places(request: Asked) -> Places:
+    """List the quiet places that the programme offers; none to guests."""
+    caller, places = request.caller, request.shell.config.places
+    return Places([] if GUEST in caller.roles else list(places))
+
+
+ROUTES = (people, pairs, pair, quiet_places)
 """The routes of this module."""

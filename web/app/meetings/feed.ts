@@ -56,11 +56,21 @@ export async function serve(
   await at.feed({ address: hex(ical.addressKey(token)), text: textOf(views, now), begins });
 }
 
-/** Write it anew, if it is on. */
-export async function follow(at: Served, rooms: readonly string[], now: number): Promise<void> {
-  const token = tokenOf(await at.noted('feed'));
-  if (token) await serve(at, token, rooms, now, false);
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other, so that nothing is written anew while it is withdrawn. */
+export function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  const mine = turn.then(act);
+  turn = mine.catch(() => undefined);
+  return mine;
 }
+
+/** Write it anew, if it is on. */
+export const follow = (at: Served, rooms: readonly string[], now: number): Promise<void> =>
+  inTurn(async () => {
+    const token = tokenOf(await at.noted('feed'));
+    if (token) await serve(at, token, rooms, now, false);
+  });
 
 /** Whether this browser knows every clock that a meeting was ever put on. */
 function isKnown(diary: Diary, entry: Uint8Array): boolean {

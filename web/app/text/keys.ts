@@ -801,6 +801,7 @@ export type MessageKey =
   | 'meetings-place'
   | 'meetings-place-done'
   | 'meetings-place-hint'
+  | 'meetings-place-quiet'
   | 'meetings-quiet'
   | 'meetings-series'
   | 'meetings-step'

@@ -46,6 +46,7 @@ type Rest =
   | 'search'
   | 'invite'
   | 'pairs'
+  | 'places'
   | 'news'
   | 'take';
 
@@ -131,6 +132,7 @@ export function rest(seat: Seat): Pick<Desk, Rest> {
     async pairs() {
       return programme.pairs(seated(seat).session);
     },
+    places: () => programme.places(seated(seat).session),
     take: () => take(seat),
     news: (what) => news(seat, what),
   };
