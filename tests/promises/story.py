@@ -40,7 +40,7 @@ from quietroom.identity import kit
 from quietroom.objective.aim import State as Told
 from quietroom.renewal.answer import Answer
 from quietroom.room.label import Label
-from tests.journeys.town import URL, Carrier, Citizen, Town, rotated
+from tests.journeys.town import START, URL, Carrier, Citizen, Town, rotated
 from tests.promises.canaries import Canaries, Recorder
 
 DAY = 24 * 3600
@@ -199,7 +199,8 @@ def _renew(town: Town, new: Canaries, mentor: Citizen, mentee: Citizen) -> None:
 
     The mentor's stays closed, for theirs is the first and they do not come back.
     """
-    before, town.time = town.time, town.time + 330 * DAY
+    # By the term that town has them sign, whatever day it is for its people.
+    before, town.time = town.time, town.time + START + 330 * DAY - town.now()
     renewal.answer(mentor.room(), Answer.CHANGE)
     renewal.answer(mentee.room(), Answer.GO_ON)
     for who in (mentor, mentee):
