@@ -9,8 +9,7 @@ from tests.web.people import Human, exactly
 REST = "Take a break or leave"
 PLACES = (
     *("agreement", "spoken", "trust", "objectives", "meetings", "renewal", "closing"),
-    *("report", "help"),
-    "known/{line}",
+    *("report", "help", "known/{line}"),
 )
 """What stands in a room beside the room itself; `line` is an entry."""
 

@@ -130,9 +130,8 @@ export async function withdraw(room: Room, id: string): Promise<void> {
   if (sayings.length) await writeAll(room, sayings);
 }
 
-/** What the server says that the programme sees; a face in force that it does not show stands last. */
+/** What the server says that the programme sees, of a room that it sees; a face in force and not shown stands last. */
 export async function seen(room: Room): Promise<Seen[]> {
-  if (!isSeen(await showingOf(room))) return [];
   const rows = await room.session.wire.getRows(`/api/rooms/${hex(room.id)}/faces`);
   const inForce = objectives(room);
   const found = rows.map((row): Seen => {

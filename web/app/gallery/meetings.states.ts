@@ -71,7 +71,10 @@ export const STATES: readonly State[] = [
   meetings('loading', room(), { desk: { meetings: () => new Promise(() => undefined) } }),
   meetings('away', room(), { desk: { meetings: refused('server-away') } }),
   meetings('empty', room(), wait([])),
-  meetings('more', room(), { ...wait([]), steps: press('form details summary') }),
+  meetings('more', room(), {
+    desk: { ...wait([]).desk, places: () => Promise.resolve(['Library, room 2.14', LONG_WORD]) },
+    steps: press('form details summary'),
+  }),
   meetings('offered-them', room(), wait([THEIRS])),
   meetings('offered-me', room(), wait([MINE])),
   meetings('coming', room(), wait(SERIES)),

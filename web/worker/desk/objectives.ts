@@ -72,7 +72,8 @@ async function viewOf(room: Room, memory: Memory): Promise<ObjectivesView> {
   let seen: readonly SeenView[] | null = null;
   const showing = await showingOf(room);
   await reached(async () => {
-    seen = (await objective.seen(room)).map(({ id, words, agreed }) => ({
+    const known = isSeen(showing) ? await objective.seen(room) : [];
+    seen = known.map(({ id, words, agreed }) => ({
       id: hex(id),
       words: words?.words ?? null,
       state: words?.state ?? null,
