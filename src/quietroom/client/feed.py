@@ -40,7 +40,7 @@ class NoFeed(QuietroomError):
 def address(session: Session, memory: Memory) -> str | None:
     """Where calendar programmes fetch it; none where it is not switched on."""
     token = _token(memory)
-    return None if token is None else f"{session.wire.server}/feed/{token.hex()}.ics"
+    return None if token is None else _address(session, token)
 
 
 def switch_on(session: Session, memory: Memory, rooms: Iterable[Room]) -> str:
@@ -51,7 +51,7 @@ def switch_on(session: Session, memory: Memory, rooms: Iterable[Room]) -> str:
     token = session.random(TOKEN)
     _put(session, token, rooms, begins=True)
     memory.keep(KEPT, [token, 1])
-    return f"{session.wire.server}/feed/{token.hex()}.ics"
+    return _address(session, token)
 
 
 def refresh(session: Session, memory: Memory, rooms: Iterable[Room]) -> None:
@@ -85,31 +85,33 @@ def text_of(rooms: Iterable[Room], first: bytes, now: int) -> str:
 
     `first`: first card hash of the person whose calendar it is.
     """
-    parts = [part for room in rooms for part in _parts(meeting.diary(room), first, now - BACK)]
+    parts = [part for room in rooms for part in _parts(meeting.diary(room), now - BACK)]
     return check(ical.feed(parts, first, offset_of))
 
 
-def _parts(diary: Diary, first: bytes, after: int) -> list[tuple[Diary, list[bytes]]]:
+def _parts(diary: Diary, after: int) -> list[tuple[Diary, list[bytes]]]:
     """The meetings of a room that end later. One in a zone not known here hides no other."""
-    found = []
-    for entry, one in diary.meetings.items():
-        part = [(diary, [entry])]
-        try:
-            if (
-                ical.is_root(one)
-                and _stands(diary, one, after)
-                and ical.feed(part, first, offset_of)
-            ):
-                found += part
-        except UnknownZone:
-            continue
-    return found
+    return [
+        (diary, [entry])
+        for entry, one in diary.meetings.items()
+        if ical.is_root(one) and _stands(diary, one, after)
+    ]
 
 
 def _stands(diary: Diary, root: Meeting, after: int) -> bool:
     whole = {one.entry: one for one in ical.whole(diary, root)}
+    try:
+        # Also of what is over or called off: a file tells the clock of each.
+        for one in whole.values():
+            offset_of(one.offer.zone)
+    except UnknownZone:
+        return False
     alone = Diary(whole, {})
     return any(one.stand == Stand.ON for one in occurrences(alone, offset_of, after))
+
+
+def _address(session: Session, token: bytes) -> str:
+    return f"{session.wire.server}/feed/{token.hex()}.ics"
 
 
 def _put(session: Session, token: bytes, rooms: Iterable[Room], begins: bool) -> None:
