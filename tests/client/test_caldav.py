@@ -14,6 +14,21 @@ from tests.client.radicale_server import NAME, PASSWORD, CalDav, radicale_at
 JONAS = Login(NAME, PASSWORD)
 ASKED = "https://calendar.example/jonas/mine/"
 
+EVENT = "BEGIN:VCALENDAR\nEND:VCALENDAR\n"
+
+
+def _answer(*events: str) -> bytes:
+    """An answer that speaks of these events."""
+    said = "".join(f"<d:response><d:href>/1</d:href>{one}</d:response>" for one in events)
+    spaces = 'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"'
+    return f"<d:multistatus {spaces}>{said}</d:multistatus>".encode()
+
+
+def _given(data: str, status: str = "200 OK") -> str:
+    """An event as it is given, or not."""
+    prop = f"<d:prop><c:calendar-data>{data}</c:calendar-data></d:prop>"
+    return f"<d:propstat>{prop}<d:status>HTTP/1.1 {status}</d:status></d:propstat>"
+
 
 @pytest.fixture(scope="module")
 def caldav(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CalDav]:
@@ -86,12 +101,24 @@ def test_nobody_follows_it(status: int) -> None:
         '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY b "c">]><a/>'.encode(
             "utf-16"
         ),
+        b"<a/>",
+        b'<multistatus xmlns="https://other.example/"/>',
+        _answer(_given(EVENT), "<d:status>HTTP/1.1 507 Insufficient Storage</d:status>"),
+        _answer(_given("", "404 Not Found")),
+        _answer(_given(EVENT), _given(" \r\n")),
+        _answer(_given(f"{EVENT}<d:a/>{EVENT}")),
     ],
 )
 def test_an_answer_that_is_none(raw: bytes) -> None:
-    """What is torn, or declares things of its own, is refused."""
+    """What is torn, declares things of its own, or keeps an event back, is refused."""
     with pytest.raises(NotCalDav):
         calendars_in(raw)
+
+
+def test_an_answer_that_is_whole() -> None:
+    """Every event that it speaks of; and where it speaks of none, there is none."""
+    assert calendars_in(_answer(_given(EVENT), _given(EVENT))) == [EVENT.encode()] * 2
+    assert calendars_in(_answer()) == []
 
 
 def test_more_than_a_client_takes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,8 @@ EMPTY = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 """A calendar without anything in it."""
 
 _STATUSES = 207
+_ANSWER = "DAV: multistatus"
+_EVENT = "DAV: response"
 _DATA = "urn:ietf:params:xml:ns:caldav calendar-data"
 
 
@@ -69,33 +71,49 @@ def query(url: str, login: Login, transport: httpx.BaseTransport | None = None) 
 
 
 def calendars_in(raw: bytes) -> list[bytes]:
-    """The calendars in an answer. Raises `NotCalDav` for what is no such answer."""
-    found: list[list[str]] = []
-    inside = False
+    """The calendars in an answer. Raises `NotCalDav` for what is no such answer, or half of one.
 
-    def begins(name: str, _: dict[str, str]) -> None:
-        nonlocal inside
-        inside = name == _DATA
-        if inside:
-            found.append([])
-
-    def ends(_: str) -> None:
-        nonlocal inside
-        inside = False
-
-    def text(words: str) -> None:
-        if inside:
-            found[-1].append(words)
-
-    def declares(*_: object) -> None:
-        # What a document declares for itself could make it grow without end.
-        raise NotCalDav
-
+    Half: an event that the server says it has and does not give.
+    """
+    heard = _Heard()
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler, parser.EndElementHandler = begins, ends
-    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = text, declares
+    parser.StartElementHandler, parser.EndElementHandler = heard.begins, heard.ends
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = heard.text, heard.declares
     try:
         parser.Parse(raw, True)
     except expat.ExpatError as fault:
         raise NotCalDav from fault
-    return ["".join(one).encode() for one in found]
+    found = ["".join(one) for one in heard.calendars]
+    if len(found) < heard.events or not all(one.strip() for one in found):
+        raise NotCalDav
+    return [one.encode() for one in found]
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What an answer said so far: of how many events it speaks, and the calendars that it gave."""
+
+    events: int = 0
+    calendars: list[list[str]] = field(default_factory=list)
+    begun: bool = False
+    inside: bool = False
+
+    def begins(self, name: str, _: dict[str, str]) -> None:
+        if self.inside or (name != _ANSWER and not self.begun):
+            raise NotCalDav
+        self.begun = True
+        self.events += name == _EVENT
+        self.inside = name == _DATA
+        if self.inside:
+            self.calendars.append([])
+
+    def ends(self, _: str) -> None:
+        self.inside = False
+
+    def text(self, words: str) -> None:
+        if self.inside:
+            self.calendars[-1].append(words)
+
+    def declares(self, *_: object) -> None:
+        # What a document declares for itself could make it grow without end.
+        raise NotCalDav
