@@ -83,7 +83,8 @@ def test_nobody_follows_it(status: int) -> None:
 
     def answer(request: httpx.Request) -> httpx.Response:
         asked.append(str(request.url))
-        return httpx.Response(status, headers={"Location": "https://other.example/"})
+        elsewhere = {"Location": "https://other.example/"}
+        return httpx.Response(status, headers=elsewhere, stream=httpx.ByteStream(b""))
 
     with pytest.raises(NotCalDav):
         calendars.fetch(ASKED, httpx.MockTransport(answer), JONAS)
@@ -124,6 +125,7 @@ def test_an_answer_that_is_whole() -> None:
 def test_more_than_a_client_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody reads without end."""
     monkeypatch.setattr("quietroom.client.wire.LARGEST", 10)
-    answer = httpx.MockTransport(lambda _: httpx.Response(207, content=bytes(11)))
+    sent = httpx.ByteStream(bytes(11))
+    answer = httpx.MockTransport(lambda _: httpx.Response(207, stream=sent))
     with pytest.raises(TooLarge):
         calendars.fetch(ASKED, answer, JONAS)

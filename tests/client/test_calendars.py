@@ -1,5 +1,6 @@
 """When somebody is busy, by calendars as real programs write them."""
 
+import gzip
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import httpx
 import pytest
 
 from quietroom.client import calendars
+from quietroom.client.caldav import Login, NotCalDav
 from quietroom.client.calendars import NoCalendar
 from quietroom.ground.errors import TooLarge
 
@@ -96,7 +98,8 @@ def test_more_than_a_client_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     """Nobody reads without end, of a file or of a feed; what is small enough is read."""
     path = tmp_path / "mine.ics"
     path.write_bytes(event(*WEEKLY))
-    feed = httpx.MockTransport(lambda _: httpx.Response(200, content=event(*WEEKLY)))
+    sent = httpx.ByteStream(event(*WEEKLY))
+    feed = httpx.MockTransport(lambda _: httpx.Response(200, stream=sent))
     read_whole = [calendars.fetch(str(path)), calendars.fetch(FEED, feed)]
     monkeypatch.setattr("quietroom.client.wire.LARGEST", 10)
 
@@ -106,6 +109,29 @@ def test_more_than_a_client_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
             calendars.fetch(where, feed)
 
 
+def test_nothing_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Little that unpacks to much is not unpacked: neither of a feed nor by CalDAV."""
+    monkeypatch.setattr("quietroom.client.wire.LARGEST", 10_000)
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.headers["accept-encoding"])
+        packed = httpx.ByteStream(gzip.compress(bytes(1_000_000)))
+        return httpx.Response(
+            status[request.method], headers={"Content-Encoding": "gzip"}, stream=packed
+        )
+
+    status = {"GET": 200, "REPORT": 207}
+    raw = calendars.fetch(FEED, httpx.MockTransport(answer))
+    with pytest.raises(NotCalDav):
+        calendars.fetch(FEED, httpx.MockTransport(answer), Login("jonas", "a password"))
+
+    assert asked == ["identity"] * 2
+    assert len(raw) < 10_000
+    with pytest.raises(NoCalendar):
+        read(raw)
+
+
 @pytest.mark.parametrize("status", [301, 302, 404, 500])
 def test_a_feed_that_leads_elsewhere(status: int) -> None:
     """Its address is told to nobody else, and what is not there is no calendar."""
@@ -113,7 +139,8 @@ def test_a_feed_that_leads_elsewhere(status: int) -> None:
 
     def answer(request: httpx.Request) -> httpx.Response:
         asked.append(str(request.url))
-        return httpx.Response(status, headers={"Location": "http://other.example/mine.ics"})
+        elsewhere = {"Location": "http://other.example/mine.ics"}
+        return httpx.Response(status, headers=elsewhere, stream=httpx.ByteStream(b""))
 
     with pytest.raises(NoCalendar):
         calendars.fetch(FEED, httpx.MockTransport(answer))

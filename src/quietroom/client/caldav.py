@@ -12,7 +12,7 @@ from xml.parsers import expat
 import httpx
 
 from ..ground.errors import QuietroomError
-from .wire import TIMEOUT, capped
+from .wire import TIMEOUT, taken
 
 QUERY = b"""<?xml version="1.0" encoding="utf-8"?>
 <c:calendar-query xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">
@@ -57,17 +57,14 @@ def query(url: str, login: Login, transport: httpx.BaseTransport | None = None) 
     Raises `NoSuchLogin`, `NotCalDav`, `BadAnswer` for more than a client takes, `httpx.HTTPError`.
     """
     sent = {"Depth": "1", "Content-Type": "application/xml; charset=utf-8"}
-    with (
-        httpx.Client(
-            transport=transport, timeout=TIMEOUT, auth=(login.name, login.password)
-        ) as http,
-        http.stream("REPORT", url, content=QUERY, headers=sent) as answer,
-    ):
-        if answer.status_code in (401, 403):
-            raise NoSuchLogin
-        if answer.status_code != _STATUSES:
-            raise NotCalDav
-        return b"\r\n".join(calendars_in(b"".join(capped(answer.iter_bytes())))) or EMPTY
+    by = (login.name, login.password)
+    with httpx.Client(transport=transport, timeout=TIMEOUT, auth=by) as http:
+        status, raw = taken(http, "REPORT", url, QUERY, sent)
+    if status in (401, 403):
+        raise NoSuchLogin
+    if status != _STATUSES:
+        raise NotCalDav
+    return b"\r\n".join(calendars_in(raw)) or EMPTY
 
 
 def calendars_in(raw: bytes) -> list[bytes]:

@@ -18,7 +18,7 @@ from icalendar import Calendar
 from ..ground.errors import QuietroomError, TooLarge
 from .caldav import Login, query
 from .refusal import BadAnswer
-from .wire import TIMEOUT, capped
+from .wire import TIMEOUT, capped, taken
 
 DAY = 24 * 3600
 
@@ -79,12 +79,11 @@ def _file(path: Path) -> bytes:
 
 
 def _feed(url: str, transport: httpx.BaseTransport | None) -> bytes:
-    with (
-        httpx.Client(transport=transport, timeout=TIMEOUT) as http,
-        http.stream("GET", url) as answer,
-    ):
-        answer.raise_for_status()
-        return b"".join(capped(answer.iter_bytes()))
+    with httpx.Client(transport=transport, timeout=TIMEOUT) as http:
+        status, raw = taken(http, "GET", url)
+    if not httpx.codes.is_success(status):
+        raise NoCalendar
+    return raw
 
 
 def _is_busy(event: Any) -> bool:

@@ -45,12 +45,8 @@ class Wire:
         self.token: str | None = None
         self.renew: Callable[[], None] | None = None
         self._entropy = entropy
-        # Answers are capped as they arrive, so they must not be packed by anything on the way.
-        headers = {"Accept-Encoding": "identity"}
         try:
-            self._http = httpx.Client(
-                base_url=server, timeout=TIMEOUT, transport=transport, headers=headers
-            )
+            self._http = httpx.Client(base_url=server, timeout=TIMEOUT, transport=transport)
         except httpx.InvalidURL as fault:
             raise Malformed("this is not the address of a server: begin with https://") from fault
         weakref.finalize(self, self._http.close)
@@ -150,8 +146,7 @@ class Wire:
         self, method: str, path: str, content: bytes | None, headers: dict[str, str]
     ) -> tuple[int, bytes]:
         try:
-            with self._http.stream(method, path, content=content, headers=headers) as answer:
-                return answer.status_code, b"".join(capped(answer.iter_raw()))
+            return taken(self._http, method, path, content, headers)
         except httpx.HTTPError as fault:
             raise ServerAway from fault
 
@@ -164,6 +159,20 @@ def capped(pieces: Iterable[bytes]) -> Iterator[bytes]:
         if size > LARGEST:
             raise BadAnswer("the server answered with more than a client takes")
         yield piece
+
+
+def taken(
+    http: httpx.Client,
+    method: str,
+    url: str,
+    content: bytes | None = None,
+    headers: dict[str, str] | None = None,
+) -> tuple[int, bytes]:
+    """The status and the bytes that a server answers. Raises `BadAnswer`, `httpx.HTTPError`."""
+    # They are capped as they arrive, so they must not be packed by anything on the way.
+    sent = {**(headers or {}), "Accept-Encoding": "identity"}
+    with http.stream(method, url, content=content, headers=sent) as answer:
+        return answer.status_code, b"".join(capped(answer.iter_raw()))
 
 
 def decode_json(raw: bytes) -> Json:
