@@ -151,6 +151,17 @@ async def person(store: Store, tenant: bytes, by: Actor, name: str = "Somebody")
     return await join(store, tenant, by, Wanted("person", os.urandom(32), name=name), actor())
 
 
+async def come_back(store: Store, tenant: bytes, by: Actor, who: Actor) -> Actor:
+    """The same person under a new account, by a link that a coordinator sent."""
+    me = await store.identity.me(tenant, who.account)
+    token, new = os.urandom(32), actor()
+    await store.invitations.new(
+        tenant, by.account, Wanted("return", token, person=me.person), once()
+    )
+    await store.identity.join(tenant, Joining(token, "", new.new(), None), once())
+    return new
+
+
 @dataclass(slots=True)
 class Room:
     """A room of two, with its newest epoch."""

@@ -27,7 +27,18 @@ from quietroom.server.store.refusal import (
 from quietroom.server.store.vaults import Passkey, Sealed, Wrap
 from quietroom.tlog.leaf import Kind, Opening, card_tag
 from quietroom.tlog.tile import ENTRIES, Tile, parse_bundle
-from tests.store.actors import NOW, Actor, Clock, actor, coordinator, once, person, room, sealed
+from tests.store.actors import (
+    NOW,
+    Actor,
+    Clock,
+    actor,
+    come_back,
+    coordinator,
+    once,
+    person,
+    room,
+    sealed,
+)
 
 pytestmark = pytest.mark.anyio
 
@@ -37,17 +48,6 @@ async def signed_in(store: Store, tenant: bytes, who: Actor, hours: int = 12) ->
     token = os.urandom(32)
     await store.identity.session_open(tenant, token, who.card.hash, NOW + hours * 3600)
     return token
-
-
-async def come_back(store: Store, tenant: bytes, by: Actor, who: Actor) -> Actor:
-    """The same person under a new account, by a link that a coordinator sent."""
-    me = await store.identity.me(tenant, who.account)
-    token, new = os.urandom(32), actor()
-    await store.invitations.new(
-        tenant, by.account, Wanted("return", token, person=me.person), once()
-    )
-    await store.identity.join(tenant, Joining(token, "", new.new(), None), once())
-    return new
 
 
 async def test_a_card_is_logged_as_it_joins(store: Store, tenant: bytes) -> None:

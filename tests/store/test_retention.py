@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from quietroom.concern.outside import Outside
 from quietroom.ground.digest import sha256
 from quietroom.room.envelope import Envelope, Pub
 from quietroom.room.grant import Grant
@@ -26,6 +27,7 @@ from tests.store.actors import (
     Actor,
     Clock,
     Room,
+    come_back,
     coordinator,
     once,
     person,
@@ -284,6 +286,28 @@ async def test_what_remains_of_somebody(store: Store, tenant: bytes, clock: Cloc
     assert isinstance(await refused(store.rooms.items(tenant, made.id, me.account, 0, 9)), NotFound)
     for name, lines in after.items():
         assert "Second" not in [value for row in lines for value in row], name
+
+
+async def test_an_account_of_before_goes_too(store: Store, tenant: bytes, clock: Clock) -> None:
+    """Whoever came back anew and then erases themself leaves no vault that an old kit opens."""
+    boss = await coordinator(store, tenant)
+    old, ada = await person(store, tenant, boss), await person(store, tenant, boss)
+    made = await room(store, tenant, ada)
+    await store.letters.post(tenant, os.urandom(16), old.account, b"a letter", once())
+    turn = Outside(os.urandom(16), old.account, b"a turn")
+    await store.concerns.post(tenant, turn, once())
+    await store.notebook.post(tenant, old.sender, [own_entry(old)])
+    await store.feeds.put(tenant, old.account, os.urandom(32), "a calendar")
+    await let_read(made, old, 9, os.urandom(16), clock)
+    new = await come_back(store, tenant, boss, old)
+    before = await holding(store, tenant, old.account)
+    await store.erasure.erase(tenant, new.account, sha256(b"receipt"))
+    found = await rows_of(store, tenant)
+
+    assert {"vault", "unlock", "letter", "concern", "feed", "granted", "item"} <= before
+    for who in (old, new):
+        assert await holding(store, tenant, who.account) == {"account", "card"}
+    assert not found["letter"] + found["concern"] + found["feed"] + found["granted"]
 
 
 async def test_who_holds_a_role_hands_it_over_first(store: Store, tenant: bytes) -> None:
