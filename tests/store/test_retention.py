@@ -154,6 +154,22 @@ async def test_without_a_day_a_year_after_the_end(
     assert await holding(store, tenant, lasting.id) == {"destroyed"}
 
 
+async def test_ten_years_from_the_end(store: Store, tenant: bytes, clock: Clock) -> None:
+    """Nine years after the end nobody gets more than ten of them by saying a day once more."""
+    made = await room(store, tenant)
+    parcel = Parcel((made.entry(made.first),))
+    await store.rooms.post(tenant, made.id, made.first.sender, parcel, Turn.END)
+    await say(made, made.second, TODAY + YEARS)
+    clock.now += 9 * 365 * DAY
+    again = await refused(say(made, made.second, TODAY + YEARS + 1))
+    await say(made, made.second, TODAY + YEARS)
+    clock.now = (TODAY + YEARS + 1) * DAY
+    await run(store, tenant)
+
+    assert again.code == "malformed"
+    assert await holding(store, tenant, made.id) == {"destroyed"}
+
+
 async def test_a_room_that_goes_on_stays(store: Store, tenant: bytes, clock: Clock) -> None:
     """Nobody said a day and nobody left: years later all of it is there."""
     made = await room(store, tenant)

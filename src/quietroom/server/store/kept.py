@@ -29,7 +29,10 @@ AFTER_END = 365
 """Days for which a room is kept after its end, where the two have not both named a day."""
 
 YEARS = 3660
-"""Days from now, beyond which no day is taken: nobody alone keeps a room for ever."""
+"""Days from the end, or from now where there is none, beyond which no day is taken.
+
+Were they counted from now after an end too, one of the two could say another day for ever.
+"""
 
 _OF_ROOM = Statement(
     sa.select(kept.c.side, kept.c.until).where(
@@ -89,9 +92,11 @@ def _of(scope: Scope, ident: bytes, account: bytes) -> Steps[Kept]:
 
 
 def _say(work: Work, ident: bytes, account: bytes, until: int | None) -> Steps[None]:
-    if until is not None and until > work.now // DAY + YEARS:
-        raise Malformed("a room is kept for ten years at most: name an earlier day")
     side = yield from _side(work, ident, account)
+    (ended,) = (yield work.step(_ENDED, room=ident))[0]
+    since = work.now if ended is None else ended
+    if until is not None and until > since // DAY + YEARS:
+        raise Malformed("a room is kept for ten years at most: name an earlier day")
     yield work.step(_NO_DAY, room=ident, side=side)
     if until is not None:
         yield work.step(_NEW, room=ident, side=side, until=until)
