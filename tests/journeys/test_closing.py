@@ -1,5 +1,6 @@
 """Closing a room, moving on with words of one's own, and erasing oneself."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from quietroom.room.check import Phase
 from quietroom.room.envelope import Envelope
 from quietroom.server import jobs
 from tests.journeys.town import Citizen, Town
+from tests.promises.liar import Lie, lying
 
 DAY = 24 * 3600
 
@@ -166,6 +168,47 @@ def test_erasing_oneself(town: Town) -> None:
         erasing.erase(town.coordinator.session)
     assert refused.value.reason == "conflict"
     assert town.coordinator.session.edge.home.exists()
+
+
+@pytest.mark.parametrize("status", [503, 200])
+def test_the_answer_to_an_erasure_is_lost(town: Town, status: int) -> None:
+    """The receipt stays; asked again it is done here too, and who joins there later is left be."""
+    _, mentee = town.agreed()
+    edge, own = mentee.session.edge, mentee.session.vault.account
+    lost = Lie("^/api/me/erase$", answer=lambda _: b"[", always=True, status=status, method="POST")
+    with lying(town, lost), pytest.raises(QuietroomError):
+        erasing.erase(mentee.session)
+    receipt = edge.home.read(erasing.RECEIPT)
+    with pytest.raises(Refused):
+        erasing.erase(mentee.session)
+    assert edge.home.read(erasing.RECEIPT) == receipt
+    assert edge.home.exists()
+    found = erasing.settled(edge, town.wire())
+    assert found is not None
+    assert sorted(path.name for path in edge.home.folder.iterdir()) == ["erased", "lock"]
+    assert erasing.erased(edge, town.wire()) == found
+
+    later = town.invited("Later")
+    shutil.copytree(later.session.edge.home.folder, edge.home.folder, dirs_exist_ok=True)
+    before = edge.home.names("")
+    assert later.session.vault.account != own
+    assert erasing.settled(edge, town.wire()) is None
+    assert edge.home.names("") == before
+
+
+def test_nothing_was_erased_yet(town: Town) -> None:
+    """Where the request did not arrive nothing goes, and the same receipt is used again."""
+    _, mentee = town.agreed()
+    edge = mentee.session.edge
+    away = Lie("^/api/me/erase$", swallow=True, method="POST")
+    with lying(town, away), pytest.raises(QuietroomError):
+        erasing.erase(mentee.session)
+    receipt = edge.home.read(erasing.RECEIPT)
+    assert erasing.settled(edge, town.wire()) is None
+    assert edge.home.exists()
+    erasing.erase(mentee.session)
+
+    assert edge.home.read(erasing.RECEIPT) == receipt
 
 
 def restored(town: Town, one: Citizen, kit: str) -> str:

@@ -101,7 +101,8 @@ def _erase(call: Call) -> int:
         for sentence in WHAT:
             call.give(sentence, event="erase", happens=sentence)
         return DONE
-    return _status(call, erasing.erase(call.session))
+    # Asked before anybody signs in: whoever was erased and did not hear of it cannot any more.
+    return _status(call, erasing.settled(call.edge) or erasing.erase(call.session))
 
 
 def _status(call: Call, found: erasing.Erased) -> int:

@@ -22,6 +22,8 @@ from ..ground.canon import Value
 from ..ground.errors import Malformed
 from .refusal import NoHome
 
+_PERSON = "person.cbor"
+
 
 class Home:
     """One person's folder. Nothing is read before it is asked for."""
@@ -31,7 +33,7 @@ class Home:
 
     def exists(self) -> bool:
         """Whether somebody has joined from this folder."""
-        return (self.folder / "person.cbor").exists()
+        return (self.folder / _PERSON).exists()
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -73,7 +75,8 @@ class Home:
 
     def clear(self, keep: Container[str]) -> None:
         """Remove all but these files and the lock, whatever else is in the folder."""
-        for path in self.folder.iterdir():
+        # Whose folder it is goes last: cut short, it is still theirs to clear.
+        for path in sorted(self.folder.iterdir(), key=lambda path: path.name == _PERSON):
             if path.is_dir():
                 shutil.rmtree(path)
             elif path.name not in keep and path.name != "lock":
