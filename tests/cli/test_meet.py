@@ -118,6 +118,7 @@ def test_looked_for_by_caldav(
         torn = here.jonas.file("one line")
         torn.chmod(0o600)
         two = here.jonas(*mine, login, "--calendar", "https://other.example/")
+        idle = here.jonas(*look, "--calendar", here.jonas.file(""), "--calendar-login", login)
 
     assert len(found) == 6
     assert free[0] not in found
@@ -126,6 +127,7 @@ def test_looked_for_by_caldav(
     assert PASSWORD not in shut.told + seen.told
     assert here.jonas(*mine, torn).code == 3
     assert (two.code, "one server" in two.told) == (3, True)
+    assert (idle.code, "one server" in idle.told) == (3, True)
 
 
 def test_times_that_are_not_offered(here: Square) -> None:

@@ -109,6 +109,15 @@ def test_more_than_a_client_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
             calendars.fetch(where, feed)
 
 
+@pytest.mark.parametrize("begins", ["http://", "webcal://", "HTTPS://", " https://", "https:/"])
+def test_another_address(begins: str) -> None:
+    """What is no address by https is no file either: it may be a secret, and is not repeated."""
+    with pytest.raises(NoCalendar) as told:
+        calendars.fetch(f"{begins}calendar.example/secret.ics")
+
+    assert "secret" not in str(told.value)
+
+
 def test_nothing_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Little that unpacks to much is not unpacked: neither of a feed nor by CalDAV."""
     monkeypatch.setattr("quietroom.client.wire.LARGEST", 10_000)

@@ -156,8 +156,8 @@ def _login(args: Namespace) -> Login | None:
     lines = secret_in(path).splitlines()
     if len(lines) != 2:
         raise BadInput(f"{path} must hold two lines: the name, then the password")
-    if len({urlsplit(one).netloc for one in args.calendar if one.startswith("https://")}) > 1:
-        raise BadInput("a password is for one server: name the calendars of one server at a time")
+    if len({urlsplit(one).netloc for one in args.calendar if one.startswith("https://")}) != 1:
+        raise BadInput("a password is for one server: name calendars of one, each by https://")
     return Login(*lines)
 
 

@@ -6,6 +6,7 @@ changes of the clock and about exceptions.
 Source: RFC 5545, by icalendar and recurring-ical-events; spec/meeting.md section 5.
 """
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ from .refusal import BadAnswer
 from .wire import TIMEOUT, capped, taken
 
 DAY = 24 * 3600
+
+_ADDRESS = re.compile(r"\s*[A-Za-z][A-Za-z\d+.-]+:/")
+"""What begins as an address does, spelt as it may be."""
 
 Stretch = tuple[int, int]
 """From when until when somebody is busy, in seconds since 1970; the end is free again."""
@@ -42,7 +46,7 @@ def fetch(
     """
     try:
         if not where.startswith("https://"):
-            return _file(Path(where))
+            return _file(where)
         return _feed(where, transport) if login is None else query(where, login, transport)
     except BadAnswer as fault:
         raise TooLarge("a calendar has at most 8 MiB: export the next weeks alone") from fault
@@ -73,8 +77,11 @@ def busy(raw: bytes, after: int, until: int, zone: str) -> list[Stretch]:
     return sorted((begins, end) for begins, end in found if begins < until and end > after)
 
 
-def _file(path: Path) -> bytes:
-    with path.open("rb") as file:
+def _file(where: str) -> bytes:
+    # An address that is misspelt may be a secret all the same: it must not be told as a lost file.
+    if _ADDRESS.match(where):
+        raise NoCalendar
+    with Path(where).open("rb") as file:
         return b"".join(capped(file))
 
 
