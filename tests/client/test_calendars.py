@@ -94,6 +94,25 @@ def test_no_calendar(raw: bytes) -> None:
         read(raw)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RRULE:nonsense",
+        "RRULE;FREQ=WEEKLY;COUNT=3",
+        "RRULE:COUNT=3",
+        "RRULE:",
+        "RRULE:FREQ=WEEKLY\r\nRRULE:COUNT=3",
+        "DTEND;20261012T100000Z",
+        "EXDATE:soon",
+        "a line without a colon",
+    ],
+)
+def test_half_an_event(line: str) -> None:
+    """An event with a line that cannot be read is not read without it."""
+    with pytest.raises(NoCalendar):
+        read(event("DTSTART:20261012T090000Z", line))
+
+
 def test_more_than_a_client_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody reads without end, of a file or of a feed; what is small enough is read."""
     path = tmp_path / "mine.ics"

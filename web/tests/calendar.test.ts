@@ -152,6 +152,10 @@ describe('busy hours', () => {
     ['no calendar at all', '<html>'],
     ['an event by itself', event('DTSTART:20261020T120000Z')],
     ['an event that never begins', calendar(event('SUMMARY:x'))],
+    ['a rule that is none', calendar(event(start, 'RRULE:nonsense'))],
+    ['a rule without its colon', calendar(event(start, 'RRULE;FREQ=WEEKLY;COUNT=3'))],
+    ['a rule that does not say how often', calendar(event(start, 'RRULE:COUNT=3'))],
+    ['an end without its colon', calendar(event(start, 'DTEND;20261020T130000Z'))],
     ['one that lasts for ever', calendar(event(start, 'DURATION:P999999999999999999W'))],
   ])('%s is refused', (_, text) => {
     expect(() => busyIn(text, 0, 4e9)).toThrow();

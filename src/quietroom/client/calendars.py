@@ -74,6 +74,8 @@ def busy(raw: bytes, after: int, until: int, zone: str) -> list[Stretch]:
         raise NoCalendar from fault
     if not calendars or any(one.name != "VCALENDAR" for one in calendars):
         raise NoCalendar
+    if not all(_is_whole(event) for one in calendars for event in one.walk("VEVENT")):
+        raise NoCalendar
     return sorted((begins, end) for begins, end in found if begins < until and end > after)
 
 
@@ -91,6 +93,13 @@ def _feed(url: str, transport: httpx.BaseTransport | None) -> bytes:
     if not httpx.codes.is_success(status):
         raise NoCalendar
     return raw
+
+
+def _is_whole(event: Any) -> bool:
+    """Whether every line was read: the library leaves out what it cannot read of an event."""
+    said = event.get("RRULE", [])
+    rules = said if isinstance(said, list) else [said]
+    return not event.errors and all("FREQ" in rule for rule in rules)
 
 
 def _is_busy(event: Any) -> bool:
