@@ -34,21 +34,31 @@ def copy(data: Path, out: Path) -> int:
     A server may run meanwhile: the copy is the state after one of its commits. Raises
     `NothingToCopy`, `PlaceTaken`, or `OSError`.
     """
+    check(data, out)
+    new = aside(out)
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(mode=0o700)
+    try:
+        _database(data / folder.DATABASE, new / folder.DATABASE)
+        shutil.copy2(data / keys.NAME, new / keys.NAME)
+        _durable(new / folder.DATABASE, new / keys.NAME)
+        new.rename(out)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return (out / folder.DATABASE).stat().st_size
+
+
+def check(data: Path, out: Path) -> None:
+    """Raises `NothingToCopy` or `PlaceTaken` where `copy` would."""
     if not (data / folder.DATABASE).is_file() or not (data / keys.NAME).is_file():
         raise NothingToCopy
     if out.exists():
         raise PlaceTaken
-    aside = out.with_name(f".{out.name}.new")
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(mode=0o700)
-    try:
-        _database(data / folder.DATABASE, aside / folder.DATABASE)
-        shutil.copy2(data / keys.NAME, aside / keys.NAME)
-        _durable(aside / folder.DATABASE, aside / keys.NAME)
-        aside.rename(out)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    return (out / folder.DATABASE).stat().st_size
+
+
+def aside(out: Path) -> Path:
+    """Where a copy is made, before it is moved to `out`."""
+    return out.with_name(f".{out.name}.new")
 
 
 def _database(source: Path, target: Path) -> None:

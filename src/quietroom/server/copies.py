@@ -9,6 +9,7 @@ Source: spec/retention.md section 6.
 
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,9 +35,15 @@ def take(data: Path, out: Path, now: int, days: int) -> int:
     Returns the bytes of the database. Raises what `backup.copy` raises.
     """
     prune(data, now)
-    size = backup.copy(data, out)
-    one = Copy(out.absolute(), now, now + days * DAY)
-    _write(data, [*kept(data), one])
+    backup.check(data, out)
+    before, one = kept(data), Copy(out.absolute(), now, now + days * DAY)
+    # Listed before it is made: cut short, what lies there counts, and goes on its day.
+    _write(data, [*before, one])
+    try:
+        size = backup.copy(data, out)
+    except BaseException:
+        _write(data, before)
+        raise
     _write(out, kept(data))
     return size
 
@@ -44,7 +51,7 @@ def take(data: Path, out: Path, now: int, days: int) -> int:
 def restore(copy: Path, data: Path) -> int:
     """Put a copy back as a new data folder, with the list of copies. Raises as `backup.copy`."""
     size = backup.copy(copy, data)
-    _write(data, [one for one in kept(copy) if one.path.exists()])
+    _write(data, kept(copy))
     return size
 
 
@@ -52,25 +59,47 @@ def prune(data: Path, now: int) -> None:
     """Remove the copies of this data folder whose day has come. Raises `OSError`."""
     known = kept(data)
     for one in known:
-        if one.until <= now and (one.path / folder.DATABASE).is_file():
-            shutil.rmtree(one.path)
+        if one.until <= now:
+            _remove(one.path)
     if known:
-        _write(data, [one for one in known if one.until > now or one.path.exists()])
+        _write(data, _counting(known, now))
 
 
 def kept(data: Path) -> list[Copy]:
-    """The copies of this data folder that are there, as its list has them."""
+    """The copies of this data folder, as its list has them."""
     try:
         rows = json.loads((data / NAME).read_text())
     except FileNotFoundError:
         return []
-    found = [Copy(Path(row["path"]), row["made"], row["until"]) for row in rows]
-    return [one for one in found if one.path.exists()]
+    return [Copy(Path(row["path"]), row["made"], row["until"]) for row in rows]
 
 
-def last(data: Path, destroyed: int) -> int | None:
+def standing(data: Path, now: int) -> list[Copy]:
+    """The copies that count: before their last day, and whatever is there after it.
+
+    Before its day a copy counts although it is not there: its disk may come back.
+    """
+    return _counting(kept(data), now)
+
+
+def last(copies: Sequence[Copy], destroyed: int) -> int | None:
     """Until when the last copy is kept that may hold what was destroyed then, or none."""
-    return max((one.until for one in kept(data) if one.made <= destroyed), default=None)
+    return max((one.until for one in copies if one.made <= destroyed), default=None)
+
+
+def _counting(copies: Sequence[Copy], now: int) -> list[Copy]:
+    return [one for one in copies if one.until > now or _there(one.path)]
+
+
+def _there(path: Path) -> bool:
+    return path.exists() or backup.aside(path).exists()
+
+
+def _remove(path: Path) -> None:
+    """Remove a copy, and what a crash left of one; nothing that is no copy."""
+    for each in (path, backup.aside(path)):
+        if (each / folder.DATABASE).is_file():
+            shutil.rmtree(each)
 
 
 def _write(where: Path, copies: list[Copy]) -> None:

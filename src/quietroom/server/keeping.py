@@ -6,6 +6,7 @@ backups are kept, nor by the list of the copies that are there.
 Source: spec/http.md section 13; spec/retention.md.
 """
 
+import asyncio
 from typing import Annotated
 
 import msgspec
@@ -14,6 +15,7 @@ from litestar.params import JSONBody
 
 from ..ground.digest import sha256
 from . import copies
+from .copies import Copy
 from .gate import Gate
 from .refusal import NotFound
 from .request import Asked, Shell
@@ -85,7 +87,8 @@ async def destroyed(request: Asked) -> list[Gone]:
     caller, shell = request.caller, request.shell
     me = await shell.store.people.of_account(caller.tenant, caller.account)
     rows = await shell.store.destruction.of(caller.tenant, me.id)
-    return [Gone(one.id.hex(), one.time, one.released, *_ended(shell, one)) for one in rows]
+    made = await _copies(shell)
+    return [Gone(one.id.hex(), one.time, one.released, *_ended(shell, one, made)) for one in rows]
 
 
 @post("/api/me/erase", gate=Gate.SIGNED_IN, status_code=204)
@@ -102,13 +105,18 @@ async def erased(request: Asked, receipt: Named) -> Erased:
     found = await shell.store.destruction.by_receipt(request.tenant, asked)
     if found is None:
         raise NotFound
-    return Erased(found.time, *_ended(shell, found))
+    return Erased(found.time, *_ended(shell, found, await _copies(shell)))
 
 
-def _ended(shell: Shell, one: Destroyed) -> tuple[int, bool]:
+async def _copies(shell: Shell) -> list[Copy]:
+    """The copies that count, looked up beside the loop: a disk may be slow, and not be there."""
+    return await asyncio.to_thread(copies.standing, shell.config.data, shell.clock())
+
+
+def _ended(shell: Shell, one: Destroyed, made: list[Copy]) -> tuple[int, bool]:
     """When the last backup of it ends, and whether none is left now."""
     config, last = shell.config, max(one.time, one.released or 0)
-    copied = copies.last(config.data, last)
+    copied = copies.last(made, last)
     gone = max(last + config.backups * DAY, copied or 0)
     return gone, gone <= shell.clock() and copied is None
 
