@@ -13,14 +13,12 @@ from ...room.epoch import Record
 from ...room.epoch import parse as parse_record
 from ...room.parcel import Parcel
 from . import people
+from .kept import DAY
 from .lane import Driver
 from .places import Place
 from .schema import completed, item, member, room
 from .statement import Statement, b
 from .work import Scope, Steps, Work
-
-DAY = 86_400
-"""Seconds."""
 
 _OF = Statement(
     sa.select(completed.c.course).where(

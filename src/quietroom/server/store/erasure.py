@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from ...ground import signature
 from ...programme import roles as lists
-from ..refusal import Conflict, NotFound
+from ..refusal import Conflict
 from . import accounts, destruction, knocks, parcels, people, places, sessions, vaults
 from .lane import Driver
 from .places import ROOM
@@ -150,9 +150,6 @@ def _leave(work: Work, room: bytes, side: int, person: bytes, ident: bytes) -> S
     if (yield from work.first(_OTHER, room=room, person=person)) is None:
         yield from destruction.destroy(work, room)
         return
-    try:
-        at = yield from places.load(work, room, ROOM, ident)
-    except NotFound:
-        return
+    at = yield from places.load(work, room, ROOM, ident)
     yield from parcels.end_for(work, at)
     yield from accounts.vacate(work, room, side)

@@ -5,6 +5,7 @@ Source: spec/retention.md section 2; docs/decisions/0003-two-databases.md.
 
 import sqlalchemy as sa
 
+from .kept import DAY
 from .once import DAYS
 from .schema import (
     challenge,
@@ -57,4 +58,4 @@ def sweep(work: Work) -> Steps[None]:
     for statement in _ENDED:
         yield work.step(statement, now=work.now)
     for days, statement in _OLD:
-        yield work.step(statement, then=work.now - days * 86400)
+        yield work.step(statement, then=work.now - days * DAY)
