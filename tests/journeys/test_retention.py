@@ -1,10 +1,13 @@
 """Until the last day all of a room can be read; afterwards no server and no backup opens it."""
 
 import asyncio
+import io
+from argparse import Namespace
+from contextlib import redirect_stdout
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
-from typing import cast
+
+import pytest
 
 from quietroom.cli import room as cli_room
 from quietroom.cli.call import Call
@@ -17,6 +20,7 @@ from quietroom.server.refusal import NotFound
 from quietroom.server.store.engine import open_store
 from quietroom.server.store.kept import DAY
 from tests.journeys.town import Citizen, Town
+from tests.promises.liar import Lie, lying
 
 ROOMS = cli_room._rooms
 """The verb, whose call is made here: no terminal has this town's clock."""
@@ -69,10 +73,42 @@ def opens(out: Path, two: tuple[Citizen, Citizen], room: bytes) -> list[bool]:
 
 def listed(one: Citizen) -> str:
     """What `quietroom rooms` prints."""
-    lines = list[str]()
-    call = SimpleNamespace(session=one.session, give=lambda line, **_: lines.append(line))
-    ROOMS(cast(Call, call))
-    return "\n".join(lines)
+    said = io.StringIO()
+    with redirect_stdout(said):
+        ROOMS(calling(one))
+    return said.getvalue()
+
+
+def calling(one: Citizen) -> Call:
+    """A call of the command line by somebody who is signed in already."""
+    call = Call(Namespace(json=False))
+    call.__dict__["session"] = one.session
+    return call
+
+
+def test_asked_when_a_day_is_over(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
+    """Before, no call asks what was destroyed; then a fault there keeps nobody from their call."""
+    mentor, mentee = town.agreed()
+    assert mentee.room().id == mentor.room().id
+    room = mentor.room()
+    last = keeping.agreed(room)
+    assert last is not None
+    home, name = mentor.session.edge.home, room.id.hex()
+    bad = Lie("^/api/destroyed$", answer=lambda _: b"[", always=True)
+    with lying(town, bad):
+        calling(mentor)._forget()
+        before = capsys.readouterr().err
+        town.time = int(datetime(last.year, last.month, last.day, tzinfo=UTC).timestamp()) + DAY
+        calling(mentor)._forget()
+    work(town)
+    notes = home.names("kept")
+    calling(mentor)._forget()
+
+    assert "could not be asked" not in before
+    assert "could not be asked" in capsys.readouterr().err
+    assert notes == [name]
+    assert home.names("kept") == []
+    assert not home.chunks(f"places/{name}")
 
 
 def test_a_room_to_its_last_day(town: Town) -> None:  # noqa: PLR0915 - one life, in order

@@ -21,6 +21,7 @@ from typing import Any
 
 from ..client import identity, invitation, keeping, renewal, telling
 from ..client.home import Home, hex_id
+from ..client.keeping import Gone
 from ..client.members import rooms
 from ..client.memory import Memory
 from ..client.room import Room
@@ -74,13 +75,24 @@ class Call:
         return memory
 
     def _forget(self) -> None:
-        """Let go of rooms whose last day is over; say so where the server was early."""
-        for gone in keeping.forget(self.session):
+        """Let go of rooms whose last day is over; the server is asked when there may be one."""
+        if keeping.due(self.session):
+            self.destroyed()
+
+    def destroyed(self) -> list[Gone]:
+        """The rooms that the server destroyed, forgotten here too; say so where it was early."""
+        try:
+            found = keeping.forget(self.session)
+        except QuietroomError as fault:
+            self.tell(f"What was destroyed could not be asked: {fault} ({fault.code})")
+            return []
+        for gone in found:
             if gone.early:
                 self.tell(
                     f"The server says that it destroyed room {gone.room.hex()[:12]}, before the day"
                     " that this device knows of: what is here stays here."
                 )
+        return found
 
     def _settle(self, memory: Memory) -> None:
         """Tell the other of what was reported once the date has come, whatever this call is for."""

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from datetime import UTC, datetime
 
-from ..client import ending, invitation, keeping, notebook, speech, telling
+from ..client import ending, invitation, notebook, speech, telling
 from ..client import release as releasing
 from ..client.members import rooms
 from ..client.room import Room
@@ -71,7 +71,7 @@ def _rooms(call: Call) -> int:
         fields = {"event": "room", "room": ident.hex(), "members": names, "state": state}
         told = f"; not yet met: {', '.join(unmet)}" if unmet else ""
         call.give(f"{ident.hex()}  {' and '.join(names)}  ({state}{told})", **fields, unmet=unmet)
-    for gone in keeping.forget(call.session):
+    for gone in call.destroyed():
         about, by = gone.room.hex(), day(gone.gone)
         told = "no backup holds it" if gone.done else f"the last backup of it ends on {by} UTC"
         found = {"event": "destroyed", "room": about, "gone": gone.gone, "done": gone.done}

@@ -91,17 +91,27 @@ def forget(session: Session) -> list[Gone]:
         early = not _over(session, ident)
         if not early:
             session.edge.home.remove(f"places/{ident.hex()}")
+            session.edge.home.remove(_name(ident))
         released = row.maybe(row.number, "released")
         times = row.number("time"), released, row.number("gone")
         found.append(Gone(ident, *times, row.flag("done"), early))
     return found
 
 
-def _over(session: Session, ident: bytes) -> bool:
+def due(session: Session) -> bool:
+    """Whether the day of any room that this device remembers is over: then it is worth asking."""
     home = session.edge.home
-    if not home.chunks(f"places/{ident.hex()}"):
+    return any(_passed(session, f"{_FOLDER}/{name}") for name in home.names(_FOLDER))
+
+
+def _over(session: Session, ident: bytes) -> bool:
+    if not session.edge.home.chunks(f"places/{ident.hex()}"):
         return True
-    note = home.read(_name(ident))
+    return _passed(session, _name(ident))
+
+
+def _passed(session: Session, name: str) -> bool:
+    note = session.edge.home.read(name)
     if note is None:
         return False
     _, over = shape.array(canon.decode(note), 2, "kept")
