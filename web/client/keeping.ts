@@ -64,9 +64,10 @@ export async function forget({ wire, edge }: Session): Promise<void> {
     const room = row.octets('room');
     const file = `places/${hex(room)}`;
     const over = noteOf(await edge.home.read(nameOf(room)))[1];
-    if (typeof over === 'number' && over < Math.floor(edge.clock() / DAY))
+    if (typeof over === 'number' && over < Math.floor(edge.clock() / DAY)) {
       await edge.home.remove(file);
-    else early ||= (await edge.home.chunks(file)).length > 0;
+      await edge.home.remove(nameOf(room));
+    } else early ||= (await edge.home.chunks(file)).length > 0;
   }
   if (early) throw new DestroyedEarly();
 }

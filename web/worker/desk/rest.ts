@@ -59,8 +59,10 @@ export async function sit(seat: Seat, session: Session): Promise<HomeView> {
   }
   const person = await sitDown(seat, session);
   seat.post({ kind: 'token', token: session.wire.token });
-  await watched(person, 'invitations', () => invitation.settle(session, person.memory));
-  await watched(person, 'destroyed', () => forget(session));
+  await Promise.all([
+    watched(person, 'invitations', () => invitation.settle(session, person.memory)),
+    watched(person, 'destroyed', () => forget(session)),
+  ]);
   return homeOf(person);
 }
 
