@@ -1,7 +1,7 @@
 # Erasing oneself, and what became of it.
 erase-title = Erase yourself
 erase-what = There is no way back. Read what happens, and take along what is yours first.
-erase-rooms = Every room of yours ends. What is in it stays with the other until the day on which you both agreed.
+erase-rooms = Every room of yours ends. What is in it stays with the other until the day on which you both agreed, or for a year after the end.
 erase-keys = Your keys, your notebook and what others let you read are destroyed, at the server and on this device.
 erase-others = Others keep what they took along, and your public keys, without your name.
 erase-released = What you let others read stays until the day you signed. So does a report.

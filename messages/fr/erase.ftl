@@ -1,7 +1,7 @@
 # S’effacer, et ce qu’il en est.
 erase-title = Vous effacer
 erase-what = Il n’y a pas de retour. Lisez ce qui se passe, et emportez d’abord ce qui est à vous.
-erase-rooms = Chacun de vos salons prend fin. Son contenu reste à l’autre jusqu’au jour convenu ensemble.
+erase-rooms = Chacun de vos salons prend fin. Son contenu reste à l’autre jusqu’au jour convenu ensemble, ou un an après la fin.
 erase-keys = Vos clés, votre carnet et ce que d’autres vous ont laissé lire sont détruits, sur le serveur et sur cet appareil.
 erase-others = Les autres gardent ce qu’ils ont emporté, et vos clés publiques, sans votre nom.
 erase-released = Ce que vous avez laissé lire à d’autres reste jusqu’au jour que vous avez signé. Un signalement aussi.

@@ -1,10 +1,15 @@
 """Closing a room, moving on with words of one's own, and erasing oneself."""
 
+import json
 import shutil
+from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from quietroom.cli import closing as cli_closing
+from quietroom.cli.call import Call
 from quietroom.client import (
     closing,
     ending,
@@ -20,6 +25,7 @@ from quietroom.client import release as releasing
 from quietroom.client.closing import NotYoursAlone
 from quietroom.client.erasing import NothingErased
 from quietroom.client.granting import Wish
+from quietroom.client.keeping import Kept
 from quietroom.client.members import rooms
 from quietroom.client.parcelled import NotSealedExport, OtherUnlock
 from quietroom.client.refusal import Refused
@@ -41,7 +47,7 @@ def everything(room: Room) -> bytes:
     )
 
 
-def test_what_there_is_to_know(town: Town) -> None:
+def test_what_there_is_to_know(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
     """Day, releases that go on and what is mine alone; and leaving never asks for any of it."""
     mentor, mentee = town.agreed()
     sam = town.invited("Sam")
@@ -62,6 +68,12 @@ def test_what_there_is_to_know(town: Town) -> None:
     assert [(one.entry, one.consent.purpose) for one in found.running] == [
         (mine.hash, "an opening")
     ]
+    alone = replace(found, kept=Kept(found.agreed, None, None))
+    for shown, day in ((found, found.kept.last), (alone, None)):
+        cli_closing._tell(Call(Namespace(json=True)), room, shown)
+        rows = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
+        (told,) = [row["kept"] for row in rows if "kept" in row]
+        assert told == (None if day is None else day.isoformat())
     town.time += DAY
     assert closing.running(mentee.room()) == ()
     assert ending.leave(mentee.session, mentee.memory, room.id)

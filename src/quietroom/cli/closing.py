@@ -12,7 +12,11 @@ from .call import Call
 from .ending import DONE, BadInput
 from .parser import Verbs
 
-NOTHING = "nobody named a day: a year after the end"
+NOTHING = (
+    "not both of you have told the server a day: a year after the end, or to a later day that one "
+    "of you told; then destroyed"
+)
+"""Until when a room is kept of which not both have told the server a day, and which goes on."""
 
 
 def add(verbs: Verbs) -> None:
@@ -46,7 +50,7 @@ def _close(call: Call) -> int:
 
 
 def _tell(call: Call, room: Room, found: Closing) -> None:
-    last = found.kept.last or found.agreed
+    last = found.kept.last
     call.give(f"with {room.partner.name}", event="closing", room=room.id.hex())
     when = None if found.meeting is None else found.meeting.at.time
     _row(call, "next meeting", "none" if when is None else _minute(when), "meeting", when)
@@ -113,7 +117,7 @@ def _status(call: Call, found: erasing.Erased) -> int:
 
 
 WHAT = (
-    "Every room of yours ends. What is in it stays the other's, to the day that you both agreed.",
+    "Every room of yours ends. It stays the other's, to the day you both agreed or for a year.",
     "Your keys, notebook and what others let you read are destroyed, at the server and here.",
     "Others keep what they took along. Your public keys stay, without your name.",
     "What you let others read stays until the day you signed; so does a report.",
