@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from quietroom.concern.outside import Outside
 from quietroom.ground.digest import sha256
+from quietroom.objective.face import Words
 from quietroom.room.envelope import Envelope, Pub
 from quietroom.room.grant import Grant
 from quietroom.room.parcel import Parcel
@@ -269,6 +270,13 @@ REMAINS = {
     "person": "without name, address or role",
     "item": "entries in the room that the other keeps",
     "place": "the room that the other keeps",
+    "room": "the room that the other keeps",
+    "attachment": "files in the room that the other keeps",
+    "face": "what both agreed to show of an objective there",
+    "kept": "the last day that they told of it",
+    "shown": "the other's word alone, by which no programme sees the room",
+    "granted_item": "which entries were let read",
+    "granted_file": "which files were let read",
     "writer": "the numbers of these entries",
     "granted": "what was let read, until the day that was signed",
     "destroyed": "the receipt",
@@ -283,12 +291,17 @@ async def test_what_remains_of_somebody(store: Store, tenant: bytes, clock: Cloc
     ada = await person(store, tenant, boss)
     await store.letters.post(tenant, os.urandom(16), me.account, b"a letter", once())
     await store.notebook.post(tenant, me.sender, [own_entry(me)])
-    await let_read(made, ada, 9, os.urandom(16), clock, me)
+    grant = await let_read(made, ada, 9, os.urandom(16), clock, me)
+    await say(made, me, TODAY)
+    for one in (boss, me):
+        await store.showing.say(tenant, made.id, one.account)
+    words = Words(os.urandom(16), "Speak to larger groups")
+    await store.faces.put(tenant, made.id, me.account, words)
     who = (await store.people.of_account(tenant, me.account)).id
     before = await rows_of(store, tenant)
     receipt = sha256(b"receipt")
     await store.erasure.erase(tenant, me.account, receipt)
-    held = await holding(store, tenant, me.account, who, me.card.hash, receipt)
+    held = await holding(store, tenant, me.account, who, me.card.hash, receipt, made.id, grant)
     after = await rows_of(store, tenant)
 
     assert held == set(REMAINS)
